@@ -1,0 +1,55 @@
+/** The account as `GET /v2/account` answers it. */
+import { toText } from "../../../src/engine/money/decimal.ts";
+import { nanosecondTimestamp } from "../http/timestamps.ts";
+import type { Prices } from "../market/prices.ts";
+import type { Account } from "./account.ts";
+import { valuationOf } from "./valuation.ts";
+
+/** The account at an instant (epoch ms), in the broker's fields: dollars as decimal strings. */
+export function accountJson(account: Account, prices: Prices, instant: number): Record<string, unknown> {
+  const value = valuationOf(account, prices, instant);
+  const equity = toText(value.equity);
+  const buyingPower = toText(value.buyingPower);
+  const marketValue = toText(value.marketValue);
+  return {
+    id: account.identity.id,
+    admin_configurations: {},
+    user_configurations: null,
+    account_number: account.identity.number,
+    status: "ACTIVE",
+    crypto_status: "INACTIVE",
+    currency: "USD",
+    buying_power: buyingPower,
+    regt_buying_power: buyingPower,
+    effective_buying_power: buyingPower,
+    non_marginable_buying_power: toText(value.cashPower),
+    options_buying_power: toText(value.cashPower),
+    options_approved_level: 0,
+    options_trading_level: 0,
+    cash: toText(account.cash),
+    accrued_fees: "0",
+    pending_transfer_in: "0",
+    pending_transfer_out: "0",
+    pending_reg_taf_fees: "0",
+    portfolio_value: equity,
+    trading_blocked: false,
+    transfers_blocked: false,
+    account_blocked: false,
+    created_at: nanosecondTimestamp(account.identity.createdAt, 0),
+    trade_suspended_by_user: false,
+    multiplier: String(value.multiplier),
+    shorting_enabled: false,
+    equity,
+    last_equity: toText(account.lastClosing.equity),
+    long_market_value: marketValue,
+    short_market_value: "0",
+    position_market_value: marketValue,
+    initial_margin: toText(value.initialMargin),
+    maintenance_margin: toText(value.maintenanceMargin),
+    last_maintenance_margin: toText(account.lastClosing.maintenanceMargin),
+    sma: "0",
+    balance_asof: account.lastClosing.date,
+    crypto_tier: 0,
+    intraday_adjustments: "0",
+  };
+}

@@ -1,0 +1,88 @@
+/** An account: its keys, its cash, what it holds and what it has ordered. */
+import { ZERO, sum } from "../../../src/engine/money/decimal.ts";
+import type { Decimal } from "../../../src/engine/money/decimal.ts";
+import { heldFor, isOpen, reserveOf } from "../orders/order.ts";
+import type { Order } from "../orders/order.ts";
+import type { Fill } from "./fill.ts";
+import type { Position } from "./position.ts";
+
+export interface AccountIdentity {
+  readonly id: string;
+  readonly number: string;
+  readonly keyId: string;
+  readonly secretKey: string;
+  /** Epoch ms. */
+  readonly createdAt: number;
+  /** Buying power per dollar of equity that it was opened with. */
+  readonly multiplier: 1 | 2;
+}
+
+/** What an account was worth when a session closed, in dollars. */
+export interface Closing {
+  readonly date: string;
+  readonly equity: Decimal;
+  readonly maintenanceMargin: Decimal;
+}
+
+export class Account {
+  readonly identity: AccountIdentity;
+  readonly positions = new Map<string, Position>();
+  readonly fills: Fill[] = [];
+  cash: Decimal;
+  /** The last close that lies on a day before today's session, and the one that will take its place. */
+  lastClosing: Closing;
+  latestClosing: Closing;
+  readonly #orders = new Map<string, Order>();
+  readonly #byClientId = new Map<string, Order>();
+  readonly #open = new Set<Order>();
+
+  constructor(identity: AccountIdentity, cash: Decimal, lastClosing: Closing, latestClosing: Closing) {
+    this.identity = identity;
+    this.cash = cash;
+    this.lastClosing = lastClosing;
+    this.latestClosing = latestClosing;
+  }
+
+  add(order: Order): void {
+    this.#orders.set(order.id, order);
+    this.#byClientId.set(order.clientOrderId, order);
+    if (isOpen(order)) this.#open.add(order);
+  }
+
+  order(id: string): Order | undefined {
+    return this.#orders.get(id);
+  }
+
+  /** The order that ever carried this client order id. */
+  orderByClientId(clientOrderId: string): Order | undefined {
+    return this.#byClientId.get(clientOrderId);
+  }
+
+  /** Every order, in order of submission. */
+  orders(): Order[] {
+    return [...this.#orders.values()];
+  }
+
+  get orderCount(): number {
+    return this.#orders.size;
+  }
+
+  /** The orders that can still fill, in order of submission. */
+  openOrders(): Order[] {
+    for (const order of this.#open) if (!isOpen(order)) this.#open.delete(order);
+    return [...this.#open];
+  }
+
+  /** Dollars of cash kept back for open buys. */
+  reserved(): Decimal {
+    return sum(this.openOrders().map(reserveOf));
+  }
+
+  /** Shares held of a ticker, those kept back for open sells, and the rest, which can be sold. */
+  shares(symbol: string): { held: Decimal; forOrders: Decimal; available: Decimal } {
+    const held = this.positions.get(symbol)?.qty ?? ZERO;
+    const sells = this.openOrders().filter((order) => order.symbol === symbol);
+    const forOrders = sum(sells.map((order) => heldFor(order, held)));
+    return { held, forOrders, available: held.minus(forOrders) };
+  }
+}

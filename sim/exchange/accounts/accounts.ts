@@ -1,0 +1,43 @@
+/** All accounts of the exchange, found by their keys. */
+import type { Decimal } from "../../../src/engine/money/decimal.ts";
+import { decimal } from "../../../src/engine/money/decimal.ts";
+import { lastSessionBegun, sessionBefore } from "../calendar/trading-days.ts";
+import type { Identifiers } from "../random/identifiers.ts";
+import { Account } from "./account.ts";
+
+export class Accounts {
+  readonly #byKeyId = new Map<string, Account>();
+
+  /** Opens an account with so many dollars of cash at an instant (epoch ms). */
+  open(identifiers: Identifiers, cash: Decimal, multiplier: 1 | 2, instant: number): Account {
+    const identity = {
+      id: identifiers.uuid(),
+      number: identifiers.accountNumber(),
+      ...identifiers.keyPair(),
+      createdAt: instant,
+      multiplier,
+    };
+    const closing = {
+      date: sessionBefore(lastSessionBegun(instant).date).date,
+      equity: cash,
+      maintenanceMargin: decimal(0),
+    };
+    return this.add(new Account(identity, cash, closing, closing));
+  }
+
+  add(account: Account): Account {
+    this.#byKeyId.set(account.identity.keyId, account);
+    return account;
+  }
+
+  /** The account that a key pair opens, or `undefined` when there is none. */
+  withKeys(keyId: string, secretKey: string): Account | undefined {
+    const account = this.#byKeyId.get(keyId);
+    return account?.identity.secretKey === secretKey ? account : undefined;
+  }
+
+  /** Every account, in order of opening. */
+  all(): Account[] {
+    return [...this.#byKeyId.values()];
+  }
+}

@@ -1,0 +1,62 @@
+/** What an account is worth at an instant, and how much it may buy. Dollars throughout. */
+import {
+  CASH_DECIMALS,
+  ZERO,
+  decimal,
+  max,
+  roundDown,
+  roundHalfUp,
+  sum,
+} from "../../../src/engine/money/decimal.ts";
+import type { Decimal } from "../../../src/engine/money/decimal.ts";
+import type { Prices } from "../market/prices.ts";
+import type { Account } from "./account.ts";
+import type { Position } from "./position.ts";
+
+export interface Valuation {
+  readonly marketValue: Decimal;
+  readonly equity: Decimal;
+  readonly initialMargin: Decimal;
+  readonly maintenanceMargin: Decimal;
+  readonly multiplier: 1 | 2;
+  readonly buyingPower: Decimal;
+  /** Cash that is not kept back for open buys; zero when there is none. */
+  readonly cashPower: Decimal;
+}
+
+/** Regulation T: half of a stock's value is the account's own (12 CFR 220.12). */
+const INITIAL_MARGIN = decimal("0.5");
+/** The broker's maintenance margin on long stock. */
+const MAINTENANCE_MARGIN = decimal("0.3");
+/** Below this equity an account gets no margin (FINRA Rule 4210(b)). */
+const LEAST_MARGIN_EQUITY = decimal(2_000);
+
+/** What a position is worth at an instant (epoch ms), in whole cents: its shares at the last price. */
+export function marketValueOf(position: Position, prices: Prices, instant: number): Decimal {
+  const price = prices.lastPrice(position.symbol, instant) ?? 0;
+  return roundHalfUp(position.qty.times(decimal(price)), CASH_DECIMALS);
+}
+
+/**
+ * The account at an instant (epoch ms). Buying power is cash for multiplier 1, and twice the equity above the
+ * initial margin for multiplier 2, each less what open buys keep back; open sells add nothing.
+ */
+export function valuationOf(account: Account, prices: Prices, instant: number): Valuation {
+  const values = [...account.positions.values()].map((position) => marketValueOf(position, prices, instant));
+  const marketValue = sum(values);
+  const equity = account.cash.plus(marketValue);
+  const multiplier = equity.lt(LEAST_MARGIN_EQUITY) ? 1 : account.identity.multiplier;
+  const initialMargin = roundHalfUp(marketValue.times(INITIAL_MARGIN), CASH_DECIMALS);
+  const reserved = account.reserved();
+  const cashPower = max(ZERO, account.cash.minus(reserved));
+  const marginPower = max(ZERO, equity.minus(initialMargin)).times(2).minus(reserved);
+  return {
+    marketValue,
+    equity,
+    initialMargin,
+    maintenanceMargin: roundHalfUp(marketValue.times(MAINTENANCE_MARGIN), CASH_DECIMALS),
+    multiplier,
+    buyingPower: multiplier === 1 ? cashPower : roundDown(max(ZERO, marginPower), CASH_DECIMALS),
+    cashPower,
+  };
+}

@@ -1,0 +1,31 @@
+/** Timestamps as the broker writes them: UTC with nanoseconds. */
+import { isDate } from "../../../src/engine/calendar/dates.ts";
+import { newYorkTimestamp, parseTimestamp, utcTimestamp } from "../../../src/engine/calendar/new-york.ts";
+
+const NANOSECONDS_PER_MS = 1_000_000;
+
+/** An instant (epoch ms) with nanoseconds beyond the millisecond (0-999999): `2026-11-23T20:55:00.120000007Z`. */
+export function nanosecondTimestamp(instant: number, beyond: number): string {
+  return `${utcTimestamp(instant).slice(0, -1)}${String(beyond % NANOSECONDS_PER_MS).padStart(6, "0")}Z`;
+}
+
+/** An instant (epoch ms) on the New York clock with nanoseconds: `2026-11-23T15:55:00.120000007-05:00`. */
+export function newYorkNanosecondTimestamp(instant: number, beyond: number): string {
+  const text = newYorkTimestamp(instant);
+  const fraction = `${String(instant % 1000).padStart(3, "0")}${String(beyond % NANOSECONDS_PER_MS).padStart(6, "0")}`;
+  return `${text.slice(0, 19)}.${fraction}${text.slice(19)}`;
+}
+
+/** Nanoseconds since the epoch of an instant (epoch ms) and what lies beyond it. */
+export function nanoseconds(instant: number, beyond: number): bigint {
+  return BigInt(instant) * BigInt(NANOSECONDS_PER_MS) + BigInt(beyond % NANOSECONDS_PER_MS);
+}
+
+/** Nanoseconds since the epoch that a timestamp or a date (its midnight in UTC) names; `undefined` for neither. */
+export function parseNanoseconds(text: string): bigint | undefined {
+  const timestamp = isDate(text) ? `${text}T00:00:00Z` : text;
+  const instant = parseTimestamp(timestamp);
+  if (instant === undefined) return undefined;
+  const fraction = /\.(\d+)/.exec(timestamp)?.[1] ?? "";
+  return nanoseconds(instant, Number(fraction.slice(3, 9).padEnd(6, "0")));
+}

@@ -1,0 +1,139 @@
+/**
+ * What the market shows of a ticker at an instant. Everything follows from the seed, the ticker, the date and
+ * the instant: asking twice, or in another order, gives the same answer. Prices move on whole seconds.
+ */
+import type { Session } from "../../../src/engine/calendar/sessions.ts";
+import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
+import { lastSessionBegun, sessionOf } from "../calendar/trading-days.ts";
+import { hash } from "../random/hash.ts";
+import { dayPath, settlingInstant } from "./day-path.ts";
+import type { DailyRow, MarketData } from "./market-data.ts";
+import { quoteAround, spreadOf, toTick } from "./quote.ts";
+import type { Quote } from "./quote.ts";
+import { Series } from "./series.ts";
+import { wiggle } from "./wiggle.ts";
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+
+/** A ticker as the market shows it at an instant. */
+export interface Tape extends Quote {
+  /** Price of the last trade, dollars; the official close after the session. */
+  readonly last: number;
+  /** When it traded and was quoted last, epoch ms. */
+  readonly time: number;
+  /** Whether its session is under way and it trades today. */
+  readonly trading: boolean;
+  /** The row of the day it last traded, which is today's from the open on; not all of it has happened yet. */
+  readonly row: DailyRow;
+  /** The row of the trading day before that one. */
+  readonly previous: DailyRow | undefined;
+}
+
+interface Day {
+  readonly row: DailyRow;
+  readonly session: Session;
+  readonly seed: number;
+  readonly path: Float64Array;
+  readonly spread: number;
+  readonly leansUp: boolean;
+}
+
+export class Prices {
+  readonly market: MarketData;
+  readonly #seed: number;
+  readonly #series = new Map<string, Series>();
+  readonly #days = new Map<string, Day>();
+
+  constructor(market: MarketData, seed: number) {
+    this.market = market;
+    this.#seed = seed;
+  }
+
+  /** The rows of a ticker, or `undefined` when the market does not know it. */
+  series(symbol: string): Series | undefined {
+    const known = this.#series.get(symbol);
+    if (known) return known;
+    const listing = this.market.get(symbol);
+    if (!listing) return undefined;
+    const series = new Series(listing);
+    this.#series.set(symbol, series);
+    return series;
+  }
+
+  /** The ticker at an instant (epoch ms), or `undefined` when it is unknown or has not been listed yet. */
+  tape(symbol: string, instant: number): Tape | undefined {
+    const series = this.series(symbol);
+    if (!series) return undefined;
+    const session = lastSessionBegun(instant);
+    const place = series.placeAt(session.date);
+    const row = series.row(place);
+    if (!row) return undefined;
+    const previous = series.row(place - 1);
+    const tradesToday = row.date === session.date;
+    if (tradesToday && instant < session.close) {
+      const day = this.#day(symbol, series, row, session);
+      const time = session.open + Math.floor((instant - session.open) / SECOND_MS) * SECOND_MS;
+      const middle = middleAt(day, time);
+      const quote = quoteAround(middle, day.spread, day.leansUp);
+      return { ...quote, last: lastTrade(day, middle, time), time, trading: true, row, previous };
+    }
+    const quote = quoteAround(row.close, spreadOf(row.close, series.listing.spreadBasisPoints), true);
+    const time = sessionOf(row.date)?.close ?? newYorkInstant(row.date, "16:00");
+    return { ...quote, last: row.close, time, trading: false, row, previous };
+  }
+
+  /** The price of the last trade in dollars at an instant (epoch ms); `undefined` as for `tape`. */
+  lastPrice(symbol: string, instant: number): number | undefined {
+    return this.tape(symbol, instant)?.last;
+  }
+
+  /** The path by the minute of the day that `tape` shows, up to the instant (epoch ms): what has traded so far. */
+  pathSoFar(symbol: string, instant: number): readonly number[] {
+    const series = this.series(symbol);
+    const session = lastSessionBegun(instant);
+    const row = series?.rowOn(session.date);
+    if (!series || !row) return [];
+    const minutes = Math.floor((instant - session.open) / MINUTE_MS) + 1;
+    return [...this.#day(symbol, series, row, session).path.subarray(0, minutes)];
+  }
+
+  #day(symbol: string, series: Series, row: DailyRow, session: Session): Day {
+    const known = this.#days.get(symbol);
+    if (known?.row === row) return known;
+    const seed = hash(this.#seed, symbol, row.date);
+    const day = {
+      row,
+      session,
+      seed,
+      path: dayPath(row, session, seed),
+      spread: spreadOf(row.close, series.listing.spreadBasisPoints),
+      leansUp: (seed & 1) === 1,
+    };
+    this.#days.set(symbol, day);
+    return day;
+  }
+}
+
+/** The middle of the market, unrounded: the path, then the close, then within half a spread of the close. */
+function middleAt(day: Day, time: number): number {
+  const settled = settlingInstant(day.session);
+  if (Math.abs(time - settled) <= MINUTE_MS) return day.row.close;
+  if (time > settled) return day.row.close + (wiggle(day.seed, time / SECOND_MS) * day.spread) / 2;
+  const minutes = (time - day.session.open) / MINUTE_MS;
+  const whole = Math.floor(minutes);
+  const before = day.path[whole] ?? day.row.close;
+  const after = day.path[whole + 1] ?? before;
+  return before + (after - before) * (minutes - whole);
+}
+
+/** The middle as a trade prints it: in ticks, or in hundredths of a cent near the close, inside the day's range. */
+function lastTrade(day: Day, middle: number, time: number): number {
+  if (middle === day.row.close) return middle;
+  const printed =
+    time > settlingInstant(day.session)
+      ? day.row.close + Number((middle - day.row.close).toFixed(4))
+      : toTick(middle);
+  const { open, high, low } = day.row;
+  return Number(Math.min(Math.max(high, open), Math.max(Math.min(low, open), printed)).toFixed(6));
+}

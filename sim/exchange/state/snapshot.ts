@@ -1,0 +1,46 @@
+/** Writes an exchange's state down and takes it up again. */
+import { Account } from "../accounts/account.ts";
+import type { Core } from "../core.ts";
+import { isOpen } from "../orders/order.ts";
+import type { ExchangeState, RestoredState } from "./exchange-state.ts";
+
+/** The state of an exchange at the clock's instant, as plain JSON. */
+export function snapshotOf(core: Core): ExchangeState {
+  const state = {
+    version: 1,
+    seed: core.seed,
+    now: core.clock.now(),
+    issuedIdentifiers: core.identifiers.issued,
+    coming: core.cycle.coming,
+    halted: core.lifecycle.halted,
+    accounts: core.accounts.all().map((account) => ({
+      identity: account.identity,
+      cash: account.cash,
+      lastClosing: account.lastClosing,
+      latestClosing: account.latestClosing,
+      positions: [...account.positions.values()],
+      orders: account.orders(),
+      fills: account.fills,
+    })),
+    timers: core.timers.all(),
+  };
+  // Decimals write themselves as strings, which is all that tells the state from its JSON.
+  return JSON.parse(JSON.stringify(state)) as ExchangeState;
+}
+
+/** Fills a fresh exchange with what was written down: accounts, their orders and what these still expect, timers. */
+export function takeUp(core: Core, state: RestoredState): void {
+  for (const saved of state.accounts) {
+    const account = core.accounts.add(
+      new Account(saved.identity, saved.cash, saved.lastClosing, saved.latestClosing),
+    );
+    for (const position of saved.positions) account.positions.set(position.symbol, position);
+    account.fills.push(...saved.fills);
+    for (const order of saved.orders) {
+      account.add(order);
+      if (isOpen(order)) core.lifecycle.follow(account, order);
+    }
+  }
+  for (const symbol of state.halted) core.lifecycle.halt(symbol, true);
+  for (const timer of state.timers) core.timers.restore(timer);
+}

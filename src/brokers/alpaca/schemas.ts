@@ -1,0 +1,61 @@
+/**
+ * What we read of Alpaca's answers. Readers are tolerant: unknown fields pass, and only fields that a decision
+ * rests on are required, because the vendor adds and removes the others without notice.
+ * Source: Alpaca's OpenAPI document of the Trading API, August 2026.
+ */
+import * as z from "zod";
+import { decimal } from "../../engine/money/decimal.ts";
+
+/** A decimal that arrives as a string, or as a JSON number from older answers. */
+const decimalField = z
+  .union([z.string().regex(/^-?\d+(\.\d+)?(e-?\d+)?$/i), z.number()])
+  .transform((value) => decimal(value));
+
+export const accountSchema = z.object({
+  id: z.string(),
+  status: z.string(),
+  equity: decimalField,
+  cash: decimalField,
+  buying_power: decimalField,
+  trading_blocked: z.boolean().optional(),
+  account_blocked: z.boolean().optional(),
+  trade_suspended_by_user: z.boolean().optional(),
+});
+
+export const positionSchema = z.object({
+  symbol: z.string(),
+  asset_class: z.string().optional(),
+  qty: decimalField,
+  qty_available: decimalField.optional(),
+  market_value: decimalField,
+});
+
+export const assetSchema = z.object({
+  symbol: z.string(),
+  status: z.string().optional(),
+  tradable: z.boolean(),
+  fractionable: z.boolean().default(false),
+});
+
+export const clockSchema = z.object({ timestamp: z.string() });
+
+export const orderSchema = z.object({
+  id: z.string(),
+  client_order_id: z.string(),
+  symbol: z.string(),
+  side: z.enum(["buy", "sell"]),
+  status: z.string(),
+  filled_qty: decimalField.default(decimal(0)),
+  filled_avg_price: decimalField.nullish(),
+});
+
+/** A side without interest is quoted as 0. */
+export const latestQuotesSchema = z.object({
+  quotes: z.record(z.string(), z.object({ bp: z.number(), ap: z.number() })),
+});
+
+export const latestTradesSchema = z.object({
+  trades: z.record(z.string(), z.object({ p: z.number() })),
+});
+
+export const errorBodySchema = z.object({ code: z.number().optional(), message: z.string() });

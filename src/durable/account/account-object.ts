@@ -1,0 +1,223 @@
+/** One user's account: serialises everything that touches their brokerage account. */
+import { DurableObject } from "cloudflare:workers";
+import type { Broker } from "../../brokers/broker.ts";
+import { nextSlot, slotOf, slotOfDay } from "../../engine/calendar/slots.ts";
+import { platformTiingo } from "../../market/tiingo/platform.ts";
+import type { Clock } from "../../ops/clock.ts";
+import { platformPorts, type Ports } from "../../ops/ports.ts";
+import type { BrokerAccount, CredentialStatus } from "../../routes/contract/credentials.ts";
+import type { LiveStrategy } from "../../routes/contract/strategies.ts";
+import { controlOf } from "../addresses.ts";
+import { absentBroker, type BrokerLink, openBroker } from "./broker-link.ts";
+import { type AccountView, accountView } from "./commands/account-view.ts";
+import {
+  type ActivateRequest,
+  activateStrategy,
+  deactivateStrategy,
+  liveStrategy,
+} from "./commands/activate.ts";
+import {
+  connectBroker,
+  type ConnectRequest,
+  credentialStatus,
+  disconnectBroker,
+} from "./commands/connect.ts";
+import { refuse, type Result } from "./commands/result.ts";
+import { emptyOutbox } from "./deliver.ts";
+import { advanceRun } from "./run/advance.ts";
+import { conclude } from "./run/conclude.ts";
+import type { RunContext } from "./run/context.ts";
+import { credentialsInUse } from "./store/credentials.ts";
+import { type AccountDatabase, migrateDatabase, openDatabase } from "./store/database.ts";
+import { claimSlot, type RunRow, unfinishedRun } from "./store/runs.ts";
+import { activeStrategies } from "./store/strategies.ts";
+
+/** Between two tries to deliver the outbox, ms. */
+const OUTBOX_RETRY = 30_000;
+/** The platform drops an alarm after six failed tries; before that it is set anew. */
+const LAST_RETRY = 5;
+const RETRY_AFTER_FAILURES = 60_000;
+const NOT_CONNECTED = { code: "not_connected", message: "no brokerage account is connected" };
+
+export class AccountObject extends DurableObject<Env> {
+  protected readonly ports: Ports = platformPorts;
+  readonly #database: AccountDatabase;
+  /** The tail of the queue of everything that must not interleave. */
+  #queue: Promise<unknown> = Promise.resolve();
+  /** The opened broker of the credentials in use: deriving their key takes tens of milliseconds. */
+  #link: { credentialId: string; link: BrokerLink } | undefined;
+
+  constructor(state: DurableObjectState, env: Env) {
+    super(state, env);
+    this.#database = openDatabase(state.storage);
+    void state.blockConcurrencyWhile(() => migrateDatabase(this.#database));
+  }
+
+  /** Connects a brokerage account; see `connectBroker`. */
+  connectBroker(request: ConnectRequest): Promise<Result<BrokerAccount>> {
+    return this.#command((clock) =>
+      connectBroker(this.#database, this.env, this.#userId, request, clock.now()),
+    );
+  }
+
+  /** Lets the brokerage account go; see `disconnectBroker`. */
+  disconnectBroker(): Promise<Result<null>> {
+    return this.#command((clock) => disconnectBroker(this.#database, this.#userId, clock.now()));
+  }
+
+  credentialStatus(): CredentialStatus {
+    return credentialStatus(this.#database);
+  }
+
+  /** Puts a version of a bot in force; see `activateStrategy`. */
+  activate(request: ActivateRequest): Promise<Result<LiveStrategy>> {
+    return this.#command(async (clock) => {
+      const link = await this.#broker();
+      if (!link) return refuse(409, NOT_CONNECTED.code, "connect your Alpaca account first");
+      if (!link.ok) return refuse(409, link.code, link.message);
+      return activateStrategy(this.#database, link.broker, this.#userId, request, clock.now());
+    });
+  }
+
+  /** Ends an activation; see `deactivateStrategy`. */
+  deactivate(botId: string): Promise<Result<null>> {
+    return this.#command((clock) => deactivateStrategy(this.#database, this.#userId, botId, clock.now()));
+  }
+
+  /** The strategies in force, in the order of their activation. */
+  activeStrategies(): LiveStrategy[] {
+    return activeStrategies(this.#database).map((row) => liveStrategy(this.#database, row));
+  }
+
+  /** What the API shows of the account. */
+  async view(): Promise<AccountView> {
+    const link = await this.#broker();
+    const view = await accountView(this.#database, link?.ok ? link.broker : null);
+    return link && !link.ok ? { ...view, brokerError: link.message } : view;
+  }
+
+  /**
+   * Takes a slot and returns at once; the alarm does the work. False when the slot was taken before, or when no
+   * strategy is active. Throws when the id names no slot.
+   */
+  async dispatch(slotId: string): Promise<boolean> {
+    const clock = await this.ports.openClock(this.env);
+    const claimed = this.#claim(slotId, "dispatch", clock.now());
+    if (claimed) await this.ports.wake(this.ctx, this.env, clock.now());
+    return claimed;
+  }
+
+  /** Sets the wake that ought to be set, in case it was lost. */
+  async ensureArmed(): Promise<void> {
+    await this.#exclusive(async () => this.#arm(await this.ports.openClock(this.env), null));
+  }
+
+  /** Goes on with whatever is due: the run under way, a slot that nobody dispatched, messages that did not leave. */
+  override async alarm(info?: AlarmInvocationInfo): Promise<void> {
+    try {
+      await this.#exclusive(() => this.#work());
+    } catch (error) {
+      console.error({ event: "account_alarm_failed", error: String(error) });
+      if ((info?.retryCount ?? 0) < LAST_RETRY) throw error;
+      const clock = await this.ports.openClock(this.env);
+      await this.ports.wake(this.ctx, this.env, clock.now() + RETRY_AFTER_FAILURES);
+    }
+  }
+
+  get #userId(): string {
+    const { name } = this.ctx.id;
+    if (name === undefined) throw new Error("an account object is addressed by its user's id");
+    return name;
+  }
+
+  #exclusive<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(task);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Runs a user's command by itself, delivers what it has to tell, and sets the next wake. */
+  #command<T>(run: (clock: Clock) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
+    return this.#exclusive(async () => {
+      const clock = await this.ports.openClock(this.env);
+      const result = await run(clock);
+      if (result.ok) await this.#deliverAndArm(clock, null);
+      return result;
+    });
+  }
+
+  #claim(slotId: string, trigger: RunRow["trigger"], now: number): boolean {
+    const slot = slotOf(slotId);
+    if (!slot) throw new Error(`${slotId} is not a slot`);
+    if (activeStrategies(this.#database).length === 0) return false;
+    return claimSlot(this.#database, { slot: slotId, trigger, claimedAt: now, closesAt: slot.session.close });
+  }
+
+  async #work(): Promise<void> {
+    const clock = await this.ports.openClock(this.env);
+    const today = slotOfDay(clock.now());
+    if (today && clock.now() >= today.dispatchAt && clock.now() <= today.lastStartAt) {
+      this.#claim(today.id, "alarm", clock.now());
+    }
+    const run = unfinishedRun(this.#database);
+    const runWake = run ? await this.#advance(clock, run) : null;
+    await this.#deliverAndArm(clock, runWake);
+  }
+
+  async #advance(clock: Clock, run: RunRow): Promise<number | null> {
+    const credentials = credentialsInUse(this.#database);
+    const link = await this.#broker();
+    if (credentials && link?.ok) {
+      return advanceRun(this.#context(clock, credentials.brokerAccountId, link.broker));
+    }
+    const { code, message } = link && !link.ok ? link : NOT_CONNECTED;
+    conclude(this.#database, run.slot, "failed", { code, message });
+    return advanceRun(this.#context(clock, "", absentBroker(message)));
+  }
+
+  #context(clock: Clock, brokerAccountId: string, broker: Broker): RunContext {
+    const userId = this.#userId;
+    return {
+      database: this.#database,
+      userId,
+      brokerAccountId,
+      broker,
+      clock,
+      market: this.env.MARKET,
+      tiingo: platformTiingo(this.env),
+      tradingState: async () => {
+        try {
+          return await controlOf(this.env, userId).tradingState();
+        } catch (error) {
+          console.error({ event: "control_unreachable", error: String(error) });
+          return "HALTED";
+        }
+      },
+    };
+  }
+
+  async #broker(): Promise<BrokerLink | undefined> {
+    const row = credentialsInUse(this.#database);
+    if (!row) return undefined;
+    if (this.#link?.credentialId !== row.id) {
+      this.#link = { credentialId: row.id, link: await openBroker(this.env, this.#userId, row) };
+    }
+    return this.#link.link;
+  }
+
+  async #deliverAndArm(clock: Clock, runWake: number | null): Promise<void> {
+    const delivered = await emptyOutbox(this.#database, this.env, this.#userId);
+    await this.#arm(clock, delivered ? runWake : Math.min(runWake ?? Infinity, clock.now() + OUTBOX_RETRY));
+  }
+
+  /** Wakes at `wanted` (epoch ms), for the run under way, or for the next slot: whichever comes first. */
+  async #arm(clock: Clock, wanted: number | null): Promise<void> {
+    const now = clock.now();
+    const wakes = [
+      wanted,
+      unfinishedRun(this.#database) && wanted === null ? now : null,
+      activeStrategies(this.#database).length > 0 ? nextSlot(now).dispatchAt : null,
+    ].filter((at) => at !== null);
+    await this.ports.wake(this.ctx, this.env, wakes.length > 0 ? Math.min(...wakes) : null);
+  }
+}

@@ -1,0 +1,62 @@
+/** What the API shows of an account. */
+import type { Broker } from "../../../brokers/broker.ts";
+import type { Outcome, RunSummary, Status } from "../../../routes/contract/status.ts";
+import { utcTimestamp } from "../../../engine/calendar/new-york.ts";
+import { toText } from "../../../engine/money/decimal.ts";
+import { unassignedShares } from "../../../engine/rebalance/funding.ts";
+import { readReasons } from "../run/reasons.ts";
+import type { AccountDatabase } from "../store/database.ts";
+import { latestRun, type RunRow } from "../store/runs.ts";
+import { activeStrategies, ledgerOf } from "../store/strategies.ts";
+import { liveStrategy } from "./activate.ts";
+
+export type AccountView = Pick<Status, "account" | "brokerError" | "strategies" | "lastRun">;
+
+function summary(run: RunRow): RunSummary {
+  return {
+    slot: run.slot,
+    state: run.state,
+    // Written by this code only, from the same list of outcomes.
+    outcome: run.state === "reported" ? (run.outcome as Outcome | null) : null,
+    reasons: readReasons(run.reasonsJson),
+    claimedAt: utcTimestamp(run.claimedAt),
+    reportedAt: run.reportedAt === null ? null : utcTimestamp(run.reportedAt),
+  };
+}
+
+async function readAccount(
+  database: AccountDatabase,
+  broker: Broker,
+): Promise<Pick<AccountView, "account" | "brokerError">> {
+  const account = await broker.account();
+  const positions = await broker.positions();
+  const failed = [account, positions].find(({ kind }) => kind !== "confirmed");
+  if (account.kind !== "confirmed" || positions.kind !== "confirmed") {
+    return {
+      account: null,
+      brokerError: failed && failed.kind !== "confirmed" ? failed.message : "no answer",
+    };
+  }
+  const ledgers = activeStrategies(database).map((strategy) => ledgerOf(database, strategy));
+  const holdings = new Map(positions.value.map((position) => [position.symbol, position]));
+  const unassigned = [...unassignedShares(holdings, ledgers)];
+  return {
+    account: {
+      equity: toText(account.value.equity),
+      cash: toText(account.value.cash),
+      unassigned: unassigned.map(([symbol, quantity]) => ({ symbol, quantity: toText(quantity) })),
+    },
+    brokerError: null,
+  };
+}
+
+/** The account as it stands; without a broker only what the object itself knows. */
+export async function accountView(database: AccountDatabase, broker: Broker | null): Promise<AccountView> {
+  const fromBroker = broker ? await readAccount(database, broker) : { account: null, brokerError: null };
+  const run = latestRun(database);
+  return {
+    ...fromBroker,
+    strategies: activeStrategies(database).map((row) => liveStrategy(database, row)),
+    lastRun: run ? summary(run) : null,
+  };
+}

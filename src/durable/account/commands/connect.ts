@@ -1,0 +1,118 @@
+/** Connecting a brokerage account, and letting it go. */
+import type {
+  BrokerAccount as ConnectedAccount,
+  CredentialStatus,
+} from "../../../routes/contract/credentials.ts";
+import { utcTimestamp } from "../../../engine/calendar/new-york.ts";
+import { toText } from "../../../engine/money/decimal.ts";
+import { parseMasterKeys } from "../../../security/vault/master-keys.ts";
+import { type KeyPair, seal } from "../../../security/vault/vault.ts";
+import { brokerWith } from "../broker-link.ts";
+import {
+  addCredentials,
+  credentialsInUse,
+  type CredentialRow,
+  retireCredentials,
+} from "../store/credentials.ts";
+import type { AccountDatabase } from "../store/database.ts";
+import { post } from "../store/outbox.ts";
+import { activeStrategies } from "../store/strategies.ts";
+import { accept, refuse, type Result } from "./result.ts";
+
+export interface ConnectRequest extends KeyPair {
+  readonly isPaper: boolean;
+}
+
+function ending(accountId: string): string {
+  return accountId.slice(-4);
+}
+
+function announce(database: AccountDatabase, userId: string, row: CredentialRow, updatedAt: number): void {
+  const { createdAt, deletedAt, ...rest } = row;
+  post(database, {
+    kind: "credential",
+    row: {
+      ...rest,
+      userId,
+      createdAt: utcTimestamp(createdAt),
+      updatedAt: utcTimestamp(updatedAt),
+      deletedAt: deletedAt === null ? null : utcTimestamp(deletedAt),
+    },
+  });
+}
+
+function retire(database: AccountDatabase, userId: string, row: CredentialRow, now: number): void {
+  retireCredentials(database, row.id, now);
+  announce(database, userId, { ...row, deletedAt: now }, now);
+}
+
+/**
+ * Tries the key pair at the broker, seals it and puts it in use. Refused: 400 when the broker refuses it, 502 when
+ * it does not answer, 409 when it opens another account while strategies are active on the present one.
+ */
+export async function connectBroker(
+  database: AccountDatabase,
+  env: Env,
+  userId: string,
+  request: ConnectRequest,
+  now: number,
+): Promise<Result<ConnectedAccount>> {
+  const account = await brokerWith(env, request, request.isPaper).account();
+  if (account.kind === "rejected") {
+    const kind = request.isPaper ? "paper" : "live";
+    const message = `Alpaca's ${kind} trading refused these keys: ${account.message}`;
+    return refuse(400, "credentials_refused", message);
+  }
+  if (account.kind === "unknown") {
+    return refuse(502, "broker_unreachable", "Alpaca did not answer; try again");
+  }
+  const sealed = await seal(parseMasterKeys(env.MASTER_KEYS), userId, request);
+  const inUse = credentialsInUse(database);
+  if (inUse && inUse.brokerAccountId !== account.value.id && activeStrategies(database).length > 0) {
+    const message = "these keys open another account: deactivate your strategies on the present one first";
+    return refuse(409, "strategies_active", message);
+  }
+  const row: CredentialRow = {
+    ...sealed,
+    id: crypto.randomUUID(),
+    broker: "alpaca",
+    brokerAccountId: account.value.id,
+    isPaper: request.isPaper,
+    createdAt: now,
+    deletedAt: null,
+  };
+  database.transaction(() => {
+    if (inUse) retire(database, userId, inUse, now);
+    addCredentials(database, row);
+    announce(database, userId, row, now);
+  });
+  return accept({
+    accountEnding: ending(account.value.id),
+    equity: toText(account.value.equity),
+    cash: toText(account.value.cash),
+    status: account.value.status,
+  });
+}
+
+/** Puts the credentials out of use. Refused with 409 while strategies are active, 404 when none are connected. */
+export function disconnectBroker(database: AccountDatabase, userId: string, now: number): Result<null> {
+  const inUse = credentialsInUse(database);
+  if (!inUse) return refuse(404, "not_connected", "no brokerage account is connected");
+  if (activeStrategies(database).length > 0) {
+    return refuse(409, "strategies_active", "deactivate your strategies before you disconnect the account");
+  }
+  database.transaction(() => retire(database, userId, inUse, now));
+  return accept(null);
+}
+
+/** Whether an account is connected, and which, without any secret. */
+export function credentialStatus(database: AccountDatabase): CredentialStatus {
+  const inUse = credentialsInUse(database);
+  if (!inUse) return { hasCredentials: false, isPaper: null, accountEnding: null, createdAt: null };
+  return {
+    hasCredentials: true,
+    isPaper: inUse.isPaper,
+    accountEnding: ending(inUse.brokerAccountId),
+    createdAt: utcTimestamp(inUse.createdAt),
+  };
+}

@@ -1,0 +1,43 @@
+/** What the steps of a run work with. */
+import type { Broker } from "../../../brokers/broker.ts";
+import type { Slot } from "../../../engine/calendar/slots.ts";
+import type { TiingoConnection } from "../../../market/tiingo/request.ts";
+import type { Clock } from "../../../ops/clock.ts";
+import type { TradingState } from "../../control/trading-state.ts";
+import type { AccountDatabase } from "../store/database.ts";
+
+export interface RunContext {
+  readonly database: AccountDatabase;
+  readonly userId: string;
+  /** The broker's id of the account that the ledgers belong to. */
+  readonly brokerAccountId: string;
+  readonly broker: Broker;
+  /** Our clock. The deadlines hold by the broker's: see `brokerNow`. */
+  readonly clock: Clock;
+  readonly market: KVNamespace;
+  readonly tiingo: TiingoConnection;
+  /** Whether the platform lets accounts trade; `HALTED` when it cannot be asked. */
+  tradingState(): Promise<TradingState>;
+}
+
+/** What a step says comes next: on at once, look again at an instant (epoch ms, our clock), or finished. */
+export type Next = { kind: "continue" } | { kind: "wait"; until: number } | { kind: "finished" };
+
+export const CONTINUE: Next = { kind: "continue" };
+export const FINISHED: Next = { kind: "finished" };
+
+/** Looks again after some milliseconds. */
+export function waitFor(context: RunContext, milliseconds: number): Next {
+  return { kind: "wait", until: context.clock.now() + milliseconds };
+}
+
+/** The broker's time (epoch ms): ours plus the skew that was measured when the run started. */
+export function brokerNow(context: RunContext, run: { clockSkew: number | null }): number {
+  return context.clock.now() + (run.clockSkew ?? 0);
+}
+
+/** The slot of a run. Throws when its id is not a slot: ids are checked before a slot is claimed. */
+export function requireSlot(slot: Slot | undefined, id: string): Slot {
+  if (!slot) throw new Error(`${id} is not a slot`);
+  return slot;
+}

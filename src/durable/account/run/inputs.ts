@@ -1,0 +1,43 @@
+/** What a run reads besides the account: the slot's prices, and what may be traded how. */
+import type { Slot } from "../../../engine/calendar/slots.ts";
+import type { TradableAsset } from "../../../engine/rebalance/types.ts";
+import { parseStrategy } from "../../../engine/strategy/parse.ts";
+import { tickersOf } from "../../../engine/strategy/tickers.ts";
+import type { Snapshot } from "../../../market/snapshot/snapshot.ts";
+import { loadSnapshot } from "../../../market/snapshot/store.ts";
+import { takeSnapshot } from "../../../market/snapshot/take.ts";
+import type { RunContext } from "./context.ts";
+
+/** Symbols whose prices a slot needs: all tickers of the trees, and what the ledgers hold. Alphabetical. */
+export function symbolsNeeded(trees: readonly string[], holdings: Iterable<string>): string[] {
+  const symbols = new Set(holdings);
+  for (const tree of trees) {
+    const parsed = parseStrategy(JSON.parse(tree));
+    if (parsed.ok) for (const symbol of tickersOf(parsed.strategy).needed) symbols.add(symbol);
+  }
+  return [...symbols].toSorted();
+}
+
+/** The slot's shared snapshot; when there is none, prices that the account fetches itself. */
+export async function snapshotFor(
+  context: RunContext,
+  slot: Slot,
+  symbols: readonly string[],
+): Promise<Snapshot> {
+  const shared = await loadSnapshot(context.market, slot.id);
+  return shared ?? takeSnapshot(context.tiingo, slot.id, symbols, context.clock.now());
+}
+
+/** The assets that the broker knows among the symbols; `undefined` when it did not answer for one. */
+export async function assetsFor(
+  context: RunContext,
+  symbols: readonly string[],
+): Promise<Map<string, TradableAsset> | undefined> {
+  const assets = new Map<string, TradableAsset>();
+  for (const symbol of symbols) {
+    const asset = await context.broker.asset(symbol);
+    if (asset.kind !== "confirmed") return undefined;
+    if (asset.value) assets.set(symbol, asset.value);
+  }
+  return assets;
+}

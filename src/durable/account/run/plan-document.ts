@@ -1,0 +1,101 @@
+/** The plan of a run as it is stored: decimals as text, so that it reads back exactly. */
+import { decimal, toText } from "../../../engine/money/decimal.ts";
+import type {
+  Cross,
+  Ledger,
+  PlannedOrder,
+  Skip,
+  TradeReason,
+  TradeSide,
+} from "../../../engine/rebalance/types.ts";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+
+/** Everything that a run decided before it sent anything. */
+export interface RunPlan {
+  /** Dollars per symbol, from the slot's snapshot. */
+  readonly prices: Readonly<Record<string, number>>;
+  readonly ledgers: readonly Ledger[];
+  readonly orders: readonly PlannedOrder[];
+  readonly crosses: readonly Cross[];
+  readonly skips: readonly Skip[];
+}
+
+interface Document {
+  prices: Record<string, number>;
+  ledgers: { strategyId: string; cash: string; positions: [string, string][] }[];
+  orders: {
+    symbol: string;
+    side: TradeSide;
+    quantity: string;
+    reason: TradeReason;
+    fractionable: boolean;
+    shares: { strategyId: string; quantity: string }[];
+  }[];
+  crosses: {
+    symbol: string;
+    quantity: string;
+    price: string;
+    fromStrategyId: string;
+    toStrategyId: string;
+  }[];
+  skips: Skip[];
+}
+
+/** The plan as JSON text. Equal plans give equal text. */
+export function writePlan(plan: RunPlan): string {
+  const document: Document = {
+    prices: Object.fromEntries(Object.entries(plan.prices).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    ledgers: plan.ledgers.map(({ strategyId, cash, positions }) => ({
+      strategyId,
+      cash: toText(cash),
+      positions: [...positions]
+        .map(([symbol, quantity]): [string, string] => [symbol, toText(quantity)])
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    })),
+    orders: plan.orders.map(({ symbol, side, quantity, reason, fractionable, shares }) => ({
+      symbol,
+      side,
+      quantity: toText(quantity),
+      reason,
+      fractionable,
+      shares: shares.map((share) => ({ ...share, quantity: toText(share.quantity) })),
+    })),
+    crosses: plan.crosses.map((cross) => ({
+      ...cross,
+      quantity: toText(cross.quantity),
+      price: toText(cross.price),
+    })),
+    skips: [...plan.skips],
+  };
+  return JSON.stringify(document);
+}
+
+/** SHA-256 (hex) of a plan's text. */
+export function hashPlan(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** The plan in a text that `writePlan` wrote. */
+export function readPlan(text: string): RunPlan {
+  const document: Document = JSON.parse(text);
+  return {
+    prices: document.prices,
+    ledgers: document.ledgers.map(({ strategyId, cash, positions }) => ({
+      strategyId,
+      cash: decimal(cash),
+      positions: new Map(positions.map(([symbol, quantity]) => [symbol, decimal(quantity)])),
+    })),
+    orders: document.orders.map((order) => ({
+      ...order,
+      quantity: decimal(order.quantity),
+      shares: order.shares.map((share) => ({ ...share, quantity: decimal(share.quantity) })),
+    })),
+    crosses: document.crosses.map((cross) => ({
+      ...cross,
+      quantity: decimal(cross.quantity),
+      price: decimal(cross.price),
+    })),
+    skips: document.skips,
+  };
+}

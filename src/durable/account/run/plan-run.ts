@@ -1,0 +1,84 @@
+/** First step of a run: gather the inputs, let every strategy decide, and store the plan. */
+import { slotOf } from "../../../engine/calendar/slots.ts";
+import { decimal, toText } from "../../../engine/money/decimal.ts";
+import { planRebalance } from "../../../engine/rebalance/plan.ts";
+import { reconcile } from "../../../engine/rebalance/reconcile.ts";
+import type { StrategyTarget } from "../../../engine/rebalance/types.ts";
+import { type DecisionRow, type RunRow, saveDecision, updateRun } from "../store/runs.ts";
+import { activeStrategies, ledgerOf, saveLedger } from "../store/strategies.ts";
+import { CONTINUE, type Next, requireSlot, type RunContext } from "./context.ts";
+import { decideStrategy } from "./decide.ts";
+import { assetsFor, snapshotFor, symbolsNeeded } from "./inputs.ts";
+import { hashPlan, writePlan } from "./plan-document.ts";
+import { checkReadiness, retryOrMiss } from "./readiness.ts";
+import { addReasons, type Reason } from "./reasons.ts";
+
+/**
+ * Plans the run and stores the plan in one transaction, or ends the run with the reason. Pure in its inputs:
+ * repeated after a crash on the same account and snapshot it stores the same plan.
+ */
+export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
+  const { database } = context;
+  const slot = requireSlot(slotOf(run.slot), run.slot);
+  const readiness = await checkReadiness(context, run, slot);
+  if (!readiness.ready) return readiness.next;
+  const { account, positions } = readiness.state;
+
+  const strategies = activeStrategies(database);
+  const { ledgers, differences } = reconcile(
+    strategies.map((strategy) => ledgerOf(database, strategy)),
+    new Map(positions.map(({ symbol, quantity }) => [symbol, quantity])),
+  );
+  const symbols = symbolsNeeded(
+    strategies.map(({ tree }) => tree),
+    ledgers.flatMap((ledger) => [...ledger.positions.keys()]),
+  );
+  const snapshot = await snapshotFor(context, slot, symbols);
+  const assets = await assetsFor(context, symbols);
+  if (!assets) return retryOrMiss(context, run, slot, "the broker's assets cannot be read");
+
+  const reasons: Reason[] = [...differences];
+  const targets: StrategyTarget[] = [];
+  const decisions: DecisionRow[] = [];
+  for (const [index, strategy] of strategies.entries()) {
+    const ledger = ledgers[index];
+    if (!ledger) throw new Error(`strategy ${strategy.id} has no ledger`);
+    const result = await decideStrategy(strategy, ledger, slot.session, snapshot, context.market);
+    targets.push({ ledger, weights: result.ok ? result.decision.weights : null });
+    if (!result.ok) {
+      reasons.push({ ...result.reason, message: `${strategy.name}: ${result.reason.message}` });
+    }
+    decisions.push({
+      slot: run.slot,
+      strategyId: strategy.id,
+      targetsJson: result.ok ? JSON.stringify(result.decision.weights) : null,
+      traceJson: result.ok ? JSON.stringify(result.decision.trace) : null,
+      heldReason: result.ok ? null : result.reason.message,
+    });
+  }
+
+  const priced = symbols.flatMap((symbol): [string, number][] => {
+    const price = snapshot.prices[symbol];
+    return price ? [[symbol, price.last]] : [];
+  });
+  const plan = planRebalance({
+    strategies: targets,
+    prices: new Map(priced.map(([symbol, last]) => [symbol, decimal(last)])),
+    assets,
+    available: new Map(positions.map(({ symbol, available }) => [symbol, available])),
+  });
+  const text = writePlan({ prices: Object.fromEntries(priced), ledgers, ...plan });
+  database.transaction(() => {
+    for (const ledger of ledgers) saveLedger(database, ledger);
+    for (const row of decisions) saveDecision(database, row);
+    addReasons(database, run.slot, [...reasons, ...plan.skips]);
+    updateRun(database, run.slot, {
+      equityBefore: toText(account.equity),
+      planJson: text,
+      planHash: hashPlan(text),
+      snapshotHash: snapshot.hash,
+      state: plan.orders.length > 0 ? "planned" : "settling",
+    });
+  });
+  return CONTINUE;
+}

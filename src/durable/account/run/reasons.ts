@@ -1,0 +1,28 @@
+/** Why a run came out as it did. */
+import type { AccountDatabase } from "../store/database.ts";
+import { runOf, updateRun } from "../store/runs.ts";
+
+export interface Reason {
+  /** For programs: `snapshot_missing`, `order_rejected`, ... */
+  readonly code: string;
+  /** One line for people. */
+  readonly message: string;
+  readonly symbol?: string;
+}
+
+/** The reasons that a run has gathered. */
+export function readReasons(reasonsJson: string): Reason[] {
+  return JSON.parse(reasonsJson);
+}
+
+/** Adds reasons to a run; one that it has already is not repeated. */
+export function addReasons(database: AccountDatabase, slot: string, added: readonly Reason[]): void {
+  const run = runOf(database, slot);
+  if (!run || added.length === 0) return;
+  const reasons = readReasons(run.reasonsJson);
+  for (const reason of added) {
+    const known = reasons.some(({ code, symbol }) => code === reason.code && symbol === reason.symbol);
+    if (!known) reasons.push(reason);
+  }
+  updateRun(database, slot, { reasonsJson: JSON.stringify(reasons) });
+}

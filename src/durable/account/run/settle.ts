@@ -1,0 +1,78 @@
+/** Last step of a run: hand the fills to the ledgers, name the outcome, and write history. */
+import { decimal, toText } from "../../../engine/money/decimal.ts";
+import { book } from "../../../engine/rebalance/book.ts";
+import type { Outcome } from "../../../routes/contract/status.ts";
+import { slotOf } from "../../../engine/calendar/slots.ts";
+import { isLost, POLL_INTERVAL } from "../../../engine/execution/timetable.ts";
+import { ordersOf, type OrderRow } from "../store/orders.ts";
+import { post } from "../store/outbox.ts";
+import { decisionsOf, type RunRow, updateRun } from "../store/runs.ts";
+import { activeStrategies, ledgerOf, saveLedger } from "../store/strategies.ts";
+import { brokerNow, FINISHED, type Next, requireSlot, type RunContext, waitFor } from "./context.ts";
+import { executionRow } from "./execution-row.ts";
+import { outcomeOf } from "./outcome.ts";
+import { readPlan, type RunPlan } from "./plan-document.ts";
+import { fillOf } from "./progress.ts";
+import { readReasons } from "./reasons.ts";
+
+function accountOutcome(
+  context: RunContext,
+  run: RunRow,
+  plan: RunPlan,
+  orders: readonly OrderRow[],
+): Outcome {
+  const decisions = decisionsOf(context.database, run.slot);
+  const trades = plan.orders.map((planned) => ({
+    wanted: planned.quantity,
+    filled: fillOf(planned, orders).quantity,
+  }));
+  return outcomeOf({
+    trades,
+    held: decisions.length > 0 && decisions.every(({ targetsJson }) => targetsJson === null),
+    crossed: plan.crosses.length > 0,
+    adjusted: readReasons(run.reasonsJson).length > 0,
+  });
+}
+
+/**
+ * Books the run in one transaction: ledgers, outcome, history rows for D1. Until the broker tells the equity
+ * afterwards it waits, five minutes past the close at the longest; then history goes without that figure.
+ */
+export async function settleRun(context: RunContext, run: RunRow): Promise<Next> {
+  const { database, userId } = context;
+  const account = await context.broker.account();
+  const slot = requireSlot(slotOf(run.slot), run.slot);
+  if (account.kind === "unknown" && !isLost(slot, brokerNow(context, run))) {
+    return waitFor(context, POLL_INTERVAL);
+  }
+
+  const plan = run.planJson === null ? null : readPlan(run.planJson);
+  const orders = ordersOf(database, run.slot);
+  const strategies = activeStrategies(database);
+  const decisions = new Map(decisionsOf(database, run.slot).map((row) => [row.strategyId, row]));
+  const before = strategies.map((strategy) => ledgerOf(database, strategy));
+  const fills = plan ? plan.orders.map((planned) => fillOf(planned, orders)) : [];
+  const after = book(
+    before,
+    plan?.crosses ?? [],
+    fills.filter(({ quantity }) => quantity.gt(decimal(0))),
+  );
+  const reportedAt = context.clock.now();
+  database.transaction(() => {
+    for (const [index, strategy] of strategies.entries()) {
+      const ledgerAfter = after[index];
+      if (!ledgerAfter) throw new Error(`strategy ${strategy.id} has no ledger`);
+      saveLedger(database, ledgerAfter);
+      const decision = decisions.get(strategy.id);
+      const row = executionRow({ userId, run, strategy, decision, reportedAt, plan, orders, ledgerAfter });
+      post(database, { kind: "execution", row });
+    }
+    updateRun(database, run.slot, {
+      state: "reported",
+      outcome: run.outcome ?? (plan ? accountOutcome(context, run, plan, orders) : "failed"),
+      equityAfter: account.kind === "confirmed" ? toText(account.value.equity) : null,
+      reportedAt,
+    });
+  });
+  return FINISHED;
+}

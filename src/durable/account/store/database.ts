@@ -1,0 +1,16 @@
+/** The account object's database: SQLite inside the object, reads and writes synchronous. */
+import { drizzle, type DrizzleSqliteDODatabase } from "drizzle-orm/durable-sqlite";
+import { migrate } from "drizzle-orm/durable-sqlite/migrator";
+import migrations from "../migrations/migrations.js";
+
+export type AccountDatabase = DrizzleSqliteDODatabase;
+
+/** Opens the database; `migrateDatabase` must have run before the first query. */
+export function openDatabase(storage: DurableObjectStorage): AccountDatabase {
+  return drizzle(storage);
+}
+
+/** Brings the schema up to date. */
+export async function migrateDatabase(database: AccountDatabase): Promise<void> {
+  await migrate(database, migrations);
+}

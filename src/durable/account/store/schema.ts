@@ -1,0 +1,136 @@
+/**
+ * The account object's own tables: the working copy of everything that a run needs, so that none needs D1.
+ * Amounts of money and quantities are decimal text; instants are epoch ms (UTC) by the injected clock.
+ */
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+/** Sealed broker credentials; the newest row without `deletedAt` is in use. */
+export const credentials = sqliteTable("credentials", {
+  id: text("id").primaryKey(),
+  broker: text("broker", { enum: ["alpaca"] }).notNull(),
+  brokerAccountId: text("broker_account_id").notNull(),
+  isPaper: integer("is_paper", { mode: "boolean" }).notNull(),
+  apiKeyEncrypted: text("api_key_encrypted").notNull(),
+  apiSecretEncrypted: text("api_secret_encrypted").notNull(),
+  salt: text("salt").notNull(),
+  keyVersion: integer("key_version").notNull(),
+  createdAt: integer("created_at").notNull(),
+  deletedAt: integer("deleted_at"),
+});
+
+/** Activations, each with its pinned tree and its own ledger's cash. */
+export const strategies = sqliteTable("strategies", {
+  id: text("id").primaryKey(),
+  botId: text("bot_id").notNull(),
+  botVersionId: text("bot_version_id").notNull(),
+  name: text("name").notNull(),
+  tree: text("tree").notNull(),
+  fingerprint: text("fingerprint").notNull(),
+  /** Percent of managed equity at activation. */
+  sharePercent: text("share_percent").notNull(),
+  /** Dollars in the strategy's ledger. */
+  cash: text("cash").notNull(),
+  isActive: integer("is_active", { mode: "boolean" }).notNull(),
+  activatedAt: integer("activated_at").notNull(),
+  deactivatedAt: integer("deactivated_at"),
+});
+
+/** Shares that a strategy's ledger owns. Only active strategies own any. */
+export const ledgerPositions = sqliteTable(
+  "ledger_positions",
+  {
+    strategyId: text("strategy_id")
+      .notNull()
+      .references(() => strategies.id),
+    symbol: text("symbol").notNull(),
+    quantity: text("quantity").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.strategyId, table.symbol] })],
+);
+
+/** One rebalance of the account in one slot. The primary key is what makes a slot run once. */
+export const runs = sqliteTable("runs", {
+  slot: text("slot").primaryKey(),
+  state: text("state", {
+    enum: ["claimed", "planned", "selling", "buying", "settling", "reported"],
+  }).notNull(),
+  trigger: text("trigger", { enum: ["dispatch", "alarm"] }).notNull(),
+  claimedAt: integer("claimed_at").notNull(),
+  /** When the session closes, epoch ms. */
+  closesAt: integer("closes_at").notNull(),
+  /** What to add to our clock to get the broker's, ms; null until it was asked. */
+  clockSkew: integer("clock_skew"),
+  /** When the orders of the present phase were sent, by the broker's clock. */
+  phaseStartedAt: integer("phase_started_at"),
+  /** How often open orders were priced anew in the present phase. */
+  repegs: integer("repegs").notNull().default(0),
+  /** JSON of the frozen inputs and of the plan made from them. */
+  planJson: text("plan_json"),
+  planHash: text("plan_hash"),
+  snapshotHash: text("snapshot_hash"),
+  equityBefore: text("equity_before"),
+  equityAfter: text("equity_after"),
+  outcome: text("outcome"),
+  /** JSON array of `{ code, message, symbol? }`. */
+  reasonsJson: text("reasons_json").notNull().default("[]"),
+  reportedAt: integer("reported_at"),
+});
+
+/** What one strategy decided in one run. */
+export const decisions = sqliteTable(
+  "decisions",
+  {
+    slot: text("slot")
+      .notNull()
+      .references(() => runs.slot),
+    strategyId: text("strategy_id")
+      .notNull()
+      .references(() => strategies.id),
+    /** JSON `{ SPY: 0.6 }`; null when the strategy held. */
+    targetsJson: text("targets_json"),
+    traceJson: text("trace_json"),
+    heldReason: text("held_reason"),
+  },
+  (table) => [primaryKey({ columns: [table.slot, table.strategyId] })],
+);
+
+/** Orders, written before they are sent. */
+export const orders = sqliteTable(
+  "orders",
+  {
+    clientOrderId: text("client_order_id").primaryKey(),
+    slot: text("slot")
+      .notNull()
+      .references(() => runs.slot),
+    symbol: text("symbol").notNull(),
+    side: text("side", { enum: ["sell", "buy"] }).notNull(),
+    attempt: integer("attempt").notNull(),
+    type: text("type", { enum: ["market", "limit"] }).notNull(),
+    quantity: text("quantity").notNull(),
+    limitPrice: text("limit_price"),
+    reason: text("reason", { enum: ["enter", "increase", "reduce", "exit"] }).notNull(),
+    /**
+     * `intended`: stored, its POST not known to have happened; `unknown`: sent, answer lost; `working`: at the
+     * broker; `closed`: terminal there; `rejected`: refused, nothing traded.
+     */
+    state: text("state", { enum: ["intended", "unknown", "working", "closed", "rejected"] }).notNull(),
+    /** The broker's own word for its state. */
+    brokerStatus: text("broker_status"),
+    brokerOrderId: text("broker_order_id"),
+    filledQuantity: text("filled_quantity").notNull().default("0"),
+    filledAveragePrice: text("filled_average_price"),
+    cancelRequestedAt: integer("cancel_requested_at"),
+    intendedAt: integer("intended_at").notNull(),
+    sentAt: integer("sent_at"),
+    errorCode: text("error_code"),
+    errorMessage: text("error_message"),
+  },
+  (table) => [index("orders_by_slot").on(table.slot)],
+);
+
+/** Messages on their way to D1 and to Control, in order. */
+export const outbox = sqliteTable("outbox", {
+  sequence: integer("sequence").primaryKey({ autoIncrement: true }),
+  kind: text("kind", { enum: ["credential", "strategy", "execution", "control"] }).notNull(),
+  payload: text("payload").notNull(),
+});

@@ -1,0 +1,33 @@
+/** Which control object answers for whom. */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+
+/** Changing it moves users to other shards: their lists must be rebuilt then. */
+export const CONTROL_SHARDS = 4;
+/** Objects are placed once, where they are first asked for: near the exchange and the brokers. */
+const PLACEMENT = { locationHint: "enam" } as const;
+
+const nameOf = (shard: number) => `control-${shard}`;
+
+/** The control object of a user. */
+export function controlOf(env: Env, userId: string) {
+  const shard = (sha256(utf8ToBytes(userId))[0] ?? 0) % CONTROL_SHARDS;
+  return env.CONTROL.getByName(nameOf(shard), PLACEMENT);
+}
+
+/** The control object that keeps job leases. */
+export function leaseControl(env: Env) {
+  return env.CONTROL.getByName(nameOf(0), PLACEMENT);
+}
+
+/** Every control object. */
+export function allControls(env: Env) {
+  return Array.from({ length: CONTROL_SHARDS }, (_, shard) =>
+    env.CONTROL.getByName(nameOf(shard), PLACEMENT),
+  );
+}
+
+/** The account object of a user. */
+export function accountOf(env: Env, userId: string) {
+  return env.ACCOUNT.getByName(userId, PLACEMENT);
+}

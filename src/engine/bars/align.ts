@@ -1,0 +1,79 @@
+/** Puts tickers whose calendars differ on one common calendar. */
+import type { BarColumns, BarTable, DailyBars } from "./types.ts";
+
+/** The longest hole, in sessions, that the last close bridges. */
+export const MOST_CARRIED_SESSIONS = 5;
+
+/**
+ * The tickers' bars on the union of their dates. A hole (no bar, or a close that is not a positive number)
+ * carries the last close for up to five sessions: open, high and low equal it, volume is 0 and `carried` is 1.
+ * From the sixth session on, and before the first bar, everything is unknown (NaN). Nothing is ever filled
+ * from a later bar. Throws `RangeError` when a ticker's dates do not ascend or its arrays differ in length.
+ */
+export function alignBars(bars: ReadonlyMap<string, DailyBars>): BarTable {
+  const union = new Set<string>();
+  for (const [ticker, daily] of bars) {
+    requireWellFormed(ticker, daily);
+    for (const date of daily.dates) union.add(date);
+  }
+  const dates = [...union].sort();
+  const columns = new Map<string, BarColumns>();
+  for (const [ticker, daily] of bars) columns.set(ticker, onCalendar(daily, dates));
+  return { dates, columns };
+}
+
+function requireWellFormed(ticker: string, bars: DailyBars): void {
+  const length = bars.dates.length;
+  for (const column of [bars.open, bars.high, bars.low, bars.close, bars.volume]) {
+    if (column.length !== length) throw new RangeError(`the columns of ${ticker} differ in length`);
+  }
+  let previous = "";
+  for (const date of bars.dates) {
+    if (date <= previous) throw new RangeError(`the dates of ${ticker} do not ascend at ${date}`);
+    previous = date;
+  }
+}
+
+function onCalendar(bars: DailyBars, dates: readonly string[]): BarColumns {
+  const aligned = unknownBars(dates.length);
+  let next = 0;
+  let lastClose = NaN;
+  let hole = 0;
+  for (const [row, date] of dates.entries()) {
+    const index = bars.dates[next] === date ? next++ : -1;
+    const close = bars.close[index] ?? NaN;
+    if (Number.isFinite(close) && close > 0) {
+      aligned.open[row] = bars.open[index] ?? NaN;
+      aligned.high[row] = bars.high[index] ?? NaN;
+      aligned.low[row] = bars.low[index] ?? NaN;
+      aligned.close[row] = close;
+      aligned.volume[row] = bars.volume[index] ?? NaN;
+      lastClose = close;
+      hole = 0;
+    } else if (++hole <= MOST_CARRIED_SESSIONS && !Number.isNaN(lastClose)) {
+      carry(aligned, row, lastClose);
+    }
+  }
+  return aligned;
+}
+
+function carry(aligned: BarColumns, row: number, close: number): void {
+  aligned.open[row] = close;
+  aligned.high[row] = close;
+  aligned.low[row] = close;
+  aligned.close[row] = close;
+  aligned.volume[row] = 0;
+  aligned.carried[row] = 1;
+}
+
+function unknownBars(length: number): BarColumns {
+  const unknown = () => new Float64Array(length).fill(NaN);
+  return {
+    open: unknown(),
+    high: unknown(),
+    low: unknown(),
+    close: unknown(),
+    volume: unknown(),
+    carried: new Uint8Array(length),
+  };
+}

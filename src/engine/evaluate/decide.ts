@@ -1,0 +1,40 @@
+import type { BarTable } from "../bars/types.ts";
+import { compute } from "./computation.ts";
+import type { Program } from "./program.ts";
+import { type TraceEntry, traceAt } from "./trace.ts";
+import { type Unknown, unknownsAt } from "./unknowns.ts";
+
+/** What a strategy wants to hold after the last bar, and why. */
+export interface Decision {
+  /** New York date of the bar. */
+  readonly date: string;
+  /** Fractions of the portfolio by ticker, sorted; at most 1 in sum, no zeros; the rest is cash. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** The nodes that were looked at, parents before children, in tree order. */
+  readonly trace: readonly TraceEntry[];
+  /** What could not be known although the decision turned on it; empty for a decision on full knowledge. */
+  readonly unknowns: readonly Unknown[];
+  /** Tickers that were read and whose bar of that date is carried over from an earlier close; sorted. */
+  readonly carried: readonly string[];
+}
+
+/**
+ * The decision at the last bar of a table: the last row of `evaluate`, with its trace. Throws `RangeError` for
+ * a table without bars.
+ */
+export function decide(program: Program, table: BarTable): Decision {
+  const bar = table.dates.length - 1;
+  const date = table.dates[bar];
+  if (date === undefined) throw new RangeError("a decision needs at least one bar");
+  const computation = compute(program, table, { from: bar, to: bar + 1 });
+  const weights: Record<string, number> = {};
+  for (const [ticker, [weight = 0]] of computation.weights) if (weight > 0) weights[ticker] = weight;
+  const trace = traceAt(program, table, computation, bar);
+  return {
+    date,
+    weights,
+    trace,
+    unknowns: unknownsAt(program, table, computation, bar),
+    carried: [...new Set(trace.flatMap((entry) => entry.carried))].sort(),
+  };
+}

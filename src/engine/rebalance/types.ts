@@ -1,0 +1,67 @@
+/** What the planner reads and what it answers. Money and quantities are exact decimals, weights fractions. */
+import type { Decimal } from "../money/decimal.ts";
+
+/** What one strategy owns. */
+export interface Ledger {
+  readonly strategyId: string;
+  /** Dollars. */
+  readonly cash: Decimal;
+  /** Shares per symbol; no zero entries. */
+  readonly positions: ReadonlyMap<string, Decimal>;
+}
+
+/** A strategy's ledger and what its tree decided: a fraction per symbol, or null to hold what it has. */
+export interface StrategyTarget {
+  readonly ledger: Ledger;
+  readonly weights: Readonly<Record<string, number>> | null;
+}
+
+export interface TradableAsset {
+  readonly tradable: boolean;
+  readonly fractionable: boolean;
+}
+
+export type TradeReason = "enter" | "increase" | "reduce" | "exit";
+export type TradeSide = "sell" | "buy";
+
+export interface Share {
+  readonly strategyId: string;
+  /** Shares, positive. */
+  readonly quantity: Decimal;
+}
+
+/** One order of the plan, for all strategies that want it. */
+export interface PlannedOrder {
+  readonly symbol: string;
+  readonly side: TradeSide;
+  /** Shares: the sum of its shares. */
+  readonly quantity: Decimal;
+  readonly reason: TradeReason;
+  readonly fractionable: boolean;
+  /** Who gets how much of the fills. */
+  readonly shares: readonly Share[];
+}
+
+/** Shares that pass from one strategy to another inside the account, at the snapshot price. */
+export interface Cross {
+  readonly symbol: string;
+  readonly quantity: Decimal;
+  /** Dollars per share. */
+  readonly price: Decimal;
+  readonly fromStrategyId: string;
+  readonly toStrategyId: string;
+}
+
+/** Something that was left out of the plan, and why. */
+export interface Skip {
+  readonly code: "not_tradable" | "held_by_other_order" | "below_minimum";
+  readonly symbol: string;
+  readonly message: string;
+}
+
+export interface Plan {
+  /** Sells first, then buys; alphabetical within each. */
+  readonly orders: readonly PlannedOrder[];
+  readonly crosses: readonly Cross[];
+  readonly skips: readonly Skip[];
+}

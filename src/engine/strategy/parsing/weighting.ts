@@ -1,0 +1,94 @@
+import type { Caps, Weighting } from "../tree.ts";
+import { below, type Location, refuse, warn } from "./location.ts";
+import type { NodeShape } from "./shape.ts";
+import { parseHolding } from "./ticker.ts";
+import { wholeBars } from "./window.ts";
+
+/** Which of the `...Then` and `...Else` fields a branch reads before the plain ones; empty for neither. */
+export type BranchSuffix = "" | "Then" | "Else";
+
+const DEFAULT_VOLATILITY_WINDOW = 20;
+
+/** The weight that a child states for the `defined` mode of its parent, in any unit. */
+export interface StatedWeight {
+  readonly weight: number | undefined;
+  readonly at: Location;
+}
+
+/** How a branch weights its children, given in order. `null` after noting an error. */
+export function parseWeighting(
+  shape: NodeShape,
+  suffix: BranchSuffix,
+  children: readonly StatedWeight[],
+  at: Location,
+): Weighting | null {
+  const field = shape[`weighting${suffix}`] === undefined ? "weighting" : (`weighting${suffix}` as const);
+  const mode = shape[field] ?? "equal";
+  switch (mode.toLowerCase()) {
+    case "equal":
+      return { mode: "equal" };
+    case "defined":
+      return { mode: "defined", weights: children.map(parseStatedWeight) };
+    case "inverse":
+      return {
+        mode: "inverse",
+        volWindow: parseVolatilityWindow(shape, suffix),
+        ...parseCaps(shape, suffix, at),
+      };
+    case "pro":
+      return {
+        mode: "pro",
+        volWindow: parseVolatilityWindow(shape, suffix),
+        ...parseCaps(shape, suffix, at),
+      };
+    case "capped": {
+      const fallback = parseFallback(shape, suffix, at);
+      if (fallback === null) return null;
+      const ticker = fallback === "cash" ? null : fallback.ticker;
+      return { mode: "capped", fallback: ticker, ...parseCaps(shape, suffix, at) };
+    }
+    default:
+      return refuse(below(at, field), "weighting.unknown", `"${mode}" is not a weighting`);
+  }
+}
+
+/** A weight that is missing or negative counts as 0, and the strategy's author is told. */
+function parseStatedWeight({ weight, at }: StatedWeight): number {
+  if (weight === undefined) {
+    warn(
+      at,
+      "weighting.weight-missing",
+      "the node has no weight although its parent weights by it: read as 0",
+    );
+    return 0;
+  }
+  if (weight < 0) {
+    warn(at, "weighting.weight-negative", `a weight of ${weight} is read as 0: nothing is sold short`);
+    return 0;
+  }
+  return weight;
+}
+
+function parseVolatilityWindow(shape: NodeShape, suffix: BranchSuffix): number {
+  return wholeBars(shape[`volWindow${suffix}`] ?? shape.volWindow, DEFAULT_VOLATILITY_WINDOW);
+}
+
+/** Percent in exports, fractions in the tree. */
+function parseCaps(shape: NodeShape, suffix: BranchSuffix, at: Location): Caps {
+  const minCap = fraction(shape[`minCap${suffix}`] ?? shape.minCap ?? 0);
+  const maxCap = fraction(shape[`maxCap${suffix}`] ?? shape.maxCap ?? 100);
+  if (minCap > maxCap) {
+    warn(at, "weighting.caps-crossed", "the smallest weight is above the largest, which prevails");
+  }
+  return { minCap: Math.min(minCap, maxCap), maxCap };
+}
+
+function fraction(percent: number): number {
+  return Math.min(100, Math.max(0, percent)) / 100;
+}
+
+function parseFallback(shape: NodeShape, suffix: BranchSuffix, at: Location) {
+  const field = `cappedFallback${suffix}` as const;
+  if (shape[field] !== undefined) return parseHolding(shape[field], below(at, field));
+  return parseHolding(shape.cappedFallback ?? "Empty", below(at, "cappedFallback"));
+}

@@ -1,0 +1,35 @@
+import type { Weighting } from "../strategy/tree.ts";
+import { unreachable } from "../unreachable.ts";
+import { capped } from "./capped.ts";
+import { defined } from "./defined.ts";
+import { equal } from "./equal.ts";
+import { inverse } from "./inverse.ts";
+import { pro } from "./pro.ts";
+
+/**
+ * Weights the children of a branch at one bar. `active` are the places of the children that hold something, at
+ * least one; their weights (fractions, at most 1 in sum) are written to `weights` at these places. Answers the
+ * fraction that goes to the branch's fallback. What is left over then is cash.
+ */
+export type Weigher = (active: readonly number[], bar: number, weights: Float64Array) => number;
+
+/**
+ * The weigher of a branch. `volatilities` are columns, one for each child, that weightings by volatility read
+ * (NaN is unknown); the others never ask for them.
+ */
+export function weigherOf(weighting: Weighting, volatilities: () => readonly Float64Array[]): Weigher {
+  switch (weighting.mode) {
+    case "equal":
+      return equal;
+    case "defined":
+      return defined(weighting.weights);
+    case "inverse":
+      return inverse(volatilities(), weighting);
+    case "pro":
+      return pro(volatilities(), weighting);
+    case "capped":
+      return capped(weighting);
+    default:
+      return unreachable(weighting);
+  }
+}

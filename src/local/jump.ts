@@ -1,0 +1,34 @@
+/** Where the controls of the simulated market jump to. */
+import { closeSlot, type Slot, slotOfDay } from "../engine/calendar/slots.ts";
+import { newYorkDate } from "../engine/calendar/new-york.ts";
+import { nextSession } from "../engine/calendar/sessions.ts";
+import type { SimulationCommand } from "../routes/contract/simulation.ts";
+
+type Destination = Extract<SimulationCommand, { action: "jump" }>["to"];
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+function nextDay(instant: number): Slot {
+  return closeSlot(nextSession(newYorkDate(instant)));
+}
+
+/**
+ * The instant (epoch ms) of a jump from `now`: 5 s after the next snapshot, 6 minutes after the next close (orders
+ * settled, run reported), or a minute before the snapshot of the next trading day.
+ */
+export function jumpTarget(to: Destination, now: number): number {
+  const today = slotOfDay(now);
+  switch (to) {
+    case "snapshot": {
+      const after = (slot: Slot) => slot.snapshotAt + 5 * SECOND;
+      return today && after(today) > now ? after(today) : after(nextDay(now));
+    }
+    case "close": {
+      const after = (slot: Slot) => slot.session.close + 6 * MINUTE;
+      return today && after(today) > now ? after(today) : after(nextDay(now));
+    }
+    case "next-day":
+      return nextDay(now).snapshotAt - MINUTE;
+  }
+}

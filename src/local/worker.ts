@@ -1,0 +1,49 @@
+/**
+ * The Worker on a simulated market: the production Worker with its ports on the exchange's virtual clock, and two
+ * addresses more: the visitor's controls, and where the exchange wakes account objects. Never deployed.
+ */
+import { accountOf } from "../durable/addresses.ts";
+import { AccountObject } from "../durable/account/account-object.ts";
+import type { Ports } from "../ops/ports.ts";
+import { requireSameOrigin } from "../routes/middleware.ts";
+import { createRouter } from "../routes/router.ts";
+import { createWorker } from "../worker.ts";
+import { simulatedPorts, WAKE_PATH } from "./simulated-ports.ts";
+import { simulationRoutes } from "./simulation-routes.ts";
+
+export { ControlObject } from "../durable/control/control-object.ts";
+
+class SimulatedAccountObject extends AccountObject {
+  protected override readonly ports: Ports = simulatedPorts;
+
+  /** What the platform's alarm is in production. */
+  async wake(): Promise<void> {
+    await this.alarm();
+  }
+}
+
+export { SimulatedAccountObject as AccountObject };
+
+const worker = createWorker(simulatedPorts);
+
+const local = createRouter();
+local.use("/api/simulation/*", requireSameOrigin);
+local.route("/api/simulation", simulationRoutes);
+local.post(`${WAKE_PATH}:userId`, async (c) => {
+  // The namespace is typed by the production class; here it holds the simulated one.
+  const account = accountOf(c.env, c.req.param("userId")) as unknown as { wake(): Promise<void> };
+  await account.wake();
+  return c.body(null, 204);
+});
+
+function isLocalPath(path: string): boolean {
+  return path.startsWith(WAKE_PATH) || path.startsWith("/api/simulation/");
+}
+
+export default {
+  fetch: (request, env, context) =>
+    isLocalPath(new URL(request.url).pathname)
+      ? local.fetch(request, env, context)
+      : worker.fetch(request, env, context),
+  scheduled: worker.scheduled,
+} satisfies ExportedHandler<Env>;

@@ -1,0 +1,20 @@
+/** Snapshots in KV: one document per slot, written whole and never replaced. */
+import { readSnapshot, type Snapshot } from "./snapshot.ts";
+
+/** Long enough for every later look at the day's run; the runs themselves keep the prices they used. */
+const KEPT_SECONDS = 30 * 24 * 3600;
+
+const keyOf = (slot: string) => `snapshot/1/${slot}`;
+
+/** The snapshot of a slot, or `undefined` when there is none that is whole. */
+export async function loadSnapshot(store: KVNamespace, slot: string): Promise<Snapshot | undefined> {
+  return readSnapshot(await store.get(keyOf(slot), "json"));
+}
+
+/** Stores a snapshot unless its slot already has one; answers the one that stands. */
+export async function saveSnapshot(store: KVNamespace, snapshot: Snapshot): Promise<Snapshot> {
+  const standing = await loadSnapshot(store, snapshot.slot);
+  if (standing) return standing;
+  await store.put(keyOf(snapshot.slot), JSON.stringify(snapshot), { expirationTtl: KEPT_SECONDS });
+  return snapshot;
+}

@@ -1,0 +1,52 @@
+/** One request to Tiingo. */
+
+const TIMEOUT_MS = 15_000;
+
+export interface TiingoConnection {
+  /** `https://api.tiingo.com`. */
+  readonly url: string;
+  readonly token: string;
+  readonly fetch: typeof fetch;
+}
+
+export type TiingoAnswer = { ok: true; json: unknown } | { ok: false; code: TiingoFailure; message: string };
+
+/** `rate_limited` comes as 429, and has been seen as plain text with status 200. */
+export type TiingoFailure = "rate_limited" | "not_found" | "refused" | "unavailable" | "unreadable";
+
+function failureOf(status: number): TiingoFailure {
+  if (status === 429) return "rate_limited";
+  if (status === 404) return "not_found";
+  return status >= 500 ? "unavailable" : "refused";
+}
+
+/**
+ * GETs a path with its query. The token travels in a header, because query strings end up in logs. `path` must
+ * carry its trailing slash where Tiingo redirects without it: a redirect would lose the header.
+ */
+export async function getTiingo(
+  connection: TiingoConnection,
+  path: string,
+  query: Record<string, string>,
+): Promise<TiingoAnswer> {
+  const url = `${connection.url}${path}?${new URLSearchParams(query)}`;
+  let response: Response;
+  let text: string;
+  try {
+    response = await connection.fetch(url, {
+      headers: { Authorization: `Token ${connection.token}`, Accept: "application/json" },
+      redirect: "manual",
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    text = await response.text();
+  } catch (error) {
+    return { ok: false, code: "unavailable", message: error instanceof Error ? error.message : "no answer" };
+  }
+  if (!response.ok) return { ok: false, code: failureOf(response.status), message: text.slice(0, 200) };
+  try {
+    return { ok: true, json: JSON.parse(text) };
+  } catch {
+    const limited = /run over your|exceeded/i.test(text);
+    return { ok: false, code: limited ? "rate_limited" : "unreadable", message: text.slice(0, 200) };
+  }
+}

@@ -1,0 +1,45 @@
+/** The HTTP API: one Hono application, one file per resource. */
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { createAuthentication } from "../security/authentication/authentication.ts";
+import { botRoutes } from "./bots.ts";
+import { type ApiEnvironment, provideClock, requireSameOrigin, requireUser } from "./middleware.ts";
+import { credentialRoutes } from "./credentials.ts";
+import { historyRoutes } from "./history.ts";
+import { statusRoutes } from "./status.ts";
+import { strategyRoutes } from "./strategies.ts";
+import { refusal, refuseInvalid } from "./refusals.ts";
+import type { Ports } from "../ops/ports.ts";
+
+export const API_INFO = {
+  openapi: "3.1.0",
+  info: {
+    title: "Atlas Forge Live",
+    version: "1",
+    description:
+      "Strategies that rebalance your own brokerage account once a day. Sessions are cookies; every unsafe request must come from the application's own origin.",
+  },
+} as const;
+
+/** The API on the given ports. */
+export function createApp(ports: Ports) {
+  const app = new OpenAPIHono<ApiEnvironment>({ defaultHook: refuseInvalid });
+  app.onError((error, c) => {
+    console.error({ event: "request_failed", path: c.req.path, error: String(error) });
+    return c.json(refusal("internal_error", "something went wrong on our side; try again"), 500);
+  });
+  app.notFound((c) => c.json(refusal("not_found", "there is no such address"), 404));
+  app.use("/api/*", requireSameOrigin, provideClock(ports));
+  app.on(["GET", "POST"], "/api/auth/*", (c) => createAuthentication(c.env).handler(c.req.raw));
+  app.doc31("/api/openapi.json", API_INFO);
+  app.use("/api/live/*", requireUser);
+  app.use("/api/bots", requireUser);
+  app.use("/api/bots/*", requireUser);
+  return app
+    .route("/api/bots", botRoutes)
+    .route("/api/live/credentials", credentialRoutes)
+    .route("/api/live/history", historyRoutes)
+    .route("/api/live/status", statusRoutes)
+    .route("/api/live", strategyRoutes);
+}
+
+export type AppType = ReturnType<typeof createApp>;

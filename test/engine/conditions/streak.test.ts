@@ -1,0 +1,51 @@
+import * as fc from "fast-check";
+import { describe, it } from "vitest";
+import { streakColumn } from "../../../src/engine/conditions/streak.ts";
+
+const LETTERS = "FTU";
+
+function streak(truths: string, days: number): string {
+  const column = streakColumn(
+    Uint8Array.from(truths, (letter) => LETTERS.indexOf(letter)),
+    days,
+  );
+  return [...column].map((code) => LETTERS[code]).join("");
+}
+
+describe("a condition for some days", () => {
+  it("holds when it was true on each of them", ({ expect }) => {
+    expect(streak("FTTTFTT", 2)).toBe("FFTTFFT");
+    expect(streak("FTTTFTT", 3)).toBe("FFFTFFF");
+  });
+
+  it("for one day is the condition itself", ({ expect }) => {
+    expect(streak("FTUTF", 1)).toBe("FTUTF");
+  });
+
+  it("is unknown while an unknown day could still break it, and false as soon as a false one did", ({
+    expect,
+  }) => {
+    expect(streak("TTUTTT", 3)).toBe("UUUUUT");
+    expect(streak("TFUTTT", 3)).toBe("UFFFUT");
+  });
+
+  it("is unknown before there have been enough days, unless one of them was false", ({ expect }) => {
+    expect(streak("TTT", 3)).toBe("UUT");
+    expect(streak("TFT", 3)).toBe("UFF");
+    expect(streak("TT", 1000)).toBe("UU");
+  });
+
+  it("is Kleene's AND of its days, on any history", ({ expect }) => {
+    const letter = fc.constantFrom("F", "T", "U");
+    fc.assert(
+      fc.property(fc.array(letter, { maxLength: 20 }), fc.integer({ min: 1, max: 6 }), (history, days) => {
+        const expected = history.map((_, bar) => {
+          const window = new Set(Array.from({ length: days }, (_day, back) => history[bar - back] ?? "U"));
+          if (window.has("F")) return "F";
+          return window.has("U") ? "U" : "T";
+        });
+        expect(streak(history.join(""), days)).toBe(expected.join(""));
+      }),
+    );
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, it } from "vitest";
+import { settledBars, warmUpBars } from "../../../src/engine/evaluate/required-bars.ts";
+import { basic, condition, hold, indicator, programOf } from "../support/strategies.ts";
+
+describe("a compiled strategy", () => {
+  it("has each distinct indicator once, however it is spelt", ({ expect }) => {
+    const program = programOf(
+      indicator(
+        [
+          condition("SPY", 1, { metric: "RSI", window: 10 }),
+          condition("spy", 2, { type: "and", metric: "Relative Strength Index", window: 10.5 }),
+          condition("SPY", 3, { type: "and", window: 10 }),
+          condition("SPY", 4, { type: "and", window: 20 }),
+          condition("SPY", 5, { type: "and", metric: "RSI", window: 11 }),
+          condition("QQQ", 6, { type: "and", metric: "RSI", window: 10 }),
+        ],
+        [],
+        [],
+      ),
+    );
+    expect(
+      program.indicators.map(({ definition, ticker, window }) => [definition.id, ticker, window]),
+    ).toEqual([
+      ["Relative Strength Index", "SPY", 10],
+      ["Current Price", "SPY", 1],
+      ["Relative Strength Index", "SPY", 11],
+      ["Relative Strength Index", "QQQ", 10],
+    ]);
+  });
+
+  it("has each distinct condition and list once", ({ expect }) => {
+    const twice = [condition("SPY", 1), condition("SPY", 1, { type: "or", forDays: 3 })];
+    const program = programOf(basic([indicator(twice, [hold("A")], []), indicator(twice, [], [hold("B")])]));
+    expect(program.conditions.map(({ kind }) => kind)).toEqual(["comparison", "streak"]);
+    expect(program.lists).toHaveLength(1);
+  });
+
+  it("shares sub-trees that differ in ids and looks only, and no others", ({ expect }) => {
+    const twin = (fields: object) => ({
+      ...indicator([condition("SPY", 1)], [hold("A")], [hold("B")]),
+      ...fields,
+    });
+    const same = programOf(basic([twin({ id: "x", title: "X" }), twin({ id: "y", collapsed: true })]));
+    // A, B, the twins, the root.
+    expect(same.nodes).toHaveLength(4);
+    const different = programOf(basic([twin({}), twin({ weightingThen: "pro" })]));
+    expect(different.nodes).toHaveLength(5);
+    expect(programOf(basic([basic([hold("A")]), hold("A")])).nodes).toHaveLength(3);
+  });
+});
+
+describe("the history that a strategy needs", () => {
+  const barsOf = (...conditions: object[]) => warmUpBars(programOf(indicator(conditions, [], [])));
+  const rsi = { metric: "RSI", window: 10 };
+
+  it("is one bar when it looks at nothing but prices", ({ expect }) => {
+    expect(warmUpBars(programOf(hold("SPY")))).toBe(1);
+    expect(barsOf(condition("SPY", 1))).toBe(1);
+  });
+
+  it("is what its longest indicator takes", ({ expect }) => {
+    expect(
+      barsOf(condition("SPY", 1, { metric: "SMA", window: 200 }), condition("SPY", 1, { type: "or" })),
+    ).toBe(200);
+    expect(barsOf(condition("SPY", 1, rsi))).toBe(11);
+    expect(barsOf(condition("SPY", 1, { expanded: true, rightMetric: "ROC", rightWindow: 60 }))).toBe(61);
+  });
+
+  it("grows by a day for a crossing, and by the days that a condition must hold", ({ expect }) => {
+    expect(barsOf(condition("SPY", 1, { ...rsi, comparator: "crossAbove" }))).toBe(12);
+    expect(barsOf(condition("SPY", 1, { ...rsi, forDays: 5 }))).toBe(15);
+    expect(barsOf(condition("SPY", 1, { ...rsi, comparator: "crossBelow", forDays: 5 }))).toBe(16);
+  });
+
+  it("covers the volatility windows that weightings use", ({ expect }) => {
+    expect(warmUpBars(programOf(basic([hold("SPY")], { weighting: "inverse", volWindow: 30 })))).toBe(31);
+    expect(warmUpBars(programOf(basic([hold("SPY")], { volWindow: 30 })))).toBe(1);
+  });
+
+  it("is longer until recursive indicators have settled to one part in a million", ({ expect }) => {
+    const settledOf = (fields: object) =>
+      settledBars(programOf(indicator([condition("SPY", 1, fields)], [], [])));
+    // (1 - 1/10)^k <= 1e-6 from k = 132 on: ln 1e-6 / ln 0.9 = 131.1; with the 11 bars of the seed, 143.
+    expect(settledOf(rsi)).toBe(143);
+    // (1 - 2/11)^k <= 1e-6 from k = 69 on: 68.8; with the 10 bars of the seed, 79.
+    expect(settledOf({ metric: "EMA", window: 10 })).toBe(79);
+    expect(settledOf({ metric: "EMA", window: 1 })).toBe(1);
+    expect(settledOf({ metric: "SMA", window: 10, forDays: 2 })).toBe(11);
+  });
+});

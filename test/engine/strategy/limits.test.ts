@@ -1,0 +1,50 @@
+import { describe, it } from "vitest";
+import { compile } from "../../../src/engine/evaluate/compile.ts";
+import { decide } from "../../../src/engine/evaluate/decide.ts";
+import { fingerprint } from "../../../src/engine/strategy/fingerprint.ts";
+import { parseStrategy } from "../../../src/engine/strategy/parse.ts";
+import { market } from "../support/market.ts";
+import { basic, type Export, hold, strategyOf } from "../support/strategies.ts";
+
+/** A chain of that many levels with a position at its end. */
+function chain(levels: number): Export {
+  let node = hold("SPY");
+  for (let level = 1; level < levels; level++) node = basic([node]);
+  return node;
+}
+
+describe("the size of a strategy", () => {
+  it("may reach 500 levels, which are parsed, fingerprinted and decided", ({ expect }) => {
+    const strategy = strategyOf(chain(500));
+    expect(fingerprint(strategy)).toHaveLength(64);
+    expect(decide(compile(strategy), market({ SPY: [10] })).weights).toEqual({ SPY: 1 });
+  });
+
+  it("is refused from 501 levels on, and 10,000 do not exhaust the stack", ({ expect }) => {
+    for (const levels of [501, 10_000]) {
+      const { ok, findings } = parseStrategy(chain(levels));
+      expect(ok).toBe(false);
+      expect(findings.map(({ code }) => code)).toEqual(["tree.too-deep"]);
+    }
+  });
+
+  it("may reach 5,000 nodes and not one more", ({ expect }) => {
+    expect(parseStrategy(basic(Array<Export>(4999).fill(hold("SPY")))).ok).toBe(true);
+    const { ok, findings } = parseStrategy(basic(Array<Export>(5000).fill(hold("SPY"))));
+    expect(ok).toBe(false);
+    expect(findings.map(({ code }) => code)).toEqual(["tree.too-large"]);
+  });
+
+  it("counts nodes in slots that the kind does not have, and not the empty places", ({ expect }) => {
+    const hidden = { kind: "basic", children: { hidden: Array<Export>(5000).fill(hold("SPY")) } };
+    expect(parseStrategy(hidden).findings.map(({ code }) => code)).toEqual(["tree.too-large"]);
+    expect(parseStrategy(basic([...Array<null>(6000).fill(null), hold("SPY")])).ok).toBe(true);
+  });
+
+  it("of a tree that contains itself is refused", ({ expect }) => {
+    const children: Export[] = [];
+    const loop = basic(children);
+    children.push(loop);
+    expect(parseStrategy(loop).findings.map(({ code }) => code)).toEqual(["tree.too-deep"]);
+  });
+});

@@ -1,0 +1,34 @@
+import type { Visitor } from "./visitor.ts";
+import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
+import type { Bot } from "../../../src/routes/contract/bots.ts";
+
+/** A tree that holds tickers in fixed proportions (percent). */
+export function fixedWeights(percents: Record<string, number>): unknown {
+  return {
+    id: "root",
+    kind: "basic",
+    weighting: "defined",
+    children: {
+      next: Object.entries(percents).map(([ticker, window]) => ({
+        id: ticker,
+        kind: "position",
+        positions: [ticker],
+        window,
+      })),
+    },
+  };
+}
+
+/** Saves a tree as a bot and activates it. */
+export async function activate(
+  user: Visitor,
+  name: string,
+  tree: unknown,
+  sharePercent?: number,
+): Promise<LiveStrategy> {
+  const bot = await user.post<Bot>("/api/bots", { name, tree });
+  const body = sharePercent === undefined ? { botId: bot.body.id } : { botId: bot.body.id, sharePercent };
+  const active = await user.post<{ strategy: LiveStrategy }>("/api/live/activate", body);
+  if (active.status !== 200) throw new Error(`activation failed: ${JSON.stringify(active.body)}`);
+  return active.body.strategy;
+}

@@ -1,0 +1,77 @@
+import { env, exports } from "cloudflare:workers";
+import { vi } from "vitest";
+import { closeSlot, type Slot } from "../../../src/engine/calendar/slots.ts";
+import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
+import { sessionOn } from "../../../src/engine/calendar/sessions.ts";
+import { createExchange, type Exchange, type ExchangeOptions } from "../../../sim/exchange/exchange.ts";
+import type { MarketData } from "../../../sim/exchange/market/market-data.ts";
+import worker from "../../../src/local/worker.ts";
+import { createScheduledController } from "cloudflare:test";
+import { signUp, type Visitor } from "./visitor.ts";
+
+const MINUTE = 60_000;
+
+export interface TradingDay {
+  readonly exchange: Exchange;
+  readonly slot: Slot;
+  readonly user: Visitor;
+  readonly keys: { keyId: string; secretKey: string; accountId: string };
+  /** Moves the clock to a New York time of the day, with a cron tick on every minute. */
+  advanceTo(time: string): Promise<void>;
+}
+
+/** One cron tick, as the platform fires it. */
+export async function tick(): Promise<void> {
+  await worker.scheduled(createScheduledController(), env);
+}
+
+/** Sends the Worker's requests to the exchange, and the exchange's timers to the Worker. */
+function connect(options: ExchangeOptions): Exchange {
+  const exchange = createExchange({
+    ...options,
+    tiingoToken: env.TIINGO_TOKEN,
+    deliver: (url, body) => exports.default.fetch(url, { method: "POST", body }),
+  });
+  vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
+    const request = new Request(input, init);
+    if (new URL(request.url).hostname === "exchange.test") return exchange.fetch(request);
+    return new Response(`unexpected request to ${request.url}`, { status: 599 });
+  });
+  return exchange;
+}
+
+/**
+ * A trading day at 15:44 New York, a minute before its first job (12:44 on an early close), with a signed-in
+ * user whose account of $100,000 is connected.
+ */
+export async function openTradingDay(
+  market: MarketData,
+  date = "2026-08-20",
+  options: Partial<ExchangeOptions> & { cash?: string } = {},
+): Promise<TradingDay> {
+  const session = sessionOn(date);
+  if (!session) throw new Error(`no session on ${date}`);
+  const slot = closeSlot(session);
+  const exchange = connect({ ...options, market, now: slot.preflightAt - MINUTE });
+  const keys = exchange.addAccount({ cash: options.cash ?? "100000" });
+  const user = await signUp("trader@example.com");
+  await user.post("/api/live/credentials", { apiKey: keys.keyId, apiSecret: keys.secretKey });
+  return {
+    exchange,
+    slot,
+    user,
+    keys,
+    async advanceTo(time) {
+      const target = newYorkInstant(date, time);
+      for (
+        let minute = Math.ceil(exchange.clock.now() / MINUTE) * MINUTE;
+        minute <= target;
+        minute += MINUTE
+      ) {
+        await exchange.clock.advanceTo(minute);
+        await tick();
+      }
+      await exchange.clock.advanceTo(target);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Bot } from "../../../src/routes/contract/bots.ts";
+import type { BrokerAccount, CredentialStatus } from "../../../src/routes/contract/credentials.ts";
+import type { HistoryRecord, HistoryRow } from "../../../src/routes/contract/history.ts";
+import type { SimulationClock, SimulationCommand } from "../../../src/routes/contract/simulation.ts";
+import type { Status } from "../../../src/routes/contract/status.ts";
+import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
+import type { Answer } from "./answer.ts";
+import { isSignedOut } from "./answer.ts";
+import type { Method, RequestOptions } from "./request.ts";
+import { request } from "./request.ts";
+import type { Session, SignIn, SignUp } from "./session.ts";
+
+export type NewCredentials = { apiKey: string; apiSecret: string; isPaper: boolean };
+export type HistoryPage = { history: HistoryRow[]; nextOffset: number | null };
+
+/** Every route that the pages call. `onSignedOut` is told when a route that needs a session is refused for want of one. */
+export function createClient(onSignedOut: () => void) {
+  async function call<Value>(method: Method, path: string, options?: RequestOptions): Promise<Answer<Value>> {
+    const answer = await request<Value>(method, path, options);
+    if (!answer.ok && isSignedOut(answer.refusal)) onSignedOut();
+    return answer;
+  }
+
+  return {
+    session: () => request<Session | null>("GET", "/api/auth/get-session"),
+    signIn: (body: SignIn) => request<unknown>("POST", "/api/auth/sign-in/email", { body }),
+    signUp: (body: SignUp) => request<unknown>("POST", "/api/auth/sign-up/email", { body }),
+    signOut: () => request<unknown>("POST", "/api/auth/sign-out", { body: {} }),
+
+    status: (signal: AbortSignal) => call<Status>("GET", "/api/live/status", { signal }),
+
+    bots: (signal: AbortSignal) => call<{ bots: Bot[] }>("GET", "/api/bots", { signal }),
+    addBot: (body: { name: string; tree: unknown }) => call<Bot>("POST", "/api/bots", { body }),
+
+    activate: (body: { botId: string; sharePercent?: number }) =>
+      call<{ strategy: LiveStrategy }>("POST", "/api/live/activate", { body }),
+    deactivate: (body: { botId: string }) => call<unknown>("POST", "/api/live/deactivate", { body }),
+
+    credentials: (signal: AbortSignal) =>
+      call<CredentialStatus>("GET", "/api/live/credentials/status", { signal }),
+    connect: (body: NewCredentials) =>
+      call<{ account: BrokerAccount }>("POST", "/api/live/credentials", { body }),
+    disconnect: () => call<unknown>("DELETE", "/api/live/credentials"),
+
+    history: (limit: number, offset: number, signal?: AbortSignal) =>
+      call<HistoryPage>(
+        "GET",
+        `/api/live/history?limit=${limit}&offset=${offset}`,
+        signal === undefined ? {} : { signal },
+      ),
+    execution: (id: string, signal: AbortSignal) =>
+      call<{ record: HistoryRecord }>("GET", `/api/live/history/${encodeURIComponent(id)}`, { signal }),
+
+    simulationClock: (signal: AbortSignal) =>
+      call<SimulationClock>("GET", "/api/simulation/clock", { signal }),
+    commandSimulation: (body: SimulationCommand) =>
+      call<SimulationClock>("POST", "/api/simulation/clock", { body }),
+  };
+}
+
+export type Client = ReturnType<typeof createClient>;

@@ -1,0 +1,44 @@
+import { useState } from "preact/hooks";
+import { Loaded } from "../../components/loaded.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { Page } from "../../layout/page.tsx";
+import { useClient } from "../../state/client.ts";
+import { useLive } from "../../state/live-context.ts";
+import { useResource } from "../../state/resource.ts";
+import { ConnectedCard } from "./connected-card.tsx";
+import { ConnectForm } from "./connect-form.tsx";
+
+/** The link to the brokerage account. */
+export function AccountPage() {
+  const client = useClient();
+  const { refresh } = useLive();
+  const { resource, reload } = useResource((signal) => client.credentials(signal), "credentials");
+  const [news, setNews] = useState<string | null>(null);
+
+  function tell(message: string): void {
+    setNews(message);
+    reload();
+    refresh();
+  }
+
+  return (
+    <Page title="Account">
+      <div role="status">
+        {news === null ? null : (
+          <Notice tone="good">
+            <p>{news}</p>
+          </Notice>
+        )}
+      </div>
+      <Loaded resource={resource}>
+        {(credentials) =>
+          credentials.hasCredentials ? (
+            <ConnectedCard credentials={credentials} onDone={tell} />
+          ) : (
+            <ConnectForm onDone={tell} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

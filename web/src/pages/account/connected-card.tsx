@@ -1,0 +1,41 @@
+import { useState } from "preact/hooks";
+import type { CredentialStatus } from "../../../../src/routes/contract/credentials.ts";
+import { Button } from "../../components/button.tsx";
+import { Facts } from "../../components/facts.tsx";
+import { ModeBadge } from "../../components/mode-badge.tsx";
+import { NOTHING } from "../../format/numeric-text.ts";
+import { formatTimestamp } from "../../format/time.ts";
+import { Card } from "../../layout/card.tsx";
+import { useLive } from "../../state/live-context.ts";
+import { DisconnectDialog } from "./disconnect-dialog.tsx";
+
+type ConnectedCardProperties = { credentials: CredentialStatus; onDone: (message: string) => void };
+
+/** Which account is connected, whether it answers, and the way to disconnect it. */
+export function ConnectedCard({ credentials, onDone }: ConnectedCardProperties) {
+  const { status } = useLive();
+  const [isAsking, setAsking] = useState(false);
+  const brokerError = status?.brokerError ?? null;
+  return (
+    <Card title="Alpaca is connected">
+      <p>
+        <ModeBadge isPaper={credentials.isPaper} />
+      </p>
+      <Facts
+        facts={[
+          { name: "Account ending in", value: credentials.accountEnding ?? NOTHING },
+          { name: "Connected since", value: `${formatTimestamp(credentials.createdAt)} New York` },
+          {
+            name: "Last answer",
+            value: brokerError === null ? "It answers" : `It does not answer: ${brokerError}`,
+          },
+        ]}
+      />
+      <p class="muted">Your keys are stored encrypted and never shown again, not even to you.</p>
+      <Button look="danger" onClick={() => setAsking(true)}>
+        Disconnect
+      </Button>
+      {isAsking ? <DisconnectDialog onDone={onDone} onClosed={() => setAsking(false)} /> : null}
+    </Card>
+  );
+}

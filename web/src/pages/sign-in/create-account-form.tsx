@@ -1,0 +1,48 @@
+import { useState } from "preact/hooks";
+import { Button } from "../../components/button.tsx";
+import { RefusalNotice } from "../../components/refusal-notice.tsx";
+import { TextField } from "../../components/text-field.tsx";
+import { useClient } from "../../state/client.ts";
+import { useCommand } from "../../state/command.ts";
+
+/** Creates an account, which also signs in. */
+export function CreateAccountForm({ onSignedIn }: { onSignedIn: () => void }) {
+  const client = useClient();
+  const [name, setName] = useState("");
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const signUp = useCommand<unknown>();
+
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        signUp.run(() => client.signUp({ name, email, password }), onSignedIn);
+      }}
+    >
+      <TextField label="Name" autocomplete="name" isRequired value={name} onValue={setName} />
+      <TextField
+        label="Email"
+        type="email"
+        autocomplete="username"
+        isRequired
+        value={email}
+        onValue={setEmail}
+      />
+      <TextField
+        label="Password"
+        type="password"
+        autocomplete="new-password"
+        hint="Several words in a row are easy to remember and hard to guess."
+        isRequired
+        value={password}
+        onValue={setPassword}
+      />
+      <RefusalNotice refusal={signUp.refusal} />
+      <Button type="submit" look="primary" isBusy={signUp.isBusy}>
+        {signUp.isBusy ? "Creating…" : "Create account"}
+      </Button>
+    </form>
+  );
+}

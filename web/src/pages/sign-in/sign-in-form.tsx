@@ -1,0 +1,45 @@
+import { useState } from "preact/hooks";
+import { Button } from "../../components/button.tsx";
+import { RefusalNotice } from "../../components/refusal-notice.tsx";
+import { TextField } from "../../components/text-field.tsx";
+import { useClient } from "../../state/client.ts";
+import { useCommand } from "../../state/command.ts";
+
+/** Signs in by e-mail and password. */
+export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
+  const client = useClient();
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const signIn = useCommand<unknown>();
+
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        signIn.run(() => client.signIn({ email, password }), onSignedIn);
+      }}
+    >
+      <TextField
+        label="Email"
+        type="email"
+        autocomplete="username"
+        isRequired
+        value={email}
+        onValue={setEmail}
+      />
+      <TextField
+        label="Password"
+        type="password"
+        autocomplete="current-password"
+        isRequired
+        value={password}
+        onValue={setPassword}
+      />
+      <RefusalNotice refusal={signIn.refusal} />
+      <Button type="submit" look="primary" isBusy={signIn.isBusy}>
+        {signIn.isBusy ? "Signing in…" : "Sign in"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Bot } from "../../../../src/routes/contract/bots.ts";
+import type { Status } from "../../../../src/routes/contract/status.ts";
+import { Notice } from "../../components/notice.tsx";
+import { Link } from "../../router/link.tsx";
+import { BotCard } from "./bot-card.tsx";
+
+type BotListProperties = {
+  bots: readonly Bot[];
+  status: Status | null;
+  onToggle: (bot: Bot) => void;
+};
+
+/** All bots; without a connected account, what has to be done before one can be activated. */
+export function BotList({ bots, status, onToggle }: BotListProperties) {
+  const isConnected = status?.broker.connected === true;
+  return (
+    <>
+      {status === null || isConnected ? null : (
+        <Notice tone="changed">
+          <p>
+            Connect a brokerage account before you activate anything.{" "}
+            <Link to="/account">Connect Alpaca</Link>
+          </p>
+        </Notice>
+      )}
+      {bots.length === 0 ? (
+        <p class="muted">
+          There are none yet. Add one below: paste its tree, or choose a file that you exported.
+        </p>
+      ) : (
+        <ul class="bots" role="list">
+          {bots.map((bot) => (
+            <BotCard
+              key={bot.id}
+              bot={bot}
+              live={status?.strategies.find(({ botId }) => botId === bot.id) ?? null}
+              canToggle={isConnected || bot.isActive}
+              onToggle={() => onToggle(bot)}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

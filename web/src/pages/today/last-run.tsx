@@ -1,0 +1,18 @@
+import type { RunSummary } from "../../../../src/routes/contract/status.ts";
+import { OutcomeBadge } from "../../components/outcome-badge.tsx";
+import { ReasonList } from "../../components/reason-list.tsx";
+import { OUTCOME_WORDS } from "../../words/outcome.ts";
+
+/** How a reported run ended, in plain words, and why. */
+export function LastRun({ run }: { run: RunSummary }) {
+  return (
+    <>
+      {run.outcome === null ? null : (
+        <p>
+          <OutcomeBadge outcome={run.outcome} /> {OUTCOME_WORDS[run.outcome].meaning}
+        </p>
+      )}
+      <ReasonList reasons={run.reasons} />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+/** The words of the trade that the pages use, each explained once. */
+export const GLOSSARY = {
+  slot: {
+    word: "slot",
+    meaning:
+      "One decision on one trading day. Each slot is traded once at the most, whatever is repeated or restarted.",
+  },
+  snapshot: {
+    word: "snapshot",
+    meaning:
+      "The one set of prices that a run decides on. It is taken ten minutes before the close and then never changed.",
+  },
+  unassigned: {
+    word: "unassigned",
+    meaning:
+      "Holdings that no strategy owns, such as those you bought by hand. They are shown and never traded.",
+  },
+  ledger: {
+    word: "ledger",
+    meaning:
+      "A strategy's own book within your account: its cash and its shares. A strategy trades with nothing but its ledger.",
+  },
+  fingerprint: {
+    word: "fingerprint",
+    meaning:
+      "A short code computed from a strategy's tree. Two trees with the same fingerprint decide the same; any edit changes it.",
+  },
+  paper: {
+    word: "paper",
+    meaning:
+      "A practice account at Alpaca. Prices are real, money is not. A live account trades with real money.",
+  },
+  share: {
+    word: "share",
+    meaning:
+      "The part of your account that a strategy starts with, in percent of equity without unassigned holdings. Later its ledger grows or shrinks by its own results.",
+  },
+  limit: {
+    word: "limit",
+    meaning: "The highest price at which an order may buy, or the lowest at which it may sell.",
+  },
+  hash: {
+    word: "hash",
+    meaning:
+      "A code computed from stored data. If one byte of the data had been changed since, the code would no longer match.",
+  },
+} as const;
+
+export type GlossaryKey = keyof typeof GLOSSARY;
