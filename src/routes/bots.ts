@@ -55,7 +55,8 @@ export const botRoutes = createRouter()
     const { name, tree } = c.req.valid("json");
     const parsed = parseStrategy(tree);
     if (!parsed.ok) {
-      const lines = parsed.findings.map(({ path, message }) => (path ? `${path}: ${message}` : message));
+      const errors = parsed.findings.filter(({ level }) => level === "error");
+      const lines = errors.map(({ path, message }) => (path ? `${path}: ${message}` : message));
       return c.json(refusal("invalid_strategy", lines.join("\n")), 400);
     }
     const now = utcTimestamp(c.var.clock.now());

@@ -47,8 +47,9 @@ export function undecidedConditions(
   for (const alternative of alternatives) {
     const truth = conjunctionAt(alternative, conditions, bar);
     if (truth === TRUE) return [];
-    if (truth === UNKNOWN) {
-      undecided.push(...alternative.filter((index) => conditionAt(conditions, index, bar) === UNKNOWN));
+    if (truth !== UNKNOWN) continue;
+    for (const index of alternative) {
+      if (conditionAt(conditions, index, bar) === UNKNOWN) undecided.push(index);
     }
   }
   return undecided;

@@ -30,7 +30,7 @@ export function unknownsAt(
   const allocations = allocationsOf(computation);
   const unknowns: Unknown[] = [];
   for (const look of looksAt(program, computation, bar)) {
-    unknowns.push(...unknownConditions(program, table, computation, look, bar));
+    for (const unknown of unknownConditions(program, table, computation, look, bar)) unknowns.push(unknown);
     for (const branch of look.chosen) {
       const cause = volatilityCause(table, allocations, branch, bar);
       if (cause !== null) unknowns.push({ nodeId: look.node.id, conditionId: null, ...cause });

@@ -10,7 +10,7 @@ export function canonicalJson(root: unknown, keeps: (key: string) => boolean = (
   let json = "";
   for (let piece = pending.pop(); piece !== undefined; piece = pending.pop()) {
     if ("text" in piece) json += piece.text;
-    else pending.push(...piecesOf(piece.value, keeps).toReversed());
+    else for (const part of piecesOf(piece.value, keeps).toReversed()) pending.push(part);
   }
   return json;
 }

@@ -71,6 +71,11 @@ describe("a list of conditions", () => {
     expect(undecided("if or and", "UUT")).toEqual([0, 1]);
     expect(undecided("if or and", "TUT")).toEqual([]);
   });
+
+  it("may be longer than a call may have arguments", ({ expect }) => {
+    const alternatives = [Array.from({ length: 300_000 }, () => 0)];
+    expect(undecidedConditions(alternatives, columnsOf("U"), 0)).toHaveLength(300_000);
+  });
 });
 
 describe("three-valued logic", () => {

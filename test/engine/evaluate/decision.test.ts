@@ -163,6 +163,9 @@ describe("what a decision did not know", () => {
     });
     expect(unknownsOf(node(sma("STOP", 3)), resumed(2))).toMatchObject([{ reason: "missing-data" }]);
     expect(unknownsOf(node(sma("STOP", 3)), resumed(3))).toEqual([]);
+    // Ten sessions since the listing would fill a window of ten, but for the hole; eleven they would not.
+    expect(unknownsOf(node(sma("STOP", 10)), resumed(2))).toMatchObject([{ reason: "missing-data" }]);
+    expect(unknownsOf(node(sma("STOP", 11)), resumed(2))).toMatchObject([{ reason: "warm-up" }]);
   });
 
   it("puts the blame on the side that is missing, and on missing data before warm-up", ({ expect }) => {

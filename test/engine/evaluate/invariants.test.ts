@@ -64,10 +64,10 @@ describe("on any market, any strategy", () => {
         const decision = decideTree(tree, past);
         const all = alignBars(bars);
         expect(decision.weights).toEqual(rowOf(evaluateTree(tree, all), all.dates.indexOf(decision.date)));
-        const [root] = decision.trace;
-        expect(Object.keys(root!.weights)).toEqual(Object.keys(decision.weights));
+        const root = decision.trace.at(0)!;
+        expect(Object.keys(root.weights)).toEqual(Object.keys(decision.weights));
         for (const [ticker, weight] of Object.entries(decision.weights)) {
-          expect(root!.weights[ticker]).toBeCloseTo(weight, 12);
+          expect(root.weights[ticker]).toBeCloseTo(weight, 12);
         }
       }),
       { numRuns: 300 },

@@ -64,6 +64,10 @@ describe("canonical JSON", () => {
     expect(canonicalJson({})).toBe("{}");
   });
 
+  it("holds lists longer than a call may have arguments", ({ expect }) => {
+    expect(canonicalJson(Array<number>(300_000).fill(1))).toHaveLength(600_001);
+  });
+
   it("leaves out keys that are not wanted, at every depth", ({ expect }) => {
     expect(canonicalJson({ a: [{ id: 1, b: 2 }], id: 3 }, (key) => key !== "id")).toBe('{"a":[{"b":2}]}');
   });

@@ -18,7 +18,7 @@ export function ModeBadge({ isPaper }: { isPaper: boolean | null }) {
   ) : (
     <span class="badge mode-live">
       <Icon name="live" />
-      Live account: real money
+      Live: real money
     </span>
   );
 }

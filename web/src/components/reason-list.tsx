@@ -1,4 +1,5 @@
 import type { Reason } from "../../../src/routes/contract/status.ts";
+import { asSentence } from "../words/sentence.ts";
 
 /** Reasons in the server's plain words, each with the symbol that it is about; nothing when there are none. */
 export function ReasonList({ reasons }: { reasons: readonly Reason[] }) {
@@ -8,7 +9,7 @@ export function ReasonList({ reasons }: { reasons: readonly Reason[] }) {
       {reasons.map(({ code, message, symbol }) => (
         <li key={`${code} ${symbol ?? ""} ${message}`}>
           {symbol === undefined ? null : <strong>{symbol}: </strong>}
-          {message}
+          {symbol === undefined ? asSentence(message) : message}
         </li>
       ))}
     </ul>

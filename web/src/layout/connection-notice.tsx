@@ -2,6 +2,7 @@ import { parseTimestamp } from "../../../src/engine/calendar/new-york.ts";
 import { Notice } from "../components/notice.tsx";
 import { formatExactTime } from "../format/time.ts";
 import { useLive } from "../state/live-context.ts";
+import { asSentence } from "../words/sentence.ts";
 
 /** Says when what the pages show is old, because the newest request for it was refused or got no answer. */
 export function ConnectionNotice() {
@@ -12,7 +13,7 @@ export function ConnectionNotice() {
       {refusal === null ? null : (
         <Notice tone="bad">
           <p>
-            {refusal.message}
+            {asSentence(refusal.message)}
             {known === undefined ? "" : ` What you see is from ${formatExactTime(known)} New York.`}
           </p>
         </Notice>

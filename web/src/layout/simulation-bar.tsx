@@ -3,6 +3,7 @@ import { Button } from "../components/button.tsx";
 import { formatDay, formatExactTime } from "../format/time.ts";
 import type { Simulation } from "../state/live-context.ts";
 import { useMarketTime } from "../state/market-time.ts";
+import { asSentence } from "../words/sentence.ts";
 
 const SPEEDS = [
   { speed: 0, name: "Pause" },
@@ -49,7 +50,11 @@ export function SimulationBar({ simulation }: { simulation: Simulation }) {
         ))}
       </div>
       <p class="simulation-state" role="status">
-        {isJumping ? "Jumping… the day runs through every step on the way" : (refusal?.message ?? "")}
+        {isJumping
+          ? "Jumping… the day runs through every step on the way"
+          : refusal === null
+            ? ""
+            : asSentence(refusal.message)}
       </p>
     </section>
   );

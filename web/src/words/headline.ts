@@ -51,8 +51,9 @@ function nextRun({ market, strategies, broker }: Status, now: number): string {
   const count = strategies.length === 1 ? "1 strategy" : `${strategies.length} strategies`;
   const what = broker.connected ? `${count}, ${broker.isPaper === true ? "paper" : "live"} account` : count;
   const closesAt = parseTimestamp(market.nextSlot.closesAt) ?? Number.POSITIVE_INFINITY;
-  if (now >= closesAt)
+  if (now >= closesAt) {
     return `The run was due at ${formatTime(dispatchAt)} New York and is not known to have started — ${what}`;
+  }
   if (wait <= 0) return `The run is due now and about to start — ${what}`;
   const early = market.nextSlot.earlyClose ? " (early close)" : "";
   const when = `${dayFrom(dispatchAt, now)} ${formatTime(dispatchAt)} New York${early}`;

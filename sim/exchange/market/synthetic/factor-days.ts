@@ -2,7 +2,7 @@
 import { randomFractions, randomNormals } from "../../random/generator.ts";
 import { hash } from "../../random/hash.ts";
 import type { FactorReturns } from "./factors.ts";
-import { dayPrices, splitDue, toCents } from "./plain-days.ts";
+import { dayPrices, splitDue } from "./plain-days.ts";
 import type { PlainDay } from "./plain-days.ts";
 import type { FactorSecurity } from "./securities.ts";
 import { clusteredShocks } from "./volatility.ts";
@@ -14,6 +14,7 @@ const OVERNIGHT = 0.35;
 const DIVIDEND_MONTHS = new Set(["03", "06", "09", "12"]);
 const EX_DIVIDEND_DAY = 15;
 const DIVIDENDS_A_YEAR = 4;
+const LEAST_PRICE = 0.01;
 
 function isExDividend(date: string, previousDate: string): boolean {
   const month = date.slice(5, 7);
@@ -54,7 +55,7 @@ export function factorDays(
         ? Number(((previous.close * security.yield) / DIVIDENDS_A_YEAR).toFixed(4))
         : 0;
     const splitFactor = previous && divCash === 0 ? splitDue(previous.close, security.splits) : 1;
-    const start = toCents((exact - divCash) / splitFactor) === 0.01 ? 0.01 : (exact - divCash) / splitFactor;
+    const start = Math.max(LEAST_PRICE, (exact - divCash) / splitFactor);
     const gap = OVERNIGHT * move + 0.25 * Math.abs(move) * normals();
     const reach = 0.3 * Math.abs(move) + (volatility / Math.sqrt(DAYS_A_YEAR)) * 0.4 + 0.0004;
     const prices = dayPrices(start, {

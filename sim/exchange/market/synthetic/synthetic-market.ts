@@ -1,13 +1,13 @@
 /** The built-in market: invented prices for familiar tickers, the same for the same seed. */
-import { sessionsBetween } from "../../../../src/engine/calendar/sessions.ts";
 import type { DailyRow, Listing, MarketData } from "../market-data.ts";
 import { adjusted } from "./adjustment.ts";
 import { factorDays } from "./factor-days.ts";
 import { factorReturns } from "./factors.ts";
 import { leveragedDays } from "./leveraged-days.ts";
 import type { PlainDay } from "./plain-days.ts";
-import { FIRST_DATE, securities } from "./securities.ts";
+import { securities } from "./securities.ts";
 import type { SyntheticSecurity } from "./securities.ts";
+import { sessionDatesThrough } from "./session-dates.ts";
 
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
@@ -19,7 +19,7 @@ function once<Value>(make: () => Value): () => Value {
  * when they are first asked for; neither the order of asking nor a later end changes a day's plain prices.
  */
 export function syntheticMarket({ seed, through }: { seed: number; through: string }): MarketData {
-  const sessions = once(() => sessionsBetween(FIRST_DATE, through).map(({ date }) => date));
+  const sessions = once(() => sessionDatesThrough(through));
   const factors = once(() => factorReturns(seed, sessions().length));
   const days = new Map<string, () => readonly PlainDay[]>();
   const daysOf = (ticker: string) => days.get(ticker)?.() ?? [];

@@ -32,7 +32,8 @@ export async function decideStrategy(
 ): Promise<StrategyDecision> {
   const parsed = parseStrategy(JSON.parse(strategy.tree));
   if (!parsed.ok) {
-    return held("strategy_unreadable", parsed.findings[0]?.message ?? "the tree cannot be read");
+    const error = parsed.findings.find(({ level }) => level === "error");
+    return held("strategy_unreadable", error?.message ?? "the tree cannot be read");
   }
   const unpriced = [...ledger.positions.keys()].find((symbol) => !snapshot.prices[symbol]);
   if (unpriced !== undefined) return held("price_missing", `the snapshot has no price of ${unpriced}`);

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { Loaded } from "../../components/loaded.tsx";
-import { Notice } from "../../components/notice.tsx";
+import { News } from "../../components/news.tsx";
 import { Page } from "../../layout/page.tsx";
 import { useClient } from "../../state/client.ts";
 import { useLive } from "../../state/live-context.ts";
@@ -23,13 +23,7 @@ export function AccountPage() {
 
   return (
     <Page title="Account">
-      <div role="status">
-        {news === null ? null : (
-          <Notice tone="good">
-            <p>{news}</p>
-          </Notice>
-        )}
-      </div>
+      <News message={news} takesFocus />
       <Loaded resource={resource}>
         {(credentials) =>
           credentials.hasCredentials ? (

@@ -7,6 +7,7 @@ import { NOTHING } from "../../format/numeric-text.ts";
 import { formatTimestamp } from "../../format/time.ts";
 import { Card } from "../../layout/card.tsx";
 import { useLive } from "../../state/live-context.ts";
+import { asSentence } from "../../words/sentence.ts";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 
 type ConnectedCardProperties = { credentials: CredentialStatus; onDone: (message: string) => void };
@@ -17,7 +18,7 @@ export function ConnectedCard({ credentials, onDone }: ConnectedCardProperties) 
   const [isAsking, setAsking] = useState(false);
   const brokerError = status?.brokerError ?? null;
   return (
-    <Card title="Alpaca is connected">
+    <Card title="Alpaca is connected" hint="paper">
       <p>
         <ModeBadge isPaper={credentials.isPaper} />
       </p>
@@ -26,8 +27,8 @@ export function ConnectedCard({ credentials, onDone }: ConnectedCardProperties) 
           { name: "Account ending in", value: credentials.accountEnding ?? NOTHING },
           { name: "Connected since", value: `${formatTimestamp(credentials.createdAt)} New York` },
           {
-            name: "Last answer",
-            value: brokerError === null ? "It answers" : `It does not answer: ${brokerError}`,
+            name: "Alpaca",
+            value: brokerError === null ? "Answers" : asSentence(brokerError),
           },
         ]}
       />

@@ -23,8 +23,12 @@ export function DisconnectDialog({ onDone, onClosed }: DisconnectDialogPropertie
       {(close) => (
         <>
           <p>
-            Your strategies stop trading and the stored keys are deleted. What you hold stays as it is at
-            Alpaca: nothing is sold. Your history is kept.
+            Your keys are no longer used, so nothing can trade. What you hold stays as it is at Alpaca:
+            nothing is sold. Your history is kept.
+          </p>
+          <p>
+            Deactivate your strategies first. To make the keys worthless to anyone, also delete them at
+            Alpaca.
           </p>
           <RefusalNotice refusal={disconnect.refusal} />
           <div class="buttons">

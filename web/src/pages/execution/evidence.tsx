@@ -29,9 +29,9 @@ export function Evidence({ record }: { record: HistoryRecord }) {
               orders.length === 0
                 ? NOTHING
                 : orders.map((id) => (
-                    <div key={id}>
-                      <CodeValue name={`order id ${id}`} value={id} />
-                    </div>
+                    <code key={id} class="order-id">
+                      {id}
+                    </code>
                   )),
           },
         ]}

@@ -6,6 +6,7 @@ import { formatSlot } from "../../format/slot.ts";
 import { formatTimestamp } from "../../format/time.ts";
 import { Card } from "../../layout/card.tsx";
 import { OUTCOME_WORDS } from "../../words/outcome.ts";
+import { asSentence } from "../../words/sentence.ts";
 
 /** Which strategy, when, how it ended, and what that did to its value. */
 export function ExecutionFacts({ record }: { record: HistoryRecord }) {
@@ -15,7 +16,7 @@ export function ExecutionFacts({ record }: { record: HistoryRecord }) {
       <p>
         <OutcomeBadge outcome={outcome} /> {OUTCOME_WORDS[outcome].meaning}
       </p>
-      {record.errorMessage === null ? null : <p class="findings">{record.errorMessage}</p>}
+      {record.errorMessage === null ? null : <p class="findings">{asSentence(record.errorMessage)}</p>}
       <Facts
         facts={[
           { name: "Slot", value: formatSlot(slot), hint: "slot" },

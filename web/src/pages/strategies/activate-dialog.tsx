@@ -27,6 +27,7 @@ export function ActivateDialog({ bot, onDone, onClosed }: BotDialogProperties) {
   const [error, setError] = useState<string | null>(null);
   const activate = useCommand<unknown>();
   const when = nextRunWords(status);
+  const left = shareLeft(status?.strategies ?? []);
 
   function submit(close: () => void): void {
     const input = readShare(share);
@@ -65,7 +66,11 @@ export function ActivateDialog({ bot, onDone, onClosed }: BotDialogProperties) {
             label="Share of the account, in percent"
             inputmode="decimal"
             autocomplete="off"
-            hint={`Leave it empty for all that is not yet given away: ${formatPercent(shareLeft(status?.strategies ?? []))}.`}
+            hint={
+              left === "0"
+                ? "All of the account is given away already. Deactivate another strategy first."
+                : `Leave it empty for all that is not yet given away: ${formatPercent(left)}.`
+            }
             value={share}
             error={error}
             onValue={setShare}

@@ -43,7 +43,7 @@ export function BotCard({ bot, live, canToggle, onToggle }: BotCardProperties) {
         ]}
       />
       {live !== null && live.fingerprint !== fingerprint ? (
-        <p>An earlier version trades. The newest does so only after it is activated.</p>
+        <p>An earlier version trades. For the newest, deactivate this one and activate it again.</p>
       ) : null}
       {canToggle ? (
         <Button look={isActive ? "danger" : "primary"} aria-label={`${action} ${name}`} onClick={onToggle}>

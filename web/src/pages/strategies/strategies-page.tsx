@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Bot } from "../../../../src/routes/contract/bots.ts";
 import { Loaded } from "../../components/loaded.tsx";
-import { Notice } from "../../components/notice.tsx";
+import { News } from "../../components/news.tsx";
 import { Card } from "../../layout/card.tsx";
 import { Page } from "../../layout/page.tsx";
 import { useClient } from "../../state/client.ts";
@@ -29,13 +29,7 @@ export function StrategiesPage() {
   const ChosenDialog = chosen?.isActive === true ? DeactivateDialog : ActivateDialog;
   return (
     <Page title="Strategies">
-      <div role="status">
-        {news === null ? null : (
-          <Notice tone="good">
-            <p>{news}</p>
-          </Notice>
-        )}
-      </div>
+      <News message={news} />
       <Loaded resource={resource}>
         {({ bots }) => <BotList bots={bots} status={status} onToggle={setChosen} />}
       </Loaded>

@@ -4,6 +4,7 @@ import { Hint } from "../../components/hint.tsx";
 import { Holdings } from "../../components/holdings.tsx";
 import { formatMoney } from "../../format/money.ts";
 import { Card } from "../../layout/card.tsx";
+import { asSentence } from "../../words/sentence.ts";
 
 /** The account as the broker states it, and what in it belongs to no strategy. */
 export function AccountCard({ status: { account, broker, brokerError } }: { status: Status }) {
@@ -12,7 +13,7 @@ export function AccountCard({ status: { account, broker, brokerError } }: { stat
       <Card title="Your account">
         <p>
           {broker.connected
-            ? `Your broker does not say what you hold: ${brokerError ?? "no reason given"}. Unknown is not zero, so nothing is shown.`
+            ? `Your broker does not say what you hold. ${asSentence(brokerError ?? "no reason was given")} Unknown is not zero, so nothing is shown.`
             : "No account is connected."}
         </p>
       </Card>

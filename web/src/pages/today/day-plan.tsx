@@ -25,10 +25,9 @@ export function DayPlan({ nextSlot, now }: DayPlanProperties) {
           const instant = parseTimestamp(at);
           const isPast = instant !== undefined && instant <= now;
           return (
-            <li key={name} class={isPast ? "past" : undefined}>
+            <li key={name}>
               <span class="figure">{instant === undefined ? "–" : formatTime(instant)}</span> {name}
-              {isPast ? " (done)" : ""}
-              {hint === undefined ? null : <Hint about={hint} />}
+              {isPast ? " (passed)" : ""} {hint === undefined ? null : <Hint about={hint} />}
             </li>
           );
         })}

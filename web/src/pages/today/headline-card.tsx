@@ -3,6 +3,7 @@ import type { Status } from "../../../../src/routes/contract/status.ts";
 import { Link } from "../../router/link.tsx";
 import { useMarketTime } from "../../state/market-time.ts";
 import { headline } from "../../words/headline.ts";
+import { asSentence } from "../../words/sentence.ts";
 import { DayPlan } from "./day-plan.tsx";
 
 /** The status sentence, the step that the user has to take if there is one, and the times of the next run. */
@@ -27,7 +28,7 @@ export function HeadlineCard({ status }: { status: Status }) {
           </Link>
         </p>
       ) : null}
-      {status.brokerError === null ? null : <p>{status.brokerError}</p>}
+      {status.brokerError === null ? null : <p>{asSentence(status.brokerError)}</p>}
       <DayPlan nextSlot={status.market.nextSlot} now={now} />
     </section>
   );

@@ -11,7 +11,7 @@ export function RunPanel({ run }: { run: RunSummary | null }) {
   const isRunning = run !== null && run.state !== "reported";
   return (
     <Card title={isRunning ? "Run under way" : "Last run"}>
-      <div aria-live="polite">
+      <div aria-live="polite" class="run">
         {run === null ? (
           <p class="muted">No run yet. The first comes after you activate a strategy.</p>
         ) : null}

@@ -1,0 +1,12 @@
+/** `npm run day`: one trading day on the command line. */
+import { parseDayArguments } from "./day/arguments.ts";
+import { printReport } from "./day/print.ts";
+import { runDay } from "./day/run-day.ts";
+import { runCommand } from "./support/user-error.ts";
+
+await runCommand(async () => {
+  const args = parseDayArguments(process.argv.slice(2), Date.now());
+  const report = await runDay(args, (line) => console.error(line));
+  console.log(args.json ? JSON.stringify(report) : printReport(report));
+  return report.ok ? 0 : 1;
+});

@@ -1,0 +1,68 @@
+/** The API as a signed-in user's browser sees it. */
+
+export class ApiRefusal extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export class ApiClient {
+  readonly #apiUrl: string;
+  readonly #appUrl: string;
+  #cookie = "";
+
+  constructor(apiUrl: string, appUrl: string) {
+    this.#apiUrl = apiUrl;
+    this.#appUrl = appUrl;
+  }
+
+  /** Sends a request and answers the parsed body. Throws `ApiRefusal` when the API refuses. */
+  async send<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${this.#apiUrl}${path}`, {
+      method,
+      headers: {
+        Origin: this.#appUrl,
+        Cookie: this.#cookie,
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");
+    if (cookies.length > 0) this.#cookie = cookies.join("; ");
+    const text = await response.text();
+    const parsed = text === "" ? undefined : JSON.parse(text);
+    if (!response.ok) {
+      // Our own refusals are wrapped in `error`; those of the sign-in are not.
+      const refusal = parsed?.error ?? parsed;
+      throw new ApiRefusal(
+        response.status,
+        refusal?.code ?? "unknown",
+        refusal?.message ?? `HTTP ${response.status}`,
+      );
+    }
+    return parsed;
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.send("GET", path);
+  }
+
+  post<T>(path: string, body: unknown): Promise<T> {
+    return this.send("POST", path, body);
+  }
+
+  /** Signs the user in, after creating their account when there is none. */
+  async signInOrUp(user: { email: string; name: string; password: string }): Promise<void> {
+    try {
+      await this.post("/api/auth/sign-in/email", { email: user.email, password: user.password });
+    } catch (error) {
+      if (!(error instanceof ApiRefusal)) throw error;
+      await this.post("/api/auth/sign-up/email", user);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/** The API Worker in workerd, on the simulated exchange. */
+import path from "node:path";
+import { unstable_startWorker } from "wrangler";
+import type { LocalSecrets } from "./secrets.ts";
+import { OFFLINE, PROJECT_ROOT, runWrangler } from "./wrangler.ts";
+
+export interface ApiWorkerOptions {
+  readonly stateDirectory: string;
+  readonly port: number;
+  /** Origin of the pages: where browsers' requests must come from. */
+  readonly appUrl: string;
+  readonly exchangeUrl: string;
+  readonly secrets: LocalSecrets;
+  /** Where local Workers find each other; a directory of its own for each running product. */
+  readonly registryDirectory: string;
+}
+
+export interface ApiWorker {
+  readonly url: string;
+  /** Fires the cron handler, as the platform would at an instant (epoch ms). */
+  tick(cron: string, instant: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Brings the local D1 database up to date. */
+export async function migrateD1(stateDirectory: string): Promise<void> {
+  await runWrangler(["d1", "migrations", "apply", "DB", "--local", "--persist-to", stateDirectory], {
+    // Wrangler warns about required secrets that it does not see; no migration reads them.
+    env: { MASTER_KEYS: "-", AUTH_SECRET: "-", TIINGO_TOKEN: "-" },
+  });
+}
+
+/** Starts the Worker; it answers when this resolves. The D1 database must have been migrated. */
+export async function startApiWorker(options: ApiWorkerOptions): Promise<ApiWorker> {
+  const { exchangeUrl, secrets, port } = options;
+  const url = `http://127.0.0.1:${port}`;
+  Object.assign(process.env, OFFLINE);
+  const { MASTER_KEYS, AUTH_SECRET, TIINGO_TOKEN } = secrets;
+  Object.assign(process.env, { MASTER_KEYS, AUTH_SECRET, TIINGO_TOKEN });
+  const variables = {
+    APP_URL: options.appUrl,
+    ALPACA_LIVE_URL: exchangeUrl,
+    ALPACA_PAPER_URL: exchangeUrl,
+    ALPACA_DATA_URL: exchangeUrl,
+    TIINGO_URL: exchangeUrl,
+    EXCHANGE_ADMIN_URL: `${exchangeUrl}/admin`,
+    LOCAL_URL: url,
+    MASTER_KEYS,
+    AUTH_SECRET,
+    TIINGO_TOKEN,
+  };
+  const worker = await unstable_startWorker({
+    config: path.join(PROJECT_ROOT, "wrangler.toml"),
+    entrypoint: path.join(PROJECT_ROOT, "src/local/worker.ts"),
+    bindings: Object.fromEntries(
+      Object.entries(variables).map(([name, value]) => [name, { type: "plain_text" as const, value }]),
+    ),
+    dev: {
+      server: { hostname: "127.0.0.1", port },
+      inspector: false,
+      watch: false,
+      persist: options.stateDirectory,
+      registry: options.registryDirectory,
+      logLevel: "error",
+    },
+  });
+  await worker.ready;
+  return {
+    url,
+    async tick(cron, instant) {
+      const query = new URLSearchParams({ cron, time: String(instant), format: "json" });
+      const response = await fetch(`${url}/cdn-cgi/handler/scheduled?${query}`);
+      const text = await response.text();
+      if (!response.ok || !text.includes('"outcome":"ok"')) {
+        throw new Error(`the cron handler failed: ${text}`);
+      }
+    },
+    close: () => worker.dispose(),
+  };
+}

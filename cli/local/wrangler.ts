@@ -1,0 +1,40 @@
+/** Wrangler as a child process. */
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+
+export const PROJECT_ROOT = path.resolve(import.meta.dirname, "../..");
+const WRANGLER = path.join(PROJECT_ROOT, "node_modules/wrangler/bin/wrangler.js");
+
+/** Keeps wrangler and its runtime from reaching for the network, and from asking questions. */
+export const OFFLINE: Readonly<Record<string, string>> = {
+  WRANGLER_SEND_METRICS: "false",
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  CI: "1",
+};
+
+export interface WranglerOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts `wrangler ...args`; its output is piped. */
+export function startWrangler(args: readonly string[], options: WranglerOptions = {}): ChildProcess {
+  return spawn(process.execPath, [WRANGLER, ...args], {
+    cwd: options.cwd ?? PROJECT_ROOT,
+    env: { ...process.env, ...OFFLINE, ...options.env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** Runs `wrangler ...args` to its end. Throws with its output when it fails. */
+export async function runWrangler(args: readonly string[], options: WranglerOptions = {}): Promise<void> {
+  const child = startWrangler(args, options);
+  let output = "";
+  child.stdout?.on("data", (chunk) => (output += chunk));
+  child.stderr?.on("data", (chunk) => (output += chunk));
+  const code = await new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  if (code !== 0) throw new Error(`wrangler ${args.join(" ")} failed:\n${output}`);
+}

@@ -1,0 +1,57 @@
+/** Serves an exchange over HTTP on this machine only. */
+import { serve } from "@hono/node-server";
+import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { Exchange } from "../exchange/exchange.ts";
+import { DroppedConnection } from "../exchange/faults/faults.ts";
+
+const HOST = "127.0.0.1";
+
+export interface Served {
+  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  readonly url: string;
+  /** Stops listening and ends every connection. */
+  close(): Promise<void>;
+}
+
+function failure(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === "EADDRINUSE") return new Error(`port ${port} is already in use`, { cause: error });
+  return new Error(`cannot listen on port ${port}: ${error.message}`, { cause: error });
+}
+
+/**
+ * Listens on a port of 127.0.0.1 (0 for any free one). A request whose connection a fault drops gets no answer:
+ * its socket is destroyed. Rejects with an error that names the port when it is taken.
+ */
+export async function serveExchange(exchange: Exchange, port: number): Promise<Served> {
+  return new Promise((resolve, reject) => {
+    const answer = async (request: Request, { outgoing }: HttpBindings): Promise<Response> => {
+      try {
+        return await exchange.fetch(request);
+      } catch (error) {
+        if (!(error instanceof DroppedConnection)) throw error;
+        outgoing.destroy();
+        return RESPONSE_ALREADY_SENT;
+      }
+    };
+    const server = serve(
+      {
+        // This server is never HTTP/2, so the bindings are those of HTTP/1.
+        fetch: (request, bindings) => answer(request, bindings as HttpBindings),
+        hostname: HOST,
+        port,
+        overrideGlobalObjects: false,
+      },
+      (address) =>
+        resolve({
+          url: `http://${HOST}:${address.port}`,
+          close: () =>
+            new Promise((closed) => {
+              server.close(() => closed());
+              if ("closeAllConnections" in server) server.closeAllConnections();
+            }),
+        }),
+    );
+    server.once("error", (error: NodeJS.ErrnoException) => reject(failure(error, port)));
+  });
+}

@@ -1,0 +1,48 @@
+/** The market and the session that the local exchange starts in. */
+import { addDays } from "../../src/engine/calendar/dates.ts";
+import { previousSession, sessionOn } from "../../src/engine/calendar/sessions.ts";
+import type { Session } from "../../src/engine/calendar/sessions.ts";
+import type { MarketData } from "../exchange/market/market-data.ts";
+import { FIRST_DATE } from "../exchange/market/synthetic/securities.ts";
+import { syntheticMarket } from "../exchange/market/synthetic/synthetic-market.ts";
+import { loadMarket } from "./csv-market.ts";
+import type { SimOptions } from "./sim-options.ts";
+
+export type ChosenMarket =
+  | { readonly ok: true; readonly market: MarketData; readonly session: Session }
+  | { readonly ok: false; readonly message: string };
+
+/** How far the built-in market goes on after the session it starts in. */
+const DAYS_AHEAD = 400;
+
+function within(market: MarketData, date: string, first: string, last: string): ChosenMarket {
+  const session = sessionOn(date);
+  if (!session) return { ok: false, message: `--date ${date}: the market is closed on that day` };
+  if (date < first || date > last) {
+    return { ok: false, message: `--date ${date}: the data goes from ${first} to ${last}` };
+  }
+  return { ok: true, market, session };
+}
+
+/**
+ * The market of the options and the session of `--date`; by default the last date in the data or, in the
+ * built-in market, the last session before `today` (New York). `message` is one line that says what is wrong.
+ */
+export function chooseMarket(
+  options: Pick<SimOptions, "data" | "date" | "seed">,
+  today: string,
+): ChosenMarket {
+  if (options.data === undefined) {
+    const date = options.date ?? previousSession(today).date;
+    const through = addDays(date, DAYS_AHEAD);
+    return within(syntheticMarket({ seed: options.seed, through }), date, FIRST_DATE, through);
+  }
+  const loaded = loadMarket(options.data);
+  if (!loaded.ok) return loaded;
+  const dates = [...loaded.market.values()].flatMap(({ rows }) => [
+    rows[0]?.date ?? "",
+    rows.at(-1)?.date ?? "",
+  ]);
+  const [first = "", last = ""] = [dates.toSorted()[0], dates.toSorted().at(-1)];
+  return within(loaded.market, options.date ?? last, first, last);
+}
