@@ -49,6 +49,15 @@ export default defineConfig({
           restoreMocks: true,
         },
       },
+      {
+        test: {
+          name: "e2e",
+          environment: "node",
+          include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["./test/e2e/global-setup.ts"],
+          testTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -3,8 +3,10 @@
  * [--state DIR] [--json]`. With `--json` the only line on standard output holds the addresses and the keys.
  */
 import { newYorkDate, newYorkTimestamp } from "../src/engine/calendar/new-york.ts";
+import { lastSessionBegun } from "../sim/exchange/calendar/trading-days.ts";
 import { createExchange } from "../sim/exchange/exchange.ts";
 import type { Exchange } from "../sim/exchange/exchange.ts";
+import type { ExchangeState } from "../sim/exchange/state/exchange-state.ts";
 import { serveExchange } from "../sim/node/server.ts";
 import { chooseMarket } from "../sim/node/sim-market.ts";
 import { readSimOptions } from "../sim/node/sim-options.ts";
@@ -20,11 +22,17 @@ type Opened =
   | { readonly ok: true; readonly exchange: Exchange }
   | { readonly ok: false; readonly message: string };
 
+/** The options with which a kept exchange goes on: in the built-in market its own seed and date. */
+function resumed(options: SimOptions, state: ExchangeState | undefined): SimOptions {
+  if (!state || options.data !== undefined) return options;
+  return { ...options, seed: state.seed, date: lastSessionBegun(state.now).date };
+}
+
 function open(options: SimOptions): Opened {
-  const chosen = chooseMarket(options, newYorkDate(Date.now()));
-  if (!chosen.ok) return chosen;
   const loaded = options.state === undefined ? undefined : loadState(options.state);
   if (loaded?.ok === false) return loaded;
+  const chosen = chooseMarket(resumed(options, loaded?.state), newYorkDate(Date.now()));
+  if (!chosen.ok) return chosen;
   const exchange = createExchange({
     market: chosen.market,
     now: chosen.session.close - BEFORE_CLOSE_MS,
@@ -44,6 +52,21 @@ async function run(options: SimOptions): Promise<string | undefined> {
   const served = await serveExchange(exchange, options.port).catch((error: Error) => error);
   if (served instanceof Error) return served.message;
 
+  const save = () => {
+    if (options.state !== undefined) saveState(options.state, exchange.snapshotState());
+  };
+  const saving = setInterval(save, SAVE_EVERY_MS);
+  const stop = () => {
+    clearInterval(saving);
+    exchange.clock.setSpeed(0);
+    save();
+    void served.close().then(() => process.exit(0));
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+
+  save();
+  exchange.clock.setSpeed(options.speed);
   const [account] = exchange.accountKeys();
   const connection = {
     tradingUrl: served.url,
@@ -60,20 +83,6 @@ async function run(options: SimOptions): Promise<string | undefined> {
   say(
     `The clock stands at ${newYorkTimestamp(exchange.clock.now())} and runs at ${options.speed}x. Ctrl-C stops it.`,
   );
-  exchange.clock.setSpeed(options.speed);
-
-  const save = () => {
-    if (options.state !== undefined) saveState(options.state, exchange.snapshotState());
-  };
-  const saving = setInterval(save, SAVE_EVERY_MS);
-  const stop = () => {
-    clearInterval(saving);
-    exchange.clock.setSpeed(0);
-    save();
-    void served.close().then(() => process.exit(0));
-  };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
   return undefined;
 }
 

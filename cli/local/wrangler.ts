@@ -3,7 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 
 export const PROJECT_ROOT = path.resolve(import.meta.dirname, "../..");
-const WRANGLER = path.join(PROJECT_ROOT, "node_modules/wrangler/bin/wrangler.js");
+/** The program itself: its launcher would not pass signals on. */
+const WRANGLER = path.join(PROJECT_ROOT, "node_modules/wrangler/wrangler-dist/cli.js");
 
 /** Keeps wrangler and its runtime from reaching for the network, and from asking questions. */
 export const OFFLINE: Readonly<Record<string, string>> = {
@@ -19,7 +20,7 @@ export interface WranglerOptions {
 
 /** Starts `wrangler ...args`; its output is piped. */
 export function startWrangler(args: readonly string[], options: WranglerOptions = {}): ChildProcess {
-  return spawn(process.execPath, [WRANGLER, ...args], {
+  return spawn(process.execPath, ["--no-warnings", WRANGLER, ...args], {
     cwd: options.cwd ?? PROJECT_ROOT,
     env: { ...process.env, ...OFFLINE, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],

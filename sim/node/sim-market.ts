@@ -14,6 +14,8 @@ export type ChosenMarket =
 
 /** How far the built-in market goes on after the session it starts in. */
 const DAYS_AHEAD = 400;
+/** The built-in market can start in no later session; its history takes longer to make the further it goes. */
+const LAST_START = "2099-12-31";
 
 function within(market: MarketData, date: string, first: string, last: string): ChosenMarket {
   const session = sessionOn(date);
@@ -35,7 +37,7 @@ export function chooseMarket(
   if (options.data === undefined) {
     const date = options.date ?? previousSession(today).date;
     const through = addDays(date, DAYS_AHEAD);
-    return within(syntheticMarket({ seed: options.seed, through }), date, FIRST_DATE, through);
+    return within(syntheticMarket({ seed: options.seed, through }), date, FIRST_DATE, LAST_START);
   }
   const loaded = loadMarket(options.data);
   if (!loaded.ok) return loaded;

@@ -1,10 +1,4 @@
-import { applyD1Migrations, reset } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import { beforeEach } from "vitest";
-import type { TestEnv } from "./support/environment.ts";
+import { freshStart } from "./support/fresh-start.ts";
 
-beforeEach(async () => {
-  await reset();
-  // The binding is added by vitest.config.ts and unknown to wrangler.toml.
-  await applyD1Migrations(env.DB, (env as TestEnv).TEST_MIGRATIONS);
-});
+beforeEach(freshStart);

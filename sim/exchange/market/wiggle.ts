@@ -7,7 +7,7 @@ const WAVES = [
   { seconds: 43, weight: 0.35 },
 ] as const;
 /** Beyond 1 the noise rests at its limits now and then instead of only touching them. */
-const REACH = 2;
+const REACH = 3;
 
 function wave(seed: number, seconds: number, period: number): number {
   const point = Math.floor(seconds / period);

@@ -1,5 +1,12 @@
 /** Whether an order fills against a quote, at what price, and how much of it. */
-import { QUANTITY_DECIMALS, ZERO, decimal, min, roundDown } from "../../../src/engine/money/decimal.ts";
+import {
+  QUANTITY_DECIMALS,
+  ZERO,
+  decimal,
+  min,
+  roundDown,
+  toText,
+} from "../../../src/engine/money/decimal.ts";
 import type { Decimal } from "../../../src/engine/money/decimal.ts";
 import type { Tape } from "../market/prices.ts";
 import type { FillOptions } from "./fill-options.ts";
@@ -14,21 +21,33 @@ const WHOLE_SHARES = 0;
  * buy waits while the ask is above its collar.
  */
 export function fillPrice(order: Order, tape: Tape): Decimal | undefined {
+  if (!isReached(order, quoteWanted(order), tape)) return undefined;
   const quote = decimal(order.side === "buy" ? tape.ask : tape.bid);
-  if (order.side === "buy" && quote.gt(order.ceiling)) return undefined;
-  if (order.limitPrice === null) return quote;
-  if (order.side === "sell" && quote.lt(order.limitPrice)) return undefined;
-  return order.rests ? order.limitPrice : quote;
+  return order.rests && order.limitPrice !== null ? order.limitPrice : quote;
+}
+
+/**
+ * The quote at which the order fills, as a float: the highest ask for a buy, the lowest bid for a sale. Quotes
+ * are floats of few decimals, so that comparing them with this one is exact, and fast enough for every second.
+ */
+export function quoteWanted(order: Order): number {
+  if (order.side === "buy") return Number(toText(order.ceiling));
+  return order.limitPrice === null ? 0 : Number(toText(order.limitPrice));
+}
+
+/** Whether the quote has come to an order that wants it at `wanted`. */
+export function isReached(order: Order, wanted: number, tape: Tape): boolean {
+  return order.side === "buy" ? tape.ask <= wanted : tape.bid >= wanted;
 }
 
 /** Whether the day's prices can come near the order at all; when not, nobody needs to look every second. */
-export function canFillToday(order: Order, tape: Tape): boolean {
+export function canFillToday(order: Order, wanted: number, tape: Tape): boolean {
   if (order.limitPrice === null) return true;
-  const width = decimal(tape.ask).minus(tape.bid);
+  const width = tape.ask - tape.bid;
   const { open, high, low } = tape.row;
   return order.side === "buy"
-    ? order.limitPrice.gte(decimal(Math.min(open, low)).minus(width))
-    : order.limitPrice.lte(decimal(Math.max(open, high)).plus(width));
+    ? wanted >= Math.min(open, low) - width
+    : wanted <= Math.max(open, high) + width;
 }
 
 /**

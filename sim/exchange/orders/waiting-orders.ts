@@ -2,11 +2,16 @@
 import type { Account } from "../accounts/account.ts";
 import type { VirtualClock } from "../clock/virtual-clock.ts";
 import type { Prices, Tape } from "../market/prices.ts";
-import { canFillToday } from "./matching.ts";
+import { canFillToday, isReached, quoteWanted } from "./matching.ts";
 import { isOpen } from "./order.ts";
 import type { Order } from "./order.ts";
 
 const SECOND_MS = 1_000;
+
+interface Waiting {
+  readonly account: Account;
+  readonly wanted: number;
+}
 
 export interface WaitingOrdersOptions {
   readonly clock: VirtualClock;
@@ -19,7 +24,7 @@ export interface WaitingOrdersOptions {
 export class WaitingOrders {
   readonly #options: WaitingOrdersOptions;
   /** By symbol; in order of arrival. */
-  readonly #waiting = new Map<string, Map<Order, Account>>();
+  readonly #waiting = new Map<string, Map<Order, Waiting>>();
   readonly #watched = new Set<string>();
 
   constructor(options: WaitingOrdersOptions) {
@@ -27,8 +32,8 @@ export class WaitingOrders {
   }
 
   add(account: Account, order: Order): void {
-    const orders = this.#waiting.get(order.symbol) ?? new Map<Order, Account>();
-    orders.set(order, account);
+    const orders = this.#waiting.get(order.symbol) ?? new Map<Order, Waiting>();
+    orders.set(order, { account, wanted: quoteWanted(order) });
     this.#waiting.set(order.symbol, orders);
     this.wake(order.symbol);
   }
@@ -59,7 +64,9 @@ export class WaitingOrders {
     const orders = this.#waiting.get(symbol);
     if (!orders?.size) return false;
     const tape = prices.tape(symbol, clock.now());
-    return tape?.trading === true && [...orders.keys()].some((order) => canFillToday(order, tape));
+    if (!tape?.trading) return false;
+    for (const [order, { wanted }] of orders) if (canFillToday(order, wanted, tape)) return true;
+    return false;
   }
 
   #look(symbol: string): void {
@@ -68,9 +75,10 @@ export class WaitingOrders {
     const tape = prices.tape(symbol, clock.now());
     const orders = this.#waiting.get(symbol);
     if (!orders || !tape?.trading || isHalted(symbol)) return;
-    for (const [order, account] of orders) {
-      if (isOpen(order)) attempt(account, order, tape);
-      else orders.delete(order);
+    for (const [order, { account, wanted }] of orders) {
+      if (!isOpen(order)) orders.delete(order);
+      else if (isReached(order, wanted, tape)) attempt(account, order, tape);
+      else order.rests = true;
     }
     this.wake(symbol);
   }

@@ -40,6 +40,13 @@ export function freeze(content: SnapshotContent): Snapshot {
   return { ...content, hash: hashOf(content) };
 }
 
+/** A snapshot with the prices of a later one for symbols that it lacks. */
+export function merge(first: Snapshot, later: Snapshot): Snapshot {
+  const prices = { ...later.prices, ...first.prices };
+  const missing = [...new Set([...first.missing, ...later.missing])].filter((symbol) => !prices[symbol]);
+  return freeze({ slot: first.slot, takenAt: later.takenAt, prices, missing });
+}
+
 /** A stored document as a snapshot, or `undefined` when it is damaged or its hash does not match its content. */
 export function readSnapshot(document: unknown): Snapshot | undefined {
   const parsed = contentSchema.extend({ hash: z.string() }).safeParse(document);

@@ -113,16 +113,16 @@ const REFUSED: Record<
   },
 };
 
-describe("an order is refused for", () => {
+describe("an order", () => {
   for (const [reason, { terms, status, code, message }] of Object.entries(REFUSED)) {
-    it(reason, async ({ expect }) => {
+    it(`is refused for ${reason}`, async ({ expect }) => {
       const client = openClient();
       expect(await client.order(terms)).toMatchObject({ status, body: { code, message } });
       expect((await client.get("/v2/orders?status=all")).body).toEqual([]);
     });
   }
 
-  it("a symbol that is not fractionable, in parts only", async ({ expect }) => {
+  it("is refused for a symbol that is not fractionable, in parts only", async ({ expect }) => {
     const client = openClient({ assets: { notFractionable: ["CALM"], notTradable: ["DEAR"] } });
     const message = 'asset "CALM" is not fractionable';
     expect((await client.order({ notional: "100" })).body).toEqual({ code: 40310000, message });
@@ -133,7 +133,7 @@ describe("an order is refused for", () => {
     });
   });
 
-  it("more shares than are free, with the orders that hold the rest", async ({ expect }) => {
+  it("is refused for more shares than are free, with the orders that hold the rest", async ({ expect }) => {
     const client = openClient();
     await client.order({ qty: "10" });
     await client.wait(1_000);
@@ -153,7 +153,7 @@ describe("an order is refused for", () => {
     expect(await client.positions()).toMatchObject([{ qty: "10", qty_available: "6" }]);
   });
 
-  it("trading with itself: against a market order always, against a limit when the prices cross", async ({
+  it("is refused for trading with itself: against a market order always, against a limit when the prices cross", async ({
     expect,
   }) => {
     const client = openClient();
@@ -180,7 +180,7 @@ describe("an order is refused for", () => {
     });
   });
 
-  it("a body that is not JSON", async ({ expect }) => {
+  it("is refused for a body that is not JSON", async ({ expect }) => {
     const client = openClient();
     const response = await client.exchange.fetch(
       new Request("http://exchange.test/v2/orders", {

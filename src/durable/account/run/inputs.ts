@@ -3,7 +3,7 @@ import type { Slot } from "../../../engine/calendar/slots.ts";
 import type { TradableAsset } from "../../../engine/rebalance/types.ts";
 import { parseStrategy } from "../../../engine/strategy/parse.ts";
 import { tickersOf } from "../../../engine/strategy/tickers.ts";
-import type { Snapshot } from "../../../market/snapshot/snapshot.ts";
+import { merge, type Snapshot } from "../../../market/snapshot/snapshot.ts";
 import { loadSnapshot } from "../../../market/snapshot/store.ts";
 import { takeSnapshot } from "../../../market/snapshot/take.ts";
 import type { RunContext } from "./context.ts";
@@ -18,14 +18,20 @@ export function symbolsNeeded(trees: readonly string[], holdings: Iterable<strin
   return [...symbols].toSorted();
 }
 
-/** The slot's shared snapshot; when there is none, prices that the account fetches itself. */
+/**
+ * The slot's shared snapshot. Symbols that it lacks are asked for once more, because they may have come into use
+ * after it was taken or may have failed then; without a shared snapshot the account asks for all of them.
+ */
 export async function snapshotFor(
   context: RunContext,
   slot: Slot,
   symbols: readonly string[],
 ): Promise<Snapshot> {
   const shared = await loadSnapshot(context.market, slot.id);
-  return shared ?? takeSnapshot(context.tiingo, slot.id, symbols, context.clock.now());
+  const lacking = symbols.filter((symbol) => !shared?.prices[symbol]);
+  if (shared && lacking.length === 0) return shared;
+  const own = await takeSnapshot(context.tiingo, slot.id, lacking, context.clock.now());
+  return shared ? merge(shared, own) : own;
 }
 
 /** The assets that the broker knows among the symbols; `undefined` when it did not answer for one. */

@@ -1,9 +1,11 @@
 /** First step of a run: gather the inputs, let every strategy decide, and store the plan. */
+import { previousSession } from "../../../engine/calendar/sessions.ts";
 import { slotOf } from "../../../engine/calendar/slots.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import { planRebalance } from "../../../engine/rebalance/plan.ts";
 import { reconcile } from "../../../engine/rebalance/reconcile.ts";
 import type { StrategyTarget } from "../../../engine/rebalance/types.ts";
+import { refreshBars } from "../../../market/bars/refresh.ts";
 import { type DecisionRow, type RunRow, saveDecision, updateRun } from "../store/runs.ts";
 import { activeStrategies, ledgerOf, saveLedger } from "../store/strategies.ts";
 import { CONTINUE, type Next, requireSlot, type RunContext } from "./context.ts";
@@ -34,6 +36,8 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
     ledgers.flatMap((ledger) => [...ledger.positions.keys()]),
   );
   const snapshot = await snapshotFor(context, slot, symbols);
+  // Preflight has done this, except for what came into use after it.
+  await refreshBars(context.market, context.tiingo, symbols, previousSession(slot.session.date).date);
   const assets = await assetsFor(context, symbols);
   if (!assets) return retryOrMiss(context, run, slot, "the broker's assets cannot be read");
 

@@ -1,0 +1,56 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, inject, it } from "vitest";
+import { DEMO_USER } from "../../cli/start/demo.ts";
+import { launchBrowser } from "./support/browser.ts";
+import { BROWSER_ADVICE } from "./support/find-browser.ts";
+import { type RunningProduct, startLocalProduct } from "./support/product.ts";
+
+const STRATEGY = "Nasdaq above its 200-day average";
+const browserPath = inject("browserPath");
+
+describe.skipIf(browserPath === "")(`in a browser${browserPath === "" ? ` (${BROWSER_ADVICE})` : ""}`, () => {
+  let product: RunningProduct;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    product = await startLocalProduct();
+    browser = await launchBrowser(browserPath);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  async function signIn(page: Page): Promise<void> {
+    await page.goto(product.url);
+    await page.getByLabel("Email").fill(DEMO_USER.email);
+    await page.getByLabel("Password", { exact: true }).fill(DEMO_USER.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+  }
+
+  it("a visitor signs in, activates a strategy, jumps past the close and finds the execution in the history", async ({
+    expect,
+  }) => {
+    const page = await browser.newPage();
+    await signIn(page);
+
+    await page.getByRole("link", { name: "Strategies" }).click();
+    await page.getByRole("button", { name: `Activate ${STRATEGY}` }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Activate" }).click();
+    await page.getByRole("button", { name: `Deactivate ${STRATEGY}` }).waitFor();
+
+    await page.getByRole("button", { name: "Jump to close" }).click();
+    await page.getByRole("link", { name: "History" }).click();
+    const row = page
+      .getByRole("table", { name: "Execution history" })
+      .getByRole("row")
+      .filter({ hasText: STRATEGY });
+    await row.waitFor();
+    expect(await row.innerText()).toMatch(/completed/i);
+
+    await row.getByRole("link").first().click();
+    await page.getByRole("heading", { name: STRATEGY }).waitFor();
+    expect(await page.locator("main").innerText()).toMatch(/filled/i);
+  });
+});

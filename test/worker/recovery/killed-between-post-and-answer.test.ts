@@ -1,0 +1,85 @@
+import { listDurableObjectIds, runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, it, vi } from "vitest";
+import type { Status } from "../../../src/routes/contract/status.ts";
+import { freshStart } from "../support/fresh-start.ts";
+import { quietMarket } from "../support/market.ts";
+import { activate, fixedWeights } from "../support/strategies.ts";
+import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
+
+const POLL_MS = 5;
+
+interface Interception {
+  /** Client order ids in the order of their POSTs. */
+  readonly posts: string[];
+  /** Resolves when the n-th POST has had its effect at the broker, and its answer is withheld for ever. */
+  reached(): Promise<void>;
+}
+
+/** Lets every POST of an order through, but never answers the n-th. */
+function withholdAnswer(nth: number): Interception {
+  const answerNormally = vi.mocked(globalThis.fetch).getMockImplementation();
+  if (!answerNormally) throw new Error("the trading day must be open");
+  const posts: string[] = [];
+  let reached = false;
+  vi.mocked(globalThis.fetch).mockImplementation(async (input, init) => {
+    const request = new Request(input, init);
+    const isOrder = request.method === "POST" && new URL(request.url).pathname === "/v2/orders";
+    if (!isOrder) return answerNormally(request);
+    const { client_order_id: id } = await request.clone().json<{ client_order_id: string }>();
+    const answer = await answerNormally(request);
+    posts.push(id);
+    if (posts.length !== nth) return answer;
+    reached = true;
+    return new Promise<Response>(() => undefined);
+  });
+  return {
+    posts,
+    async reached() {
+      while (!reached) await scheduler.wait(POLL_MS);
+    },
+  };
+}
+
+/** Tears the account objects down as a crash of their machine would; what they had in memory is gone. */
+async function killAccounts(): Promise<void> {
+  for (const id of await listDurableObjectIds(env.ACCOUNT)) {
+    const killing = runInDurableObject(env.ACCOUNT.get(id), (_object, state) => state.abort("killed"));
+    await killing.catch(() => undefined);
+  }
+}
+
+async function sixtyForty(): Promise<TradingDay> {
+  const day = await openTradingDay(quietMarket({ SPY: 600, TLT: 80 }));
+  await activate(day.user, "60/40", fixedWeights({ SPY: 60, TLT: 40 }));
+  return day;
+}
+
+async function statusAfter(day: TradingDay): Promise<Status> {
+  return (await day.user.get<Status>("/api/live/status")).body;
+}
+
+describe("an account object that dies between an order's POST and its answer", () => {
+  for (const nth of [1, 2]) {
+    it(`sends no second order when it died at order ${nth}`, async ({ expect }) => {
+      const undisturbed = await sixtyForty();
+      await undisturbed.advanceTo("16:06");
+      const expected = await statusAfter(undisturbed);
+      vi.restoreAllMocks();
+      await freshStart();
+
+      const day = await sixtyForty();
+      const { posts, reached } = withholdAnswer(nth);
+      const rest = day.advanceTo("16:06");
+      await reached();
+      await killAccounts();
+      await rest;
+
+      expect(posts.length).toBeGreaterThanOrEqual(2);
+      expect(new Set(posts).size).toBe(posts.length);
+      const status = await statusAfter(day);
+      expect(status.lastRun).toMatchObject({ state: "reported", outcome: "completed" });
+      expect(status.strategies[0]?.ledger).toEqual(expected.strategies[0]?.ledger);
+    });
+  }
+});
