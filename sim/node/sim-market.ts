@@ -3,7 +3,7 @@ import { addDays } from "../../src/engine/calendar/dates.ts";
 import { previousSession, sessionOn } from "../../src/engine/calendar/sessions.ts";
 import type { Session } from "../../src/engine/calendar/sessions.ts";
 import type { MarketData } from "../exchange/market/market-data.ts";
-import { FIRST_DATE } from "../exchange/market/synthetic/securities.ts";
+import { FIRST_DATE } from "../exchange/market/synthetic/security.ts";
 import { syntheticMarket } from "../exchange/market/synthetic/synthetic-market.ts";
 import { loadMarket } from "./csv-market.ts";
 import type { SimOptions } from "./sim-options.ts";

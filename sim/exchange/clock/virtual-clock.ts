@@ -182,7 +182,15 @@ export class VirtualClock {
     try {
       await event.run();
     } catch (error) {
-      this.#onError(error, event.id);
+      this.#tell(error, event.id);
+    }
+  }
+
+  #tell(error: unknown, id: string | undefined): void {
+    try {
+      this.#onError(error, id);
+    } catch {
+      // A listener that fails must not stop the clock for everybody else.
     }
   }
 }

@@ -7,9 +7,10 @@ export async function saveBrokerCredential(
   database: Database,
   row: typeof brokerCredentials.$inferInsert,
 ): Promise<void> {
-  const { updatedAt, deletedAt } = row;
+  const { apiKeyEncrypted, apiSecretEncrypted, salt, updatedAt, deletedAt } = row;
+  const change = { apiKeyEncrypted, apiSecretEncrypted, salt, updatedAt, deletedAt: deletedAt ?? null };
   await database
     .insert(brokerCredentials)
     .values(row)
-    .onConflictDoUpdate({ target: brokerCredentials.id, set: { updatedAt, deletedAt: deletedAt ?? null } });
+    .onConflictDoUpdate({ target: brokerCredentials.id, set: change });
 }

@@ -16,9 +16,8 @@ export function onGrid(price: Decimal): Decimal {
  * in the direction that still trades at the quote.
  */
 export function pegged(side: "sell" | "buy", quote: Decimal, collar: Decimal): Decimal {
-  return side === "buy"
-    ? roundUp(quote.times(collar.plus(1)), places(quote))
-    : roundDown(quote.times(decimal(1).minus(collar)), places(quote));
+  const price = quote.times(side === "buy" ? collar.plus(1) : decimal(1).minus(collar));
+  return side === "buy" ? roundUp(price, places(price)) : roundDown(price, places(price));
 }
 
 /** How far a limit may be from the snapshot price, as a fraction: beyond it something is wrong with one of them. */

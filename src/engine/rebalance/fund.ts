@@ -1,7 +1,7 @@
 /** Cuts buys to the cash there is: each strategy's to its own, all together to the account's. */
 import { apportionShares } from "./apportion.ts";
 import { type Decimal, min, QUANTITY_DECIMALS, roundDown, sum, ZERO } from "../money/decimal.ts";
-import type { PlannedOrder } from "./types.ts";
+import type { PlannedOrder, Share } from "./types.ts";
 
 /** A buy with the most that a share may cost, in dollars. */
 export interface PricedBuy {
@@ -12,6 +12,8 @@ export interface PricedBuy {
 export interface FundedBuy extends PricedBuy {
   /** Shares that the cash pays for at the limit price; may be zero. */
   readonly quantity: Decimal;
+  /** Who pays for how much of it, and gets as much of the fills: not always in the order's own proportion. */
+  readonly shares: readonly Share[];
 }
 
 /** 1, or the part of `cost` that `cash` pays for when it does not reach, as an exact pair to multiply and divide by. */
@@ -45,16 +47,17 @@ export function fundBuys(
     cutOf.set(strategyId, cut(costOf(own), strategyCash.get(strategyId) ?? ZERO));
   }
   const own = buys.map((buy) => {
-    const parts = buy.order.shares.map(
-      ({ strategyId, quantity }) => cutOf.get(strategyId)?.(quantity) ?? ZERO,
-    );
-    return { ...buy, quantity: sum(parts) };
+    const shares = buy.order.shares.map(({ strategyId, quantity }) => ({
+      strategyId,
+      quantity: cutOf.get(strategyId)?.(quantity) ?? ZERO,
+    }));
+    return { ...buy, shares, quantity: sum(shares.map(({ quantity }) => quantity)) };
   });
   const cutAll = cut(costOf(own), accountCash);
-  return own.map((buy) => ({
-    ...buy,
-    quantity: roundDown(cutAll(buy.quantity), buy.order.fractionable ? QUANTITY_DECIMALS : 0),
-  }));
+  return own.map((buy) => {
+    const quantity = roundDown(cutAll(buy.quantity), buy.order.fractionable ? QUANTITY_DECIMALS : 0);
+    return { ...buy, quantity, shares: apportionShares(buy.shares, quantity) };
+  });
 }
 
 /** What is left of an order after some of it was filled, with its strategies' shares in proportion. */

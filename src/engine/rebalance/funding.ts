@@ -24,7 +24,10 @@ export type Funding =
   | { ok: true; sharePercent: Decimal; cash: Decimal }
   | { ok: false; code: "no_share_left" | "share_too_large" | "no_cash"; message: string };
 
-/** Shares of each symbol that no ledger owns; no zero entries. */
+/**
+ * Shares of each symbol that no ledger owns; no zero entries, negative where the account is short. Where the ledgers
+ * own more than the account holds, because shares were sold by hand, none is unassigned.
+ */
 export function unassignedShares(
   holdings: ReadonlyMap<string, { readonly quantity: Decimal }>,
   ledgers: readonly Ledger[],
@@ -32,7 +35,7 @@ export function unassignedShares(
   const unassigned = new Map<string, Decimal>();
   for (const [symbol, { quantity }] of holdings) {
     const owned = sum(ledgers.map(({ positions }) => positions.get(symbol) ?? ZERO));
-    const rest = quantity.minus(owned);
+    const rest = quantity.minus(min(owned, max(quantity, ZERO)));
     if (!rest.eq(0)) unassigned.set(symbol, rest);
   }
   return unassigned;

@@ -62,11 +62,9 @@ export function planRebalance({ strategies, prices, assets, available }: PlanInp
     }
     const isExit = netted.side === "sell" && quantity.eq(owned);
     if (!asset.fractionable && !isExit) quantity = roundDown(quantity, 0);
-    const tooSmall = netted.side === "buy" && quantity.times(price).lt(MINIMUM_TRADE_VALUE);
-    if (quantity.lte(0) || tooSmall) {
-      if (tooSmall) {
-        skips.push({ code: "below_minimum", symbol, message: `what is left of ${symbol} is under $1` });
-      }
+    if (quantity.lte(0)) continue;
+    if (quantity.times(price).lt(MINIMUM_TRADE_VALUE)) {
+      skips.push({ code: "below_minimum", symbol, message: `what is left of ${symbol} is under $1` });
       continue;
     }
     orders.push({

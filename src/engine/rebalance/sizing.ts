@@ -6,7 +6,7 @@ import type { Ledger, TradableAsset } from "./types.ts";
 export const CASH_BUFFER = decimal("0.0025");
 /** Trades below this part of the strategy's equity are not worth their spread: 10 basis points. */
 const MINIMUM_TRADE_FRACTION = decimal("0.001");
-/** Dollars: Alpaca refuses smaller buys. */
+/** Dollars: Alpaca refuses smaller orders, buys and sells alike. */
 export const MINIMUM_TRADE_VALUE = decimal(1);
 
 /** A price per symbol in dollars; every symbol that a ledger holds or a target names must have one. */

@@ -61,6 +61,19 @@ describe("a clock that stands still", () => {
     expect(reached).toBe(true);
   });
 
+  it("goes on even when nobody can be told of a failure", async ({ expect }) => {
+    const clock = new VirtualClock({
+      now: 0,
+      onError: () => {
+        throw new Error("nobody listens");
+      },
+    });
+    clock.schedule(1, () => Promise.reject(new Error("late")));
+    await clock.advanceTo(5);
+    await clock.advanceTo(6);
+    expect(clock.now()).toBe(6);
+  });
+
   it("forgets what is cancelled, and what another event of the same id replaces", async ({ expect }) => {
     const clock = new VirtualClock({ now: 0 });
     const seen: string[] = [];

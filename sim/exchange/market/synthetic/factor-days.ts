@@ -4,7 +4,7 @@ import { hash } from "../../random/hash.ts";
 import type { FactorReturns } from "./factors.ts";
 import { dayPrices, splitDue } from "./plain-days.ts";
 import type { PlainDay } from "./plain-days.ts";
-import type { FactorSecurity } from "./securities.ts";
+import type { FactorSecurity } from "./security.ts";
 import { clusteredShocks } from "./volatility.ts";
 
 const DAYS_A_YEAR = 252;

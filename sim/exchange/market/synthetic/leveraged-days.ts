@@ -3,7 +3,7 @@ import { randomFractions, randomNormals } from "../../random/generator.ts";
 import { hash } from "../../random/hash.ts";
 import { dayPrices, splitDue } from "./plain-days.ts";
 import type { DayReturns, PlainDay } from "./plain-days.ts";
-import type { LeveragedSecurity } from "./securities.ts";
+import type { LeveragedSecurity } from "./security.ts";
 
 const DAYS_A_YEAR = 252;
 /** A fund that follows minus three times its index would be wiped out by a third; none falls further in a day. */

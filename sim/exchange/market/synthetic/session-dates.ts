@@ -1,7 +1,7 @@
 /** The dates of the built-in market's sessions; decades of them take a second to work out, so they are kept. */
 import { addDays } from "../../../../src/engine/calendar/dates.ts";
 import { sessionsBetween } from "../../../../src/engine/calendar/sessions.ts";
-import { FIRST_DATE } from "./securities.ts";
+import { FIRST_DATE } from "./security.ts";
 
 const known: string[] = [];
 let knownThrough = addDays(FIRST_DATE, -1);

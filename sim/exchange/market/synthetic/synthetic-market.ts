@@ -6,7 +6,7 @@ import { factorReturns } from "./factors.ts";
 import { leveragedDays } from "./leveraged-days.ts";
 import type { PlainDay } from "./plain-days.ts";
 import { securities } from "./securities.ts";
-import type { SyntheticSecurity } from "./securities.ts";
+import type { SyntheticSecurity } from "./security.ts";
 import { sessionDatesThrough } from "./session-dates.ts";
 
 function once<Value>(make: () => Value): () => Value {

@@ -12,7 +12,8 @@ import {
   addCredentials,
   credentialsInUse,
   type CredentialRow,
-  retireCredentials,
+  updateCredentials,
+  withoutSecrets,
 } from "../store/credentials.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { post } from "../store/outbox.ts";
@@ -42,8 +43,9 @@ function announce(database: AccountDatabase, userId: string, row: CredentialRow,
 }
 
 function retire(database: AccountDatabase, userId: string, row: CredentialRow, now: number): void {
-  retireCredentials(database, row.id, now);
-  announce(database, userId, { ...row, deletedAt: now }, now);
+  const retired = withoutSecrets(row, now);
+  updateCredentials(database, retired);
+  announce(database, userId, retired, now);
 }
 
 /**
@@ -94,7 +96,7 @@ export async function connectBroker(
   });
 }
 
-/** Puts the credentials out of use. Refused with 409 while strategies are active, 404 when none are connected. */
+/** Puts the credentials out of use and forgets their secrets. Refused with 409 while strategies are active, 404 when none are connected. */
 export function disconnectBroker(database: AccountDatabase, userId: string, now: number): Result<null> {
   const inUse = credentialsInUse(database);
   if (!inUse) return refuse(404, "not_connected", "no brokerage account is connected");

@@ -21,7 +21,12 @@ export function addCredentials(database: AccountDatabase, row: CredentialRow): v
   database.insert(credentials).values(row).run();
 }
 
-/** Marks credentials as deleted at an instant; the row stays. */
-export function retireCredentials(database: AccountDatabase, id: string, deletedAt: number): void {
-  database.update(credentials).set({ deletedAt }).where(eq(credentials.id, id)).run();
+/** What is left of credentials that are out of use: when and for which account, but no secret. */
+export function withoutSecrets(row: CredentialRow, deletedAt: number): CredentialRow {
+  return { ...row, apiKeyEncrypted: "", apiSecretEncrypted: "", salt: "", deletedAt };
+}
+
+/** Replaces a row of credentials by its later state. */
+export function updateCredentials(database: AccountDatabase, row: CredentialRow): void {
+  database.update(credentials).set(row).where(eq(credentials.id, row.id)).run();
 }

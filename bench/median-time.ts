@@ -1,0 +1,12 @@
+/** Timing of pure functions. */
+import { Bench } from "tinybench";
+
+/** The median time of a function, ms, over at least half a second of repetitions after a warm-up. */
+export async function medianTime(run: () => unknown): Promise<number> {
+  const bench = new Bench({ time: 500, warmupTime: 100 });
+  bench.add("run", () => void run());
+  const [task] = await bench.run();
+  const result = task?.result;
+  if (!result || !("latency" in result)) throw new Error("the benchmark did not finish");
+  return result.latency.p50;
+}

@@ -1,0 +1,65 @@
+/** Funds that hold one sector's shares. */
+import { FIRST_DATE } from "./security.ts";
+import type { FactorRow } from "./security.ts";
+
+/** In the order of `FactorRow`. */
+export const sectorFunds: readonly FactorRow[] = [
+  ["XLK", "Technology Select Sector SPDR Fund", FIRST_DATE, 41, { equity: 1.15 }, 0.02, 0.09, 0.01, 6.1e6],
+  [
+    "XLF",
+    "Financial Select Sector SPDR Fund",
+    FIRST_DATE,
+    17,
+    { equity: 1.15, rates: -0.8 },
+    -0.02,
+    0.12,
+    0.02,
+    4.3e7,
+  ],
+  [
+    "XLE",
+    "Energy Select Sector SPDR Fund",
+    FIRST_DATE,
+    26,
+    { equity: 0.85, commodity: 0.5 },
+    -0.02,
+    0.12,
+    0.034,
+    1.6e7,
+  ],
+  ["XLV", "Health Care Select Sector SPDR Fund", FIRST_DATE, 28, { equity: 0.75 }, 0.02, 0.08, 0.016, 8.9e6],
+  [
+    "XLU",
+    "Utilities Select Sector SPDR Fund",
+    FIRST_DATE,
+    24,
+    { equity: 0.5, rates: 3 },
+    0,
+    0.11,
+    0.033,
+    1.2e7,
+  ],
+  [
+    "XLP",
+    "Consumer Staples Select Sector SPDR Fund",
+    FIRST_DATE,
+    21,
+    { equity: 0.55, rates: 1 },
+    0.015,
+    0.07,
+    0.026,
+    1.1e7,
+  ],
+  ["XLI", "Industrial Select Sector SPDR Fund", FIRST_DATE, 25, { equity: 1.03 }, 0.005, 0.07, 0.017, 9.8e6],
+  [
+    "XLY",
+    "Consumer Discretionary Select Sector SPDR Fund",
+    FIRST_DATE,
+    27,
+    { equity: 1.08 },
+    0.012,
+    0.08,
+    0.011,
+    4.7e6,
+  ],
+];

@@ -1,0 +1,69 @@
+import * as fc from "fast-check";
+import { describe, it } from "vitest";
+import { decimal, toText } from "../../../src/engine/money/decimal.ts";
+import { COLLARS, onGrid, pegged, withinReach } from "../../../src/engine/execution/limit-price.ts";
+import { holdsAlways } from "../support/property.ts";
+
+const FIRST = COLLARS.at(0)!;
+const SECOND = COLLARS.at(1)!;
+
+/** Any price from a hundredth of a cent to $10,000, with up to six decimals. */
+const prices = fc
+  .oneof(fc.integer({ min: 100, max: 2_000_000 }), fc.integer({ min: 100, max: 10_000_000_000 }))
+  .map((millionths) => decimal(millionths).div(1_000_000));
+
+/** Whether the exchange takes the price: whole cents from one dollar, hundredths of a cent below. */
+function isQuotable(price: ReturnType<typeof decimal>): boolean {
+  return price.eq(price.round(price.gte(1) ? 2 : 4));
+}
+
+describe("limit prices", () => {
+  it("are whole cents from one dollar on, to the nearest", ({ expect }) => {
+    expect(toText(onGrid(decimal("450.325")))).toBe("450.33");
+    expect(toText(onGrid(decimal("450.3249")))).toBe("450.32");
+    expect(toText(onGrid(decimal("1.004")))).toBe("1");
+  });
+
+  it("are hundredths of a cent below one dollar", ({ expect }) => {
+    expect(toText(onGrid(decimal("0.12345")))).toBe("0.1235");
+    expect(toText(onGrid(decimal("0.99996")))).toBe("1");
+  });
+
+  it("of a new buy go above the offer, of a new sell below the bid, by the collar", ({ expect }) => {
+    expect(toText(pegged("buy", decimal("500"), FIRST))).toBe("500.5");
+    expect(toText(pegged("buy", decimal("500"), SECOND))).toBe("501.25");
+    expect(toText(pegged("sell", decimal("500"), FIRST))).toBe("499.5");
+    expect(toText(pegged("sell", decimal("500"), SECOND))).toBe("498.75");
+  });
+
+  it("round in the direction that still trades", ({ expect }) => {
+    expect(toText(pegged("buy", decimal("33.33"), FIRST))).toBe("33.37");
+    expect(toText(pegged("sell", decimal("33.33"), FIRST))).toBe("33.29");
+    expect(toText(pegged("buy", decimal("0.5001"), FIRST))).toBe("0.5007");
+    expect(toText(pegged("sell", decimal("0.5001"), FIRST))).toBe("0.4995");
+  });
+
+  it("stay on the grid when the collar takes them over a dollar, or below it", ({ expect }) => {
+    expect(toText(pegged("buy", decimal("0.9999"), FIRST))).toBe("1.01");
+    expect(toText(pegged("sell", decimal("1"), FIRST))).toBe("0.999");
+  });
+
+  it("are always on the grid, and always reach the quote", ({ expect }) => {
+    holdsAlways(
+      fc.property(prices, fc.constantFrom(...COLLARS), (quote, collar) => {
+        expect(isQuotable(onGrid(quote))).toBe(true);
+        const buy = pegged("buy", quote, collar);
+        const sell = pegged("sell", quote, collar);
+        expect(isQuotable(buy) && buy.gte(quote)).toBe(true);
+        expect(isQuotable(sell) && sell.lte(quote)).toBe(true);
+      }),
+      1000,
+    );
+  });
+
+  it("may be three percent away from the snapshot and no further", ({ expect }) => {
+    const reaches = (limit: string) => withinReach(decimal(limit), decimal(100));
+    expect(["97", "103", "100"].every(reaches)).toBe(true);
+    expect(["96.99", "103.01", "0"].some(reaches)).toBe(false);
+  });
+});
