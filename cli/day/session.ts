@@ -64,7 +64,8 @@ export function openSession(
   const startsAt = slot.preflightAt - MINUTE;
   const loaded = loadState(directory);
   if (!loaded.ok) throw new UserError(loaded.message);
-  const { state } = loaded;
+  // Its timers point at a Worker that is gone; the watchdog of the next cron tick sets new ones.
+  const state = loaded.state && { ...loaded.state, timers: [] };
   const exchange = createExchange({
     market,
     now: startsAt,

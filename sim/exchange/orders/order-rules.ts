@@ -59,8 +59,10 @@ export function refusedForAccount(
   );
 }
 
+/** Only buys have a least value: a position may always be closed, however small it has become. */
 function refusedSmall(terms: OrderTerms, quote: Quote): Refusal | undefined {
-  const price = terms.limitPrice ?? decimal(terms.side === "buy" ? quote.ask : quote.bid);
+  if (terms.side === "sell") return undefined;
+  const price = terms.limitPrice ?? decimal(quote.ask);
   const value = terms.notional ?? (terms.qty ?? decimal(0)).times(price);
   if (value.gte(LEAST_VALUE)) return undefined;
   return forbidden(`cost basis must be >= minimal amount of order ${LEAST_VALUE}`);

@@ -19,6 +19,7 @@ import {
   clockSchema,
   latestQuotesSchema,
   latestTradesSchema,
+  multiLegOrderSchema,
   orderSchema,
   positionSchema,
 } from "./schemas.ts";
@@ -77,8 +78,10 @@ function readOrder(json: unknown): BrokerOrder {
   };
 }
 
+/** Orders of several option legs have neither symbol nor side; they are never ours, and are left out. */
 function readOrders(json: unknown): BrokerOrder[] {
-  return z.array(z.unknown()).parse(json).map(readOrder);
+  const rows = z.array(z.unknown()).parse(json);
+  return rows.filter((row) => !multiLegOrderSchema.safeParse(row).success).map(readOrder);
 }
 
 function readClock(json: unknown): number {
@@ -178,7 +181,7 @@ export function createAlpacaBroker(connection: AlpacaConnection, hosts: AlpacaHo
         limit: String(ORDERS_PAGE),
         after: utcTimestamp(instant),
       });
-      return get(`${trading}/orders?${query}`, readOrders);
+      return get(`${trading}/orders?${query.toString()}`, readOrders);
     },
     openOrders: () => get(`${trading}/orders?status=open&limit=${ORDERS_PAGE}`, readOrders),
   };

@@ -49,6 +49,9 @@ export const orderSchema = z.object({
   filled_avg_price: decimalField.nullish(),
 });
 
+/** The parent of an option order of several legs, which users can send by hand. */
+export const multiLegOrderSchema = z.object({ order_class: z.literal("mleg") });
+
 /** A side without interest is quoted as 0. */
 export const latestQuotesSchema = z.object({
   quotes: z.record(z.string(), z.object({ bp: z.number(), ap: z.number() })),

@@ -59,7 +59,7 @@ function easter(year: number): string {
   return dateOf(year, Math.floor(n / 31), (n % 31) + 1);
 }
 
-function ruleHolidays(year: number): Map<string, string> {
+function computeHolidays(year: number): ReadonlyMap<string, string> {
   const newYear = dateOf(year, 1, 1);
   const holidays = new Map([
     [nthWeekday(year, 1, MONDAY, 3), "Martin Luther King Jr. Day"],
@@ -74,6 +74,15 @@ function ruleHolidays(year: number): Map<string, string> {
   if (weekday(newYear) !== SATURDAY) holidays.set(observed(newYear), "New Year's Day");
   if (year >= JUNETEENTH_SINCE) holidays.set(observed(dateOf(year, 6, 19)), "Juneteenth");
   return holidays;
+}
+
+/** Holidays per year, computed once: decades of sessions ask for each year hundreds of times. */
+const computed = new Map<number, ReadonlyMap<string, string>>();
+
+function ruleHolidays(year: number): ReadonlyMap<string, string> {
+  const known = computed.get(year) ?? computeHolidays(year);
+  computed.set(year, known);
+  return known;
 }
 
 /** The name of the holiday or closure that keeps the exchange shut on a date, else `undefined`. Weekends are not named. */

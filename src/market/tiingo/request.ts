@@ -29,7 +29,7 @@ export async function getTiingo(
   path: string,
   query: Record<string, string>,
 ): Promise<TiingoAnswer> {
-  const url = `${connection.url}${path}?${new URLSearchParams(query)}`;
+  const url = `${connection.url}${path}?${new URLSearchParams(query).toString()}`;
   let response: Response;
   let text: string;
   try {

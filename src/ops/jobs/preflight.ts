@@ -1,10 +1,10 @@
 /** Fifteen minutes before the close: histories are complete, and every active account is armed. */
-import { accountOf } from "../../durable/addresses.ts";
 import { previousSession } from "../../engine/calendar/sessions.ts";
 import { refreshBars } from "../../market/bars/refresh.ts";
 import { platformTiingo } from "../../market/tiingo/platform.ts";
-import { activeAccountPages, activeTickers } from "./active-accounts.ts";
+import { activeTickers } from "./active-accounts.ts";
 import type { Job } from "./job.ts";
+import { armAccounts } from "./watchdog.ts";
 
 export const preflight: Job = {
   name: "preflight",
@@ -15,9 +15,7 @@ export const preflight: Job = {
     for (const { symbol, message } of report.failed) {
       console.error({ event: "history_refresh_failed", symbol, message });
     }
-    for await (const page of activeAccountPages(env)) {
-      await Promise.allSettled(page.map(({ userId }) => accountOf(env, userId).ensureArmed()));
-    }
+    await armAccounts(env);
     return report.failed.length === 0;
   },
 };

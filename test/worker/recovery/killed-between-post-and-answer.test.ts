@@ -13,7 +13,7 @@ interface Interception {
   /** Client order ids in the order of their POSTs. */
   readonly posts: string[];
   /** Resolves when the n-th POST has had its effect at the broker, and its answer is withheld for ever. */
-  reached(): Promise<void>;
+  readonly reached: () => Promise<void>;
 }
 
 /** Lets every POST of an order through, but never answers the n-th. */
@@ -21,7 +21,7 @@ function withholdAnswer(nth: number): Interception {
   const answerNormally = vi.mocked(globalThis.fetch).getMockImplementation();
   if (!answerNormally) throw new Error("the trading day must be open");
   const posts: string[] = [];
-  let reached = false;
+  const state = { reached: false };
   vi.mocked(globalThis.fetch).mockImplementation(async (input, init) => {
     const request = new Request(input, init);
     const isOrder = request.method === "POST" && new URL(request.url).pathname === "/v2/orders";
@@ -30,13 +30,13 @@ function withholdAnswer(nth: number): Interception {
     const answer = await answerNormally(request);
     posts.push(id);
     if (posts.length !== nth) return answer;
-    reached = true;
+    state.reached = true;
     return new Promise<Response>(() => undefined);
   });
   return {
     posts,
-    async reached() {
-      while (!reached) await scheduler.wait(POLL_MS);
+    reached: async () => {
+      while (!state.reached) await scheduler.wait(POLL_MS);
     },
   };
 }

@@ -1,0 +1,101 @@
+import { describe, it } from "vitest";
+import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
+import { decimal } from "../../../src/engine/money/decimal.ts";
+import { type ListedAnswer, serverWith, textAnswer } from "../support/answers.ts";
+
+const HOSTS = { tradingUrl: "http://trading.test", dataUrl: "http://data.test" };
+const ACCOUNT = { id: "account-1", status: "ACTIVE", equity: "1", cash: "1", buying_power: "1" };
+const SELL = {
+  clientOrderId: "af-1",
+  symbol: "SPY",
+  side: "sell",
+  type: "market",
+  quantity: decimal(1),
+  limitPrice: null,
+} as const;
+
+function brokerWith(...answers: readonly ListedAnswer[]) {
+  const server = serverWith(...answers);
+  const connection = { apiKey: "canary-key", apiSecret: "canary-secret", fetch: server.fetch };
+  return { server, broker: createAlpacaBroker(connection, HOSTS) };
+}
+
+/** Answers after which nobody knows whether the request had its effect. */
+const SILENCES: { what: string; answer: ListedAnswer }[] = [
+  { what: "a timeout", answer: new DOMException("The operation timed out", "TimeoutError") },
+  { what: "a broken connection", answer: new TypeError("connection lost") },
+  { what: "500", answer: textAnswer("oops", 500) },
+  { what: "503 with a message", answer: Response.json({ message: "down" }, { status: 503 }) },
+  { what: "504 from a gateway", answer: textAnswer("<html>", 504, "text/html") },
+  { what: "200 that is no JSON", answer: textAnswer("<html>maintenance</html>", 200, "text/html") },
+  { what: "200 that is no order", answer: { hello: "world" } },
+  { what: "200 without a body", answer: textAnswer("") },
+];
+
+describe("what is known after a request to Alpaca", () => {
+  it.for(SILENCES)("is nothing after $what: an order is not sent twice", async ({ answer }, { expect }) => {
+    const { server, broker } = brokerWith(answer);
+    expect((await broker.place(SELL)).kind).toBe("unknown");
+    expect(server.requests.map(({ method }) => method)).toEqual(["POST"]);
+  });
+
+  it.for(SILENCES)("is nothing after $what: a cancel is not sent twice", async ({ answer }, { expect }) => {
+    const { server, broker } = brokerWith(answer);
+    await broker.cancel("order-1");
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.for(SILENCES)(
+    "is nothing after $what three times over: then a read gives up",
+    async ({ answer }, { expect }) => {
+      const { server, broker } = brokerWith(answer);
+      expect((await broker.account()).kind).toBe("unknown");
+      expect(server.requests).toHaveLength(3);
+    },
+  );
+
+  it("is what the second or third answer to a read says", async ({ expect }) => {
+    const { server, broker } = brokerWith(textAnswer("", 502), new TypeError("lost"), ACCOUNT);
+    expect((await broker.account()).kind).toBe("confirmed");
+    expect(server.requests).toHaveLength(3);
+  });
+
+  it("is a refusal with code and message after 4xx, and nobody asks again", async ({ expect }) => {
+    const refusal = Response.json({ code: 40310000, message: "insufficient buying power" }, { status: 403 });
+    const { server, broker } = brokerWith(refusal);
+    expect(await broker.place(SELL)).toEqual({
+      kind: "rejected",
+      code: "40310000",
+      message: "insufficient buying power",
+      status: 403,
+    });
+    expect(await broker.account()).toMatchObject({ kind: "rejected" });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("is a refusal after 4xx without JSON, too", async ({ expect }) => {
+    const { broker } = brokerWith(textAnswer("Unauthorized", 401));
+    expect(await broker.account()).toEqual({
+      kind: "rejected",
+      code: "http_401",
+      message: "Unauthorized",
+      status: 401,
+    });
+  });
+
+  it("never holds the keys", async ({ expect }) => {
+    for (const { answer } of SILENCES) {
+      expect(JSON.stringify(await brokerWith(answer).broker.place(SELL))).not.toContain("canary");
+    }
+  });
+
+  it("waits for an answer with a time limit", async ({ expect }) => {
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const fetchWithoutAnswer: typeof fetch = async (_input, init) => {
+      signals.push(init?.signal);
+      return Response.json(ACCOUNT);
+    };
+    await createAlpacaBroker({ apiKey: "k", apiSecret: "s", fetch: fetchWithoutAnswer }, HOSTS).account();
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false]);
+  });
+});

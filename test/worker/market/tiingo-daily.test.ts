@@ -1,0 +1,75 @@
+import { describe, it } from "vitest";
+import { fetchDailyHistory } from "../../../src/market/tiingo/daily.ts";
+import { type ListedAnswer, serverWith, textAnswer } from "../support/answers.ts";
+
+function row(date: string, close: number): object {
+  return {
+    date: `${date}T00:00:00.000Z`,
+    close: close * 2,
+    open: close * 2,
+    high: close * 2,
+    low: close * 2,
+    volume: 1000,
+    adjOpen: close - 1,
+    adjHigh: close + 2,
+    adjLow: close - 2,
+    adjClose: close,
+    adjVolume: 500,
+    divCash: 0,
+    splitFactor: 1,
+  };
+}
+
+function historyFrom(answer: ListedAnswer, symbol = "SPY") {
+  const server = serverWith(answer);
+  const connection = { url: "http://tiingo.test", token: "token", fetch: server.fetch };
+  return { server, history: fetchDailyHistory(connection, symbol, "2026-01-01") };
+}
+
+describe("Tiingo's daily history", () => {
+  it("is adjusted prices with raw volume, oldest first", async ({ expect }) => {
+    const { history } = historyFrom([row("2026-11-20", 100), row("2026-11-18", 90), row("2026-11-19", 95)]);
+    expect(await history).toEqual({
+      ok: true,
+      bars: {
+        dates: ["2026-11-18", "2026-11-19", "2026-11-20"],
+        open: Float64Array.of(89, 94, 99),
+        high: Float64Array.of(92, 97, 102),
+        low: Float64Array.of(88, 93, 98),
+        close: Float64Array.of(90, 95, 100),
+        volume: Float64Array.of(1000, 1000, 1000),
+      },
+    });
+  });
+
+  it("is asked for by Tiingo's spelling, from the date on", async ({ expect }) => {
+    const { server, history } = historyFrom([], "BRK.B");
+    await history;
+    const url = new URL(server.requests.at(0)!.url);
+    expect(url.pathname).toBe("/tiingo/daily/BRK-B/prices");
+    expect(url.searchParams.get("startDate")).toBe("2026-01-01");
+  });
+
+  it("is unreadable as a whole when one row is: a hole would change what strategies see", async ({
+    expect,
+  }) => {
+    const damaged = { ...row("2026-11-19", 95), adjClose: null };
+    const { history } = historyFrom([row("2026-11-18", 90), damaged]);
+    expect(await history).toMatchObject({ ok: false, code: "unreadable" });
+  });
+
+  it("does not take a price of zero", async ({ expect }) => {
+    const { history } = historyFrom([{ ...row("2026-11-19", 95), adjLow: 0 }]);
+    expect(await history).toMatchObject({ ok: false, code: "unreadable" });
+  });
+
+  it("says that a ticker is unknown", async ({ expect }) => {
+    const unknown = Response.json({ detail: "Error: Ticker 'NOPE' not found" }, { status: 404 });
+    expect(await historyFrom(unknown, "NOPE").history).toMatchObject({ ok: false, code: "not_found" });
+  });
+
+  it("says that the limit is reached", async ({ expect }) => {
+    const limited = textAnswer("You have run over your hourly request allocation.");
+    expect(await historyFrom(limited).history).toMatchObject({ ok: false, code: "rate_limited" });
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, it } from "vitest";
+import { fetchQuotes } from "../../../src/market/tiingo/quotes.ts";
+import { type ListedAnswer, serverWith, textAnswer } from "../support/answers.ts";
+
+const AT = "2026-11-23T15:49:58.123456789-05:00";
+
+function row(ticker: string, prices: Record<string, number | null> = {}): object {
+  return {
+    ticker,
+    timestamp: AT,
+    lastSaleTimestamp: null,
+    last: 100,
+    tngoLast: 101,
+    open: 99,
+    high: 102,
+    low: 98,
+    prevClose: 97,
+    bidPrice: null,
+    ...prices,
+  };
+}
+
+function quotesFrom(answers: readonly ListedAnswer[], symbols: readonly string[]) {
+  const server = serverWith(...answers);
+  const connection = { url: "http://tiingo.test", token: "canary-token", fetch: server.fetch };
+  return { server, batch: fetchQuotes(connection, symbols) };
+}
+
+describe("Tiingo's quotes", () => {
+  it("are the last trade, with the day so far and the instant of the quote", async ({ expect }) => {
+    const { batch } = quotesFrom([[row("SPY")]], ["SPY"]);
+    expect(Object.fromEntries((await batch).quotes)).toEqual({
+      SPY: {
+        symbol: "SPY",
+        last: 100,
+        open: 99,
+        high: 102,
+        low: 98,
+        previousClose: 97,
+        at: Date.parse("2026-11-23T20:49:58.123Z"),
+      },
+    });
+  });
+
+  it("fall back to Tiingo's own last price without an agreement with IEX", async ({ expect }) => {
+    const { batch } = quotesFrom([[row("SPY", { last: null })]], ["SPY"]);
+    expect((await batch).quotes.get("SPY")?.last).toBe(101);
+  });
+
+  it("know no open, high and low before the first trade of the day", async ({ expect }) => {
+    const { batch } = quotesFrom([[row("SPY", { open: null, high: null, low: null })]], ["SPY"]);
+    expect((await batch).quotes.get("SPY")).toMatchObject({ last: 100, open: null, high: null, low: null });
+  });
+
+  it("name the tickers that Tiingo dropped without a word", async ({ expect }) => {
+    const { batch } = quotesFrom([[row("SPY")]], ["SPY", "GONE", "TLT"]);
+    expect((await batch).missing).toEqual(["GONE", "TLT"]);
+  });
+
+  it("are found by ticker, in whatever order the rows come", async ({ expect }) => {
+    const rows = [row("TLT", { last: 80 }), row("GLD", { last: 250 }), row("SPY", { last: 600 })];
+    const { quotes, missing } = await quotesFrom([rows], ["SPY", "TLT", "GLD"]).batch;
+    expect(Object.fromEntries([...quotes].map(([symbol, { last }]) => [symbol, last]))).toEqual({
+      GLD: 250,
+      SPY: 600,
+      TLT: 80,
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it("leave out what nobody asked for", async ({ expect }) => {
+    const { quotes } = await quotesFrom([[row("SPY"), row("TLT")]], ["SPY"]).batch;
+    expect([...quotes.keys()]).toEqual(["SPY"]);
+  });
+
+  it("spell share classes as each side does", async ({ expect }) => {
+    const { server, batch } = quotesFrom([[row("brk-b", { last: 480 })]], ["BRK.B"]);
+    expect((await batch).quotes.get("BRK.B")?.last).toBe(480);
+    expect(new URL(server.requests.at(0)!.url).searchParams.get("tickers")).toBe("BRK-B");
+  });
+
+  it("never take a price of zero, or below, or no price at all, for a price", async ({ expect }) => {
+    const rows = [
+      row("A", { last: 0, tngoLast: 0 }),
+      row("B", { last: -5 }),
+      row("C", { last: null, tngoLast: null }),
+    ];
+    const { quotes, missing } = await quotesFrom([rows], ["A", "B", "C"]).batch;
+    expect(quotes.size).toBe(0);
+    expect(missing).toEqual(["A", "B", "C"]);
+  });
+
+  it("survive a row that cannot be read", async ({ expect }) => {
+    const rows = [null, { ticker: "TLT" }, { ...row("GLD"), timestamp: "yesterday" }, row("SPY")];
+    const { quotes, missing } = await quotesFrom([rows], ["SPY", "TLT", "GLD"]).batch;
+    expect([...quotes.keys()]).toEqual(["SPY"]);
+    expect(missing).toEqual(["TLT", "GLD"]);
+  });
+
+  it("are asked for in batches of a hundred, and a failed batch costs only its own", async ({ expect }) => {
+    const symbols = Array.from({ length: 150 }, (_, index) => `T${index}`);
+    const rows = symbols.slice(0, 100).map((symbol) => row(symbol));
+    const { server, batch } = quotesFrom([rows, textAnswer("busy", 503)], symbols);
+    const { quotes, missing, failures } = await batch;
+    expect(server.requests).toHaveLength(2);
+    expect(quotes.size).toBe(100);
+    expect(missing).toEqual(symbols.slice(100));
+    expect(failures).toEqual([{ code: "unavailable", message: "busy" }]);
+  });
+});
+
+describe("a request to Tiingo", () => {
+  it("carries the token in a header and not in the address", async ({ expect }) => {
+    const { server, batch } = quotesFrom([[row("SPY")]], ["SPY"]);
+    await batch;
+    expect(server.requests.at(0)!.headers.get("Authorization")).toBe("Token canary-token");
+    expect(server.requests.at(0)!.url).not.toContain("canary-token");
+  });
+
+  it.for([
+    { what: "429", answer: textAnswer("{}", 429), code: "rate_limited" },
+    {
+      what: "a text about the limit with status 200",
+      answer: textAnswer("Error: You have run over your 500 symbol look up for this month."),
+      code: "rate_limited",
+    },
+    {
+      what: "an HTML page with 502",
+      answer: textAnswer("<html>Bad gateway</html>", 502, "text/html"),
+      code: "unavailable",
+    },
+    {
+      what: "an HTML page with 200",
+      answer: textAnswer("<html>Hello</html>", 200, "text/html"),
+      code: "unreadable",
+    },
+    { what: "401", answer: Response.json({ detail: "Invalid token." }, { status: 401 }), code: "refused" },
+    { what: "something else than a list", answer: { detail: "hello" }, code: "unreadable" },
+    { what: "a broken connection", answer: new TypeError("connection lost"), code: "unavailable" },
+    { what: "a timeout", answer: new DOMException("too slow", "TimeoutError"), code: "unavailable" },
+  ])("that is answered with $what has no prices, and says $code", async ({ answer, code }, { expect }) => {
+    const { quotes, missing, failures } = await quotesFrom([answer], ["SPY"]).batch;
+    expect(quotes.size).toBe(0);
+    expect(missing).toEqual(["SPY"]);
+    expect(failures.map((failure) => failure.code)).toEqual([code]);
+  });
+
+  it("does not follow a redirect: the token would go along, or be lost", async ({ expect }) => {
+    const elsewhere = new Response(null, {
+      status: 301,
+      headers: { location: "http://elsewhere.test/iex/" },
+    });
+    const { server, batch } = quotesFrom([elsewhere, [row("SPY")]], ["SPY"]);
+    expect((await batch).failures.map(({ code }) => code)).toEqual(["refused"]);
+    expect(server.requests.map(({ redirect }) => redirect)).toEqual(["manual"]);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, it } from "vitest";
+import type { Bot } from "../../../src/routes/contract/bots.ts";
+import { quietMarket } from "../support/market.ts";
+import { fixedWeights } from "../support/strategies.ts";
+import { openTradingDay } from "../support/trading-day.ts";
+
+async function trader() {
+  return (await openTradingDay(quietMarket({ SPY: 600 }))).user;
+}
+
+describe("a strategy that is added to the workshop", () => {
+  it("is listed with what it can hold, last changed first", async ({ expect }) => {
+    const day = await openTradingDay(quietMarket({ SPY: 600 }));
+    const first = await day.user.post<Bot>("/api/bots", {
+      name: " 60/40 ",
+      tree: fixedWeights({ SPY: 60, TLT: 40 }),
+    });
+    expect(first).toMatchObject({
+      status: 201,
+      body: { name: "60/40", version: 1, tickers: ["SPY", "TLT"], isActive: false },
+    });
+    await day.exchange.clock.advanceTo(day.exchange.clock.now() + 1000);
+    await day.user.post("/api/bots", { name: "gold", tree: fixedWeights({ GLD: 100 }) });
+    const { body } = await day.user.get<{ bots: Bot[] }>("/api/bots");
+    expect(body.bots.map(({ name }) => name)).toEqual(["gold", "60/40"]);
+  });
+
+  it("has the same fingerprint as an equal one, and another than a different one", async ({ expect }) => {
+    const user = await trader();
+    const add = async (name: string, tree: unknown) =>
+      (await user.post<Bot>("/api/bots", { name, tree })).body.fingerprint;
+    const one = await add("one", fixedWeights({ SPY: 60, TLT: 40 }));
+    expect(await add("two", fixedWeights({ SPY: 60, TLT: 40 }))).toBe(one);
+    expect(await add("three", fixedWeights({ SPY: 61, TLT: 39 }))).not.toBe(one);
+  });
+
+  it("is refused when its tree cannot be read, and the message says where and why", async ({ expect }) => {
+    const user = await trader();
+    const tree = {
+      kind: "basic",
+      weighting: "equal",
+      children: {
+        next: [
+          { id: "a", kind: "position", positions: ["SPY/TLT"] },
+          { id: "b", kind: "warp-drive" },
+        ],
+      },
+    };
+    const { status, body } = await user.post<{ error: { code: string; message: string } }>("/api/bots", {
+      name: "broken",
+      tree,
+    });
+    expect(status).toBe(400);
+    expect(body.error.code).toBe("invalid_strategy");
+    const [first, second] = body.error.message.split("\n");
+    expect(first).toMatch(/^\/children\/next\/0\/positions\/0: .*SPY\/TLT/);
+    expect(second).toMatch(/^\/children\/next\/1\/kind: .*warp-drive/);
+    expect((await user.get<{ bots: Bot[] }>("/api/bots")).body.bots).toEqual([]);
+  });
+
+  it.for([
+    { what: "no tree", body: { name: "a" }, code: "invalid_strategy" },
+    { what: "a tree that is a text", body: { name: "a", tree: "SPY" }, code: "invalid_strategy" },
+    { what: "no name", body: { tree: fixedWeights({ SPY: 100 }) }, code: "invalid_input" },
+    { what: "a blank name", body: { name: "  ", tree: fixedWeights({ SPY: 100 }) }, code: "invalid_input" },
+    { what: "an endless name", body: { name: "a".repeat(121), tree: {} }, code: "invalid_input" },
+  ])("is refused with $what", async ({ body, code }, { expect }) => {
+    expect(await (await trader()).post("/api/bots", body)).toMatchObject({
+      status: 400,
+      body: { error: { code } },
+    });
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, it } from "vitest";
+import { orderFault } from "../support/exchange-admin.ts";
+import { quietMarket } from "../support/market.ts";
+import { activate, fixedWeights } from "../support/strategies.ts";
+import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
+import { signUp } from "../support/visitor.ts";
+
+const CREDENTIALS = "/api/live/credentials";
+
+function openDay(): Promise<TradingDay> {
+  return openTradingDay(quietMarket({ SPY: 600 }));
+}
+
+function refused(status: number, code: string): object {
+  return { status, body: { error: { code } } };
+}
+
+describe("connecting an account", () => {
+  it("tells what the account has, and afterwards only how its id ends", async ({ expect }) => {
+    const { keys, exchange } = await openDay();
+    const user = await signUp("second@example.com");
+    const answer = await user.post(CREDENTIALS, { apiKey: keys.keyId, apiSecret: keys.secretKey });
+    const accountEnding = keys.accountId.slice(-4);
+    expect(answer).toEqual({
+      status: 200,
+      body: { success: true, account: { accountEnding, equity: "100000", cash: "100000", status: "ACTIVE" } },
+    });
+    expect((await user.get(`${CREDENTIALS}/status`)).body).toEqual({
+      hasCredentials: true,
+      isPaper: true,
+      accountEnding,
+      createdAt: new Date(exchange.clock.now()).toISOString(),
+    });
+  });
+
+  it("is refused when the broker refuses the keys, and what was connected stays", async ({ expect }) => {
+    const { user, keys } = await openDay();
+    const wrong = { apiKey: keys.keyId, apiSecret: "wrong" };
+    expect(await user.post(CREDENTIALS, wrong)).toMatchObject(refused(400, "credentials_refused"));
+    expect((await user.get(`${CREDENTIALS}/status`)).body).toMatchObject({ hasCredentials: true });
+  });
+
+  it("is refused when the broker does not answer", async ({ expect }) => {
+    const { user, keys, exchange } = await openDay();
+    await orderFault(exchange, {
+      match: { pathPrefix: "/v2/account" },
+      action: "status",
+      status: 500,
+      times: 3,
+    });
+    const answer = await user.post(CREDENTIALS, { apiKey: keys.keyId, apiSecret: keys.secretKey });
+    expect(answer).toMatchObject(refused(502, "broker_unreachable"));
+  });
+
+  it.for([
+    { apiKey: "", apiSecret: "s" },
+    { apiKey: "k", apiSecret: "  " },
+    { apiKey: "k" },
+    { apiKey: "k".repeat(201), apiSecret: "s" },
+    { apiKey: "k", apiSecret: "s", isPaper: "yes" },
+  ])("is refused for %j", async (body, { expect }) => {
+    const { user } = await openDay();
+    expect(await user.post(CREDENTIALS, body)).toMatchObject(refused(400, "invalid_input"));
+  });
+
+  it("may take new keys of the same account, but not of another while strategies are active", async ({
+    expect,
+  }) => {
+    const { user, keys, exchange } = await openDay();
+    await activate(user, "SPY", fixedWeights({ SPY: 100 }));
+    const other = exchange.addAccount({ cash: "5000" });
+    const connect = (pair: typeof keys) =>
+      user.post(CREDENTIALS, { apiKey: pair.keyId, apiSecret: pair.secretKey });
+    expect((await connect(keys)).status).toBe(200);
+    expect(await connect(other)).toMatchObject(refused(409, "strategies_active"));
+    expect((await user.get(`${CREDENTIALS}/status`)).body).toMatchObject({
+      accountEnding: keys.accountId.slice(-4),
+    });
+  });
+});
+
+describe("disconnecting the account", () => {
+  it("is refused while strategies are active", async ({ expect }) => {
+    const { user } = await openDay();
+    const { botId } = await activate(user, "SPY", fixedWeights({ SPY: 100 }));
+    expect(await user.send("DELETE", CREDENTIALS)).toMatchObject(refused(409, "strategies_active"));
+    await user.post("/api/live/deactivate", { botId });
+    expect((await user.send("DELETE", CREDENTIALS)).status).toBe(200);
+    expect((await user.get(`${CREDENTIALS}/status`)).body).toMatchObject({ hasCredentials: false });
+  });
+
+  it("is refused when there is none", async ({ expect }) => {
+    const { user } = await openDay();
+    await user.send("DELETE", CREDENTIALS);
+    expect(await user.send("DELETE", CREDENTIALS)).toMatchObject(refused(404, "not_connected"));
+  });
+});

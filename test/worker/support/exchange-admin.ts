@@ -1,0 +1,84 @@
+/** What a test does and asks as the exchange's operator, or with a user's own keys at the broker. */
+import type { Exchange } from "../../../sim/exchange/exchange.ts";
+import type { AccountKeys } from "../../../sim/exchange/accounts/open-account.ts";
+
+export interface ExchangeOrder {
+  readonly symbol: string;
+  readonly side: "buy" | "sell";
+  readonly type: string;
+  readonly qty: string;
+  readonly filled_qty: string;
+  readonly status: string;
+  readonly client_order_id: string;
+  readonly limit_price: string | null;
+  readonly submitted_at: string;
+}
+
+export interface ExchangeAccount {
+  readonly cash: string;
+  readonly equity: string;
+  readonly positions: readonly { symbol: string; qty: string }[];
+  readonly orders: readonly ExchangeOrder[];
+}
+
+async function ask<T>(
+  exchange: Exchange,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers = {},
+): Promise<T> {
+  const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  const response = await exchange.fetch(new Request(`http://exchange.test${path}`, init));
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return response.json<T>();
+}
+
+/** Strikes the next requests that match: a broken connection, or an answer without any effect. */
+export async function orderFault(
+  exchange: Exchange,
+  fault: {
+    match: { method?: string; pathPrefix?: string };
+    action: "drop-before-effect" | "drop-after-effect" | "status";
+    status?: number;
+    body?: unknown;
+    times?: number;
+  },
+): Promise<void> {
+  await ask(exchange, "POST", "/admin/faults", fault);
+}
+
+/** Halts a symbol, or lets it trade again. */
+export async function halt(exchange: Exchange, symbol: string, halted = true): Promise<void> {
+  await ask(exchange, "POST", "/admin/halts", { symbol, halted });
+}
+
+/** Paths of the requests that clients sent, with their methods, in order: `GET /iex/`. */
+export async function requestsSoFar(exchange: Exchange): Promise<string[]> {
+  const requests = await ask<{ method: string; path: string }[]>(exchange, "GET", "/admin/requests");
+  return requests.map(({ method, path }) => `${method} ${path}`);
+}
+
+/** The first account as the exchange keeps it. */
+export async function accountAtExchange(exchange: Exchange): Promise<ExchangeAccount> {
+  const [account] = await ask<ExchangeAccount[]>(exchange, "GET", "/admin/accounts");
+  if (!account) throw new Error("the exchange has no account");
+  return account;
+}
+
+/** Shares per symbol that the first account holds. */
+export async function holdingsAtExchange(exchange: Exchange): Promise<Record<string, string>> {
+  const { positions } = await accountAtExchange(exchange);
+  return Object.fromEntries(positions.map(({ symbol, qty }) => [symbol, qty]));
+}
+
+/** An order that the user sends by hand, past us; answers once it was taken. */
+export async function orderByHand(
+  exchange: Exchange,
+  keys: AccountKeys,
+  order: { symbol: string; side: "buy" | "sell"; qty: string; type?: string; limit_price?: string },
+): Promise<void> {
+  const headers = { "APCA-API-KEY-ID": keys.keyId, "APCA-API-SECRET-KEY": keys.secretKey };
+  const body = { type: "market", time_in_force: "day", ...order };
+  await ask(exchange, "POST", "/v2/orders", body, headers);
+}
