@@ -1,4 +1,6 @@
-import { beforeEach } from "vitest";
+import { afterEach, beforeEach } from "vitest";
 import { freshStart } from "./support/fresh-start.ts";
+import { settleExchanges } from "./support/settle.ts";
 
 beforeEach(freshStart);
+afterEach(settleExchanges);

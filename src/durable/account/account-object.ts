@@ -29,6 +29,7 @@ import { conclude } from "./run/conclude.ts";
 import type { RunContext } from "./run/context.ts";
 import { credentialsInUse } from "./store/credentials.ts";
 import { type AccountDatabase, migrateDatabase, openDatabase } from "./store/database.ts";
+import { oldest } from "./store/outbox.ts";
 import { claimSlot, type RunRow, unfinishedRun } from "./store/runs.ts";
 import { activeStrategies } from "./store/strategies.ts";
 
@@ -107,9 +108,13 @@ export class AccountObject extends DurableObject<Env> {
     return claimed;
   }
 
-  /** Sets the wake that ought to be set, in case it was lost. */
+  /** Takes today's slot if it is due and nobody has, and sets the wake that ought to be set, in case it was lost. */
   async ensureArmed(): Promise<void> {
-    await this.#exclusive(async () => this.#arm(await this.ports.openClock(this.env), null));
+    await this.#exclusive(async () => {
+      const clock = await this.ports.openClock(this.env);
+      this.#claimToday(clock.now());
+      await this.#arm(clock, null);
+    });
   }
 
   /** Goes on with whatever is due: the run under way, a slot that nobody dispatched, messages that did not leave. */
@@ -153,12 +158,20 @@ export class AccountObject extends DurableObject<Env> {
     return claimSlot(this.#database, { slot: slotId, trigger, claimedAt: now, closesAt: slot.session.close });
   }
 
+  /**
+   * Takes today's slot if nobody has, even when it is too late to trade: then the run records that it was missed.
+   * Strategies that were activated after the dispatch wait for the next day.
+   */
+  #claimToday(now: number): void {
+    const today = slotOfDay(now);
+    if (!today || now < today.dispatchAt) return;
+    const waited = activeStrategies(this.#database).some(({ activatedAt }) => activatedAt < today.dispatchAt);
+    if (waited) this.#claim(today.id, "alarm", now);
+  }
+
   async #work(): Promise<void> {
     const clock = await this.ports.openClock(this.env);
-    const today = slotOfDay(clock.now());
-    if (today && clock.now() >= today.dispatchAt && clock.now() <= today.lastStartAt) {
-      this.#claim(today.id, "alarm", clock.now());
-    }
+    this.#claimToday(clock.now());
     const run = unfinishedRun(this.#database);
     const runWake = run ? await this.#advance(clock, run) : null;
     await this.#deliverAndArm(clock, runWake);
@@ -206,16 +219,17 @@ export class AccountObject extends DurableObject<Env> {
   }
 
   async #deliverAndArm(clock: Clock, runWake: number | null): Promise<void> {
-    const delivered = await emptyOutbox(this.#database, this.env, this.#userId);
-    await this.#arm(clock, delivered ? runWake : Math.min(runWake ?? Infinity, clock.now() + OUTBOX_RETRY));
+    await emptyOutbox(this.#database, this.env, this.#userId);
+    await this.#arm(clock, runWake);
   }
 
-  /** Wakes at `wanted` (epoch ms), for the run under way, or for the next slot: whichever comes first. */
+  /** Wakes at `wanted` (epoch ms), for the run under way, for the outbox, or for the next slot: whichever comes first. */
   async #arm(clock: Clock, wanted: number | null): Promise<void> {
     const now = clock.now();
     const wakes = [
       wanted,
       unfinishedRun(this.#database) && wanted === null ? now : null,
+      oldest(this.#database) ? now + OUTBOX_RETRY : null,
       activeStrategies(this.#database).length > 0 ? nextSlot(now).dispatchAt : null,
     ].filter((at) => at !== null);
     await this.ports.wake(this.ctx, this.env, wakes.length > 0 ? Math.min(...wakes) : null);

@@ -22,18 +22,17 @@ function deliver(env: Env, userId: string, message: OutboxMessage): Promise<void
 }
 
 /**
- * Delivers messages in order until none is left or one fails; true when all left. Each is delivered at least
+ * Delivers messages in order until none is left or one fails. Each is delivered at least
  * once, and every receiver takes a repetition for nothing new.
  */
-export async function emptyOutbox(database: AccountDatabase, env: Env, userId: string): Promise<boolean> {
+export async function emptyOutbox(database: AccountDatabase, env: Env, userId: string): Promise<void> {
   for (let entry = oldest(database); entry; entry = oldest(database)) {
     try {
       await deliver(env, userId, entry.message);
     } catch (error) {
       console.error({ event: "outbox_delivery_failed", kind: entry.message.kind, error: String(error) });
-      return false;
+      return;
     }
     remove(database, entry.sequence);
   }
-  return true;
 }

@@ -37,9 +37,9 @@ export class ControlObject extends DurableObject<Env> {
       .run();
   }
 
-  /** Notes which symbols an account needs; none takes the account off the list. */
-  setAccount(userId: string, tickers: string[]): void {
-    if (tickers.length === 0) {
+  /** Notes which symbols an account with active strategies needs; null takes it off the list. */
+  setAccount(userId: string, tickers: string[] | null): void {
+    if (tickers === null) {
       this.#database.delete(activeAccounts).where(eq(activeAccounts.userId, userId)).run();
       return;
     }

@@ -16,8 +16,7 @@ export interface LiveQuote {
  * widened to hold open and last, so a missing or stale extreme never contradicts them. The volume is unknown
  * (NaN), because the volume of a part of the day is not the day's.
  *
- * Throws `RangeError` when the last price is not a positive number or `date` lies before the last bar: the
- * quality gate lets neither through.
+ * Throws `RangeError` when the last price is not a positive number or `date` lies before the last bar.
  */
 export function appendProvisionalBar(bars: DailyBars, date: string, quote: LiveQuote): DailyBars {
   if (!(Number.isFinite(quote.last) && quote.last > 0)) {

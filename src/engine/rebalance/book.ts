@@ -3,14 +3,15 @@ import { apportion } from "./apportion.ts";
 import { CASH_DECIMALS, type Decimal, QUANTITY_DECIMALS, roundHalfUp, ZERO } from "../money/decimal.ts";
 import type { Cross, Ledger, Share, TradeSide } from "./types.ts";
 
-/** What an order of a run came to: all its price attempts together. */
+/** What one order came to. */
 export interface Fill {
   readonly symbol: string;
   readonly side: TradeSide;
   /** Shares filled. */
   readonly quantity: Decimal;
-  /** Dollars paid or received: the sum of quantity x price over its attempts. */
+  /** Dollars paid or received. */
   readonly value: Decimal;
+  /** Who paid for how much of the order, and gets the fills in that proportion. */
   readonly shares: readonly Share[];
 }
 

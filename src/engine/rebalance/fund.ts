@@ -1,6 +1,6 @@
 /** Cuts buys to the cash there is: each strategy's to its own, all together to the account's. */
 import { apportionShares } from "./apportion.ts";
-import { type Decimal, min, QUANTITY_DECIMALS, roundDown, sum, ZERO } from "../money/decimal.ts";
+import { type Decimal, max, QUANTITY_DECIMALS, roundDown, sum, ZERO } from "../money/decimal.ts";
 import type { PlannedOrder, Share } from "./types.ts";
 
 /** A buy with the most that a share may cost, in dollars. */
@@ -60,8 +60,14 @@ export function fundBuys(
   });
 }
 
-/** What is left of an order after some of it was filled, with its strategies' shares in proportion. */
-export function remainder(order: PlannedOrder, filled: Decimal): PlannedOrder {
-  const quantity = order.quantity.minus(min(filled, order.quantity));
-  return { ...order, quantity, shares: apportionShares(order.shares, quantity) };
+/**
+ * What is left of an order when its strategies have got some of it (shares each): every strategy still wants what
+ * it lacks, and nothing more.
+ */
+export function remainder(order: PlannedOrder, got: ReadonlyMap<string, Decimal>): PlannedOrder {
+  const shares = order.shares.map(({ strategyId, quantity }) => ({
+    strategyId,
+    quantity: max(quantity.minus(got.get(strategyId) ?? ZERO), ZERO),
+  }));
+  return { ...order, shares, quantity: sum(shares.map(({ quantity }) => quantity)) };
 }

@@ -1,7 +1,7 @@
 /** From targets to orders: each strategy's wishes, netted per symbol, within what the broker lets us sell. */
 import { apportionShares } from "./apportion.ts";
 import { net } from "./netting.ts";
-import { MINIMUM_TRADE_VALUE, type Prices, priceOf } from "./sizing.ts";
+import { MINIMUM_BUY_VALUE, type Prices, priceOf } from "./sizing.ts";
 import { wishesOf, type Wish } from "./wishes.ts";
 import { type Decimal, min, roundDown, sum, toText, ZERO } from "../money/decimal.ts";
 import type { Cross, Plan, PlannedOrder, Skip, StrategyTarget, TradableAsset, TradeReason } from "./types.ts";
@@ -63,7 +63,7 @@ export function planRebalance({ strategies, prices, assets, available }: PlanInp
     const isExit = netted.side === "sell" && quantity.eq(owned);
     if (!asset.fractionable && !isExit) quantity = roundDown(quantity, 0);
     if (quantity.lte(0)) continue;
-    if (quantity.times(price).lt(MINIMUM_TRADE_VALUE)) {
+    if (netted.side === "buy" && quantity.times(price).lt(MINIMUM_BUY_VALUE)) {
       skips.push({ code: "below_minimum", symbol, message: `what is left of ${symbol} is under $1` });
       continue;
     }

@@ -6,8 +6,8 @@ import type { Ledger, TradableAsset } from "./types.ts";
 export const CASH_BUFFER = decimal("0.0025");
 /** Trades below this part of the strategy's equity are not worth their spread: 10 basis points. */
 const MINIMUM_TRADE_FRACTION = decimal("0.001");
-/** Dollars: Alpaca refuses smaller orders, buys and sells alike. */
-export const MINIMUM_TRADE_VALUE = decimal(1);
+/** Dollars: Alpaca refuses smaller buys; a position may always be sold. */
+export const MINIMUM_BUY_VALUE = decimal(1);
 
 /** A price per symbol in dollars; every symbol that a ledger holds or a target names must have one. */
 export type Prices = ReadonlyMap<string, Decimal>;
@@ -27,7 +27,7 @@ export function equityOf(ledger: Ledger, prices: Prices): Decimal {
 
 /** Dollars: the smallest change of a position that is worth an order, for a strategy of this equity. */
 export function minimumTrade(equity: Decimal): Decimal {
-  return max(MINIMUM_TRADE_VALUE, equity.times(MINIMUM_TRADE_FRACTION));
+  return max(MINIMUM_BUY_VALUE, equity.times(MINIMUM_TRADE_FRACTION));
 }
 
 /**

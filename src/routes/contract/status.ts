@@ -19,6 +19,7 @@ export const reasonSchema = z.object({
   code: z.string(),
   message: z.string(),
   symbol: z.string().optional(),
+  strategyId: z.string().optional(),
 });
 
 export const runSummarySchema = z

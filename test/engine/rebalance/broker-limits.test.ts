@@ -61,20 +61,20 @@ describe("what the broker does not let us trade", () => {
     expect(plan.skips).toMatchObject([{ code: "below_minimum", symbol: "TLT" }]);
   });
 
-  it("sends no sell for under a dollar that crossing left over", ({ expect }) => {
+  it("sells what crossing left over, even for under a dollar", ({ expect }) => {
     const strategies = [
       { ledger: ledger("a", 0, { TLT: "9.98" }), weights: {} },
       { ledger: ledger("b", 1000), weights: { TLT: 1 } },
     ];
-    const plan = planOf({ strategies, prices: PRICES });
-    expect(plan.orders).toEqual([]);
-    expect(plan.skips).toMatchObject([{ code: "below_minimum", symbol: "TLT" }]);
+    // b wants 9.975 shares of a's 9.98.
+    expect(linesOf(planOf({ strategies, prices: PRICES, available: { TLT: "9.98" } }))).toEqual([
+      "sell 0.005 TLT (reduce)",
+    ]);
   });
 
-  it("sends no exit for under a dollar: the broker would refuse it every day", ({ expect }) => {
+  it("exits a position of under a dollar: only buys have a least value at the broker", ({ expect }) => {
     const strategies = [{ ledger: ledger("a", 1000, { TLT: "0.009" }), weights: {} }];
-    const plan = planOf({ strategies, prices: PRICES });
-    expect(plan.orders).toEqual([]);
-    expect(plan.skips).toMatchObject([{ code: "below_minimum", symbol: "TLT" }]);
+    const plan = planOf({ strategies, prices: PRICES, available: { TLT: "0.009" } });
+    expect(linesOf(plan)).toEqual(["sell 0.009 TLT (exit)"]);
   });
 });

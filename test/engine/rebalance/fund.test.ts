@@ -101,14 +101,20 @@ describe("funding buys", () => {
 describe("the remainder of an order", () => {
   const { order } = buy("SPY", 500, { a: 6, b: 3 });
 
-  it("is what the fills have left, in the same proportion", ({ expect }) => {
-    const left = remainder(order, decimal(3));
+  it("is what each strategy lacks, whoever got how much before", ({ expect }) => {
+    const left = remainder(order, new Map([["a", decimal(3)]]));
     expect(toText(left.quantity)).toBe("6");
-    expect(partsOf(left)).toEqual({ a: "4", b: "2" });
+    expect(partsOf(left)).toEqual({ a: "3", b: "3" });
   });
 
-  it("is nothing once the order is filled, or filled beyond itself", ({ expect }) => {
-    expect(toText(remainder(order, decimal(9)).quantity)).toBe("0");
-    expect(toText(remainder(order, decimal(10)).quantity)).toBe("0");
+  it("is nothing for a strategy that has all it wanted, or more", ({ expect }) => {
+    const left = remainder(
+      order,
+      new Map([
+        ["a", decimal(6)],
+        ["b", decimal(4)],
+      ]),
+    );
+    expect(toText(left.quantity)).toBe("0");
   });
 });

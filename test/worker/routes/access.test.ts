@@ -38,7 +38,7 @@ describe("somebody who is not signed in", () => {
 });
 
 describe("a request that does not come from the application's own pages", () => {
-  const strangers: [string, HeadersInit][] = [
+  const strangers: [string, Record<string, string>][] = [
     ["another site", { Origin: "https://evil.example" }],
     ["a site that only begins like ours", { Origin: `${env.APP_URL}.evil.example` }],
     ["our host on another scheme", { Origin: env.APP_URL.replace("http:", "https:") }],

@@ -59,7 +59,7 @@ describe("a strategy that is added to the workshop", () => {
   });
 
   it.for([
-    { what: "no tree", body: { name: "a" }, code: "invalid_strategy" },
+    { what: "no tree", body: { name: "a" }, code: "invalid_input" },
     { what: "a tree that is a text", body: { name: "a", tree: "SPY" }, code: "invalid_strategy" },
     { what: "no name", body: { tree: fixedWeights({ SPY: 100 }) }, code: "invalid_input" },
     { what: "a blank name", body: { name: "  ", tree: fixedWeights({ SPY: 100 }) }, code: "invalid_input" },

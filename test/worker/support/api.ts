@@ -23,7 +23,10 @@ export async function allOperations(): Promise<Operation[]> {
 }
 
 /** Sends an operation with an empty JSON body, if it takes one, and the given headers; nobody is signed in. */
-export async function sendBare({ method, path }: Operation, headers: HeadersInit): Promise<Response> {
+export async function sendBare(
+  { method, path }: Operation,
+  headers: Record<string, string>,
+): Promise<Response> {
   const hasBody = method !== "GET" && method !== "HEAD";
   return exports.default.fetch(`${env.APP_URL}${path}`, {
     method,

@@ -4,9 +4,13 @@ import type { Outcome, RunSummary, Status } from "../../../routes/contract/statu
 import { utcTimestamp } from "../../../engine/calendar/new-york.ts";
 import { toText } from "../../../engine/money/decimal.ts";
 import { unassignedShares } from "../../../engine/rebalance/funding.ts";
+import type { Ledger } from "../../../engine/rebalance/types.ts";
+import { readPlan } from "../run/plan-document.ts";
+import { ledgersNow } from "../run/progress.ts";
 import { readReasons } from "../run/reasons.ts";
 import type { AccountDatabase } from "../store/database.ts";
-import { latestRun, type RunRow } from "../store/runs.ts";
+import { ordersOf } from "../store/orders.ts";
+import { latestRun, type RunRow, unfinishedRun } from "../store/runs.ts";
 import { activeStrategies, ledgerOf } from "../store/strategies.ts";
 import { liveStrategy } from "./activate.ts";
 
@@ -24,6 +28,15 @@ function summary(run: RunRow): RunSummary {
   };
 }
 
+/** The ledgers with what the run under way has filled so far, so that its fills do not look unassigned. */
+function presentLedgers(database: AccountDatabase): Ledger[] {
+  const run = unfinishedRun(database);
+  if (run && run.planJson !== null && run.outcome === null) {
+    return ledgersNow(readPlan(run.planJson), ordersOf(database, run.slot));
+  }
+  return activeStrategies(database).map((strategy) => ledgerOf(database, strategy));
+}
+
 async function readAccount(
   database: AccountDatabase,
   broker: Broker,
@@ -37,8 +50,8 @@ async function readAccount(
       brokerError: failed && failed.kind !== "confirmed" ? failed.message : "no answer",
     };
   }
-  const ledgers = activeStrategies(database).map((strategy) => ledgerOf(database, strategy));
   const holdings = new Map(positions.value.map((position) => [position.symbol, position]));
+  const ledgers = presentLedgers(database);
   const unassigned = [...unassignedShares(holdings, ledgers)];
   return {
     account: {

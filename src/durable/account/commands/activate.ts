@@ -66,7 +66,8 @@ function announce(database: AccountDatabase, userId: string, row: StrategyRow): 
     },
   });
   const trees = activeStrategies(database).map(({ tree }) => tree);
-  post(database, { kind: "control", row: { tickers: symbolsNeeded(trees, []) } });
+  const tickers = trees.length > 0 ? symbolsNeeded(trees, []) : null;
+  post(database, { kind: "control", row: { tickers } });
 }
 
 function runUnderWay(database: AccountDatabase): Refusal | undefined {

@@ -39,6 +39,7 @@ CREATE TABLE `orders` (
 	`type` text NOT NULL,
 	`quantity` text NOT NULL,
 	`limit_price` text,
+	`shares_json` text NOT NULL,
 	`reason` text NOT NULL,
 	`state` text NOT NULL,
 	`broker_status` text,

@@ -2,7 +2,7 @@
 import { alignBars } from "../../../engine/bars/align.ts";
 import { appendProvisionalBar } from "../../../engine/bars/provisional.ts";
 import type { DailyBars } from "../../../engine/bars/types.ts";
-import { previousSession, type Session } from "../../../engine/calendar/sessions.ts";
+import type { Session } from "../../../engine/calendar/sessions.ts";
 import { compile } from "../../../engine/evaluate/compile.ts";
 import { type Decision, decide } from "../../../engine/evaluate/decide.ts";
 import type { Ledger } from "../../../engine/rebalance/types.ts";
@@ -21,7 +21,9 @@ function held(code: string, message: string): StrategyDecision {
 
 /**
  * The strategy's decision at the session's close slot. Not ok: the strategy holds, because data that it needs is
- * missing or stale, or because its tree cannot be read; a missing price is never taken for zero.
+ * missing or stale, or because its tree cannot be read; a missing price is never taken for zero. `stale` names
+ * symbols whose histories could not be refreshed. A history that is fresh may still lack its ticker's last
+ * sessions, on which it did not trade: the engine carries it over a hole, and says when the hole is too long.
  */
 export async function decideStrategy(
   strategy: StrategyRow,
@@ -29,6 +31,7 @@ export async function decideStrategy(
   session: Session,
   snapshot: Snapshot,
   market: KVNamespace,
+  stale: ReadonlySet<string>,
 ): Promise<StrategyDecision> {
   const parsed = parseStrategy(JSON.parse(strategy.tree));
   if (!parsed.ok) {
@@ -37,21 +40,21 @@ export async function decideStrategy(
   }
   const unpriced = [...ledger.positions.keys()].find((symbol) => !snapshot.prices[symbol]);
   if (unpriced !== undefined) return held("price_missing", `the snapshot has no price of ${unpriced}`);
-  const expected = previousSession(session.date).date;
   const bars = new Map<string, DailyBars>();
   for (const symbol of tickersOf(parsed.strategy).needed) {
     const price = snapshot.prices[symbol];
     if (!price) return held("price_missing", `the snapshot has no price of ${symbol}`);
     const history = await readBars(market, symbol);
     if (!history) return held("history_missing", `there is no price history of ${symbol}`);
-    const newest = history.dates.at(-1) ?? "";
-    if (newest < expected) {
-      return held("history_stale", `the history of ${symbol} ends on ${newest}, not on ${expected}`);
+    if (stale.has(symbol)) {
+      return held("history_stale", `the history of ${symbol} could not be brought up to date`);
     }
     bars.set(symbol, appendProvisionalBar(history, session.date, price));
   }
   const decision = decide(compile(parsed.strategy), alignBars(bars));
   const missing = decision.unknowns.find(({ reason }) => reason === "missing-data");
-  if (missing) return held("data_missing", "a condition of the strategy rests on missing data");
+  if (missing) {
+    return held("data_missing", `the decision rests on missing data of ${missing.tickers.join(", ")}`);
+  }
   return { ok: true, decision };
 }

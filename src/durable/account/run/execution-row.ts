@@ -2,7 +2,6 @@
 import type { executionHistory } from "../../../db/schema/index.ts";
 import { utcTimestamp } from "../../../engine/calendar/new-york.ts";
 import { type Decimal, decimal, roundHalfUp, toText } from "../../../engine/money/decimal.ts";
-import { divideFill } from "../../../engine/rebalance/book.ts";
 import { equityOf } from "../../../engine/rebalance/sizing.ts";
 import type { Ledger, PlannedOrder } from "../../../engine/rebalance/types.ts";
 import type { ExecutedTrade, PlannedTrade } from "../../../routes/contract/history.ts";
@@ -12,7 +11,7 @@ import type { DecisionRow, RunRow } from "../store/runs.ts";
 import type { StrategyRow } from "../store/strategies.ts";
 import { isSuccess, outcomeOf } from "./outcome.ts";
 import type { RunPlan } from "./plan-document.ts";
-import { attemptsOf, fillOf } from "./progress.ts";
+import { attemptsOf, filledFor } from "./progress.ts";
 import { readReasons } from "./reasons.ts";
 
 type ExecutionRow = typeof executionHistory.$inferInsert;
@@ -45,8 +44,7 @@ function tradesOf(strategyId: string, plan: RunPlan, orders: readonly OrderRow[]
     const wanted = order.shares.find((share) => share.strategyId === strategyId);
     if (!wanted) return [];
     const attempts = attemptsOf(order, orders);
-    const fill = fillOf(order, orders);
-    const part = divideFill(fill).find((share) => share.strategyId === strategyId);
+    const filled = filledFor(strategyId, order, orders);
     const last = attempts.at(-1);
     return [
       {
@@ -60,8 +58,8 @@ function tradesOf(strategyId: string, plan: RunPlan, orders: readonly OrderRow[]
         executed: {
           symbol: order.symbol,
           quantity: toText(wanted.quantity),
-          filledQuantity: toText(part?.quantity ?? decimal(0)),
-          filledAveragePrice: averagePrice(fill.value, fill.quantity),
+          filledQuantity: toText(filled.quantity),
+          filledAveragePrice: averagePrice(filled.value, filled.quantity),
           status: last ? (last.brokerStatus ?? last.state) : "not_sent",
           clientOrderIds: attempts.map(({ clientOrderId }) => clientOrderId),
         },
@@ -70,10 +68,10 @@ function tradesOf(strategyId: string, plan: RunPlan, orders: readonly OrderRow[]
   });
 }
 
-function outcomeFor(input: StrategyRun, trades: readonly Trade[]): Outcome {
+function outcomeFor(input: StrategyRun, trades: readonly Trade[], adjusted: boolean): Outcome {
   const { plan, run, strategy, decision } = input;
-  // A run that ended before it planned gives every strategy its own outcome.
-  if (!plan) return (run.outcome as Outcome | null) ?? "failed";
+  // A run that ended before it traded gives every strategy its own outcome, one of the list.
+  if (!plan || run.outcome !== null) return (run.outcome as Outcome | null) ?? "failed";
   const results = trades.map(({ executed }) => ({
     wanted: decimal(executed.quantity),
     filled: decimal(executed.filledQuantity),
@@ -81,7 +79,7 @@ function outcomeFor(input: StrategyRun, trades: readonly Trade[]): Outcome {
   const crossed = plan.crosses.some(
     ({ fromStrategyId, toStrategyId }) => fromStrategyId === strategy.id || toStrategyId === strategy.id,
   );
-  return outcomeOf({ trades: results, held: decision?.targetsJson === null, crossed, adjusted: false });
+  return outcomeOf({ trades: results, held: decision?.targetsJson === null, crossed, adjusted });
 }
 
 /** Dollars of a ledger at the slot's prices; null when one of its holdings has none. */
@@ -96,14 +94,18 @@ export function executionRow(input: StrategyRun): ExecutionRow {
   const { userId, run, strategy, decision, plan, orders, ledgerAfter, reportedAt } = input;
   const trades = plan ? tradesOf(strategy.id, plan, orders) : [];
   const side = (name: "sell" | "buy") => trades.filter(({ order }) => order.side === name);
-  const outcome = outcomeFor(input, trades);
-  const symbols = new Set(trades.map(({ order }) => order.symbol));
-  const errors = readReasons(run.reasonsJson).filter(
-    ({ symbol }) => symbol === undefined || symbols.has(symbol),
-  );
   const held = decision?.heldReason ?? null;
   const prices = plan?.prices ?? {};
   const before = plan?.ledgers.find(({ strategyId }) => strategyId === strategy.id);
+  const symbols = new Set([
+    ...trades.map(({ order }) => order.symbol),
+    ...Object.keys(decision?.targetsJson ? JSON.parse(decision.targetsJson) : {}),
+    ...(before?.positions.keys() ?? []),
+  ]);
+  const errors = readReasons(run.reasonsJson).filter(({ symbol, strategyId }) =>
+    strategyId === undefined ? symbol === undefined || symbols.has(symbol) : strategyId === strategy.id,
+  );
+  const outcome = outcomeFor(input, trades, errors.length > 0);
   return {
     id: `${strategy.id}_${run.slot.replace("/", "_")}`,
     userId,

@@ -9,11 +9,21 @@ import { refreshBars } from "../../../market/bars/refresh.ts";
 import { type DecisionRow, type RunRow, saveDecision, updateRun } from "../store/runs.ts";
 import { activeStrategies, ledgerOf, saveLedger } from "../store/strategies.ts";
 import { CONTINUE, type Next, requireSlot, type RunContext } from "./context.ts";
-import { decideStrategy } from "./decide.ts";
+import { decideStrategy, type StrategyDecision } from "./decide.ts";
 import { assetsFor, snapshotFor, symbolsNeeded } from "./inputs.ts";
 import { hashPlan, writePlan } from "./plan-document.ts";
 import { checkReadiness, retryOrMiss } from "./readiness.ts";
 import { addReasons, type Reason } from "./reasons.ts";
+
+/** One strategy that fails holds what it has and never stops another. */
+async function decideSafely(decide: () => Promise<StrategyDecision>): Promise<StrategyDecision> {
+  try {
+    return await decide();
+  } catch (error) {
+    console.error({ event: "decision_failed", error: String(error) });
+    return { ok: false, reason: { code: "decision_failed", message: "its decision failed" } };
+  }
+}
 
 /**
  * Plans the run and stores the plan in one transaction, or ends the run with the reason. Pure in its inputs:
@@ -37,7 +47,9 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
   );
   const snapshot = await snapshotFor(context, slot, symbols);
   // Preflight has done this, except for what came into use after it.
-  await refreshBars(context.market, context.tiingo, symbols, previousSession(slot.session.date).date);
+  const lastSession = previousSession(slot.session.date).date;
+  const refreshed = await refreshBars(context.market, context.tiingo, symbols, lastSession);
+  const stale = new Set(refreshed.failed.map(({ symbol }) => symbol));
   const assets = await assetsFor(context, symbols);
   if (!assets) return retryOrMiss(context, run, slot, "the broker's assets cannot be read");
 
@@ -47,10 +59,16 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
   for (const [index, strategy] of strategies.entries()) {
     const ledger = ledgers[index];
     if (!ledger) throw new Error(`strategy ${strategy.id} has no ledger`);
-    const result = await decideStrategy(strategy, ledger, slot.session, snapshot, context.market);
+    const result = await decideSafely(() =>
+      decideStrategy(strategy, ledger, slot.session, snapshot, context.market, stale),
+    );
     targets.push({ ledger, weights: result.ok ? result.decision.weights : null });
     if (!result.ok) {
-      reasons.push({ ...result.reason, message: `${strategy.name}: ${result.reason.message}` });
+      reasons.push({
+        ...result.reason,
+        strategyId: strategy.id,
+        message: `${strategy.name}: ${result.reason.message}`,
+      });
     }
     decisions.push({
       slot: run.slot,

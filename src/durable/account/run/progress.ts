@@ -1,8 +1,11 @@
 /** How far the orders of a plan have come: all price attempts of one planned order together. */
-import { type Decimal, decimal, sum } from "../../../engine/money/decimal.ts";
-import type { Fill } from "../../../engine/rebalance/book.ts";
-import type { PlannedOrder } from "../../../engine/rebalance/types.ts";
+import { type Decimal, decimal, sum, ZERO } from "../../../engine/money/decimal.ts";
+import { book, divideFill, type Fill, type FillShare } from "../../../engine/rebalance/book.ts";
+import { remainder } from "../../../engine/rebalance/fund.ts";
+import type { Ledger, PlannedOrder } from "../../../engine/rebalance/types.ts";
 import type { OrderRow } from "../store/orders.ts";
+import type { RunPlan } from "./plan-document.ts";
+import { readShares } from "./shares.ts";
 
 /** The price attempts of a planned order, oldest first. */
 export function attemptsOf(planned: PlannedOrder, orders: readonly OrderRow[]): OrderRow[] {
@@ -11,24 +14,47 @@ export function attemptsOf(planned: PlannedOrder, orders: readonly OrderRow[]): 
     .toSorted((a, b) => a.attempt - b.attempt);
 }
 
-/** Shares that an order has filled. */
-export function filledOf(order: OrderRow): Decimal {
-  return decimal(order.filledQuantity);
+/** The fills of orders that have any, each with the shares of its own attempt. */
+export function fillsOf(orders: readonly OrderRow[]): Fill[] {
+  return orders.flatMap((order): Fill[] => {
+    const quantity = decimal(order.filledQuantity);
+    if (quantity.eq(0)) return [];
+    const value = quantity.times(decimal(order.filledAveragePrice ?? 0));
+    const { symbol, side } = order;
+    return [{ symbol, side, quantity, value, shares: readShares(order.sharesJson) }];
+  });
 }
 
-/** Dollars that an order's fills came to. */
-export function valueOf(order: OrderRow): Decimal {
-  return filledOf(order).times(decimal(order.filledAveragePrice ?? 0));
+/** The ledgers of a run as they stand with its crosses and with what has been filled so far. */
+export function ledgersNow(plan: RunPlan, orders: readonly OrderRow[]): Ledger[] {
+  return book(plan.ledgers, plan.crosses, fillsOf(orders));
 }
 
-/** What a planned order has come to so far. */
-export function fillOf(planned: PlannedOrder, orders: readonly OrderRow[]): Fill {
-  const attempts = attemptsOf(planned, orders);
+/** Shares of a planned order that have been filled. */
+export function filledQuantity(planned: PlannedOrder, orders: readonly OrderRow[]): Decimal {
+  return sum(fillsOf(attemptsOf(planned, orders)).map(({ quantity }) => quantity));
+}
+
+/** What one strategy has got of a planned order: shares, and dollars paid or received. */
+export function filledFor(
+  strategyId: string,
+  planned: PlannedOrder,
+  orders: readonly OrderRow[],
+): Omit<FillShare, "strategyId"> {
+  const parts = fillsOf(attemptsOf(planned, orders))
+    .flatMap(divideFill)
+    .filter((part) => part.strategyId === strategyId);
   return {
-    symbol: planned.symbol,
-    side: planned.side,
-    quantity: sum(attempts.map(filledOf)),
-    value: sum(attempts.map(valueOf)),
-    shares: planned.shares,
+    quantity: sum(parts.map(({ quantity }) => quantity)),
+    value: sum(parts.map(({ value }) => value)),
   };
+}
+
+/** What the strategies of a planned order still want of it. */
+export function remainderOf(planned: PlannedOrder, orders: readonly OrderRow[]): PlannedOrder {
+  const got = new Map<string, Decimal>();
+  for (const part of fillsOf(attemptsOf(planned, orders)).flatMap(divideFill)) {
+    got.set(part.strategyId, (got.get(part.strategyId) ?? ZERO).plus(part.quantity));
+  }
+  return remainder(planned, got);
 }

@@ -8,6 +8,8 @@ export interface Reason {
   /** One line for people. */
   readonly message: string;
   readonly symbol?: string;
+  /** The strategy that it is about, when it is about one. */
+  readonly strategyId?: string;
 }
 
 /** The reasons that a run has gathered. */
@@ -21,7 +23,10 @@ export function addReasons(database: AccountDatabase, slot: string, added: reado
   if (!run || added.length === 0) return;
   const reasons = readReasons(run.reasonsJson);
   for (const reason of added) {
-    const known = reasons.some(({ code, symbol }) => code === reason.code && symbol === reason.symbol);
+    const known = reasons.some(
+      ({ code, symbol, strategyId }) =>
+        code === reason.code && symbol === reason.symbol && strategyId === reason.strategyId,
+    );
     if (!known) reasons.push(reason);
   }
   updateRun(database, slot, { reasonsJson: JSON.stringify(reasons) });

@@ -17,7 +17,8 @@ export async function startSelling(context: RunContext, run: RunRow): Promise<Ne
   const sells = readPlan(run.planJson ?? "").orders.filter(({ side }) => side === "sell");
   context.database.transaction(() => {
     for (const order of sells) {
-      const details = { slot: run.slot, order, attempt: 1, quantity: order.quantity, limitPrice: null };
+      const { quantity, shares } = order;
+      const details = { slot: run.slot, order, attempt: 1, quantity, shares, limitPrice: null };
       writeIntent(context.database, intentOf(context, details));
     }
     updateRun(context.database, run.slot, { state: "selling", phaseStartedAt: brokerNow(context, run) });

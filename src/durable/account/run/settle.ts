@@ -1,6 +1,5 @@
 /** Last step of a run: hand the fills to the ledgers, name the outcome, and write history. */
-import { decimal, toText } from "../../../engine/money/decimal.ts";
-import { book } from "../../../engine/rebalance/book.ts";
+import { toText } from "../../../engine/money/decimal.ts";
 import type { Outcome } from "../../../routes/contract/status.ts";
 import { slotOf } from "../../../engine/calendar/slots.ts";
 import { isLost, POLL_INTERVAL } from "../../../engine/execution/timetable.ts";
@@ -12,7 +11,7 @@ import { brokerNow, FINISHED, type Next, requireSlot, type RunContext, waitFor }
 import { executionRow } from "./execution-row.ts";
 import { outcomeOf } from "./outcome.ts";
 import { readPlan, type RunPlan } from "./plan-document.ts";
-import { fillOf } from "./progress.ts";
+import { filledQuantity, ledgersNow } from "./progress.ts";
 import { readReasons } from "./reasons.ts";
 
 function accountOutcome(
@@ -24,7 +23,7 @@ function accountOutcome(
   const decisions = decisionsOf(context.database, run.slot);
   const trades = plan.orders.map((planned) => ({
     wanted: planned.quantity,
-    filled: fillOf(planned, orders).quantity,
+    filled: filledQuantity(planned, orders),
   }));
   return outcomeOf({
     trades,
@@ -50,17 +49,15 @@ export async function settleRun(context: RunContext, run: RunRow): Promise<Next>
   const orders = ordersOf(database, run.slot);
   const strategies = activeStrategies(database);
   const decisions = new Map(decisionsOf(database, run.slot).map((row) => [row.strategyId, row]));
-  const before = strategies.map((strategy) => ledgerOf(database, strategy));
-  const fills = plan ? plan.orders.map((planned) => fillOf(planned, orders)) : [];
-  const after = book(
-    before,
-    plan?.crosses ?? [],
-    fills.filter(({ quantity }) => quantity.gt(decimal(0))),
-  );
+  // A run that ended before it traded leaves the ledgers as they are, crosses included.
+  const after =
+    plan && run.outcome === null
+      ? ledgersNow(plan, orders)
+      : strategies.map((strategy) => ledgerOf(database, strategy));
   const reportedAt = context.clock.now();
   database.transaction(() => {
-    for (const [index, strategy] of strategies.entries()) {
-      const ledgerAfter = after[index];
+    for (const strategy of strategies) {
+      const ledgerAfter = after.find(({ strategyId }) => strategyId === strategy.id);
       if (!ledgerAfter) throw new Error(`strategy ${strategy.id} has no ledger`);
       saveLedger(database, ledgerAfter);
       const decision = decisions.get(strategy.id);

@@ -8,8 +8,8 @@ export type OutboxMessage =
   | { kind: "credential"; row: typeof brokerCredentials.$inferInsert }
   | { kind: "strategy"; row: typeof liveStrategies.$inferInsert }
   | { kind: "execution"; row: typeof executionHistory.$inferInsert }
-  /** Symbols that the account's active strategies need; none when nothing is active. */
-  | { kind: "control"; row: { tickers: string[] } };
+  /** Symbols that the account's active strategies need; null when none is active. */
+  | { kind: "control"; row: { tickers: string[] | null } };
 
 export interface OutboxEntry {
   readonly sequence: number;

@@ -108,6 +108,8 @@ export const orders = sqliteTable(
     type: text("type", { enum: ["market", "limit"] }).notNull(),
     quantity: text("quantity").notNull(),
     limitPrice: text("limit_price"),
+    /** JSON `[{ strategyId, quantity }]`: who pays for how much of it, and gets as much of the fills. */
+    sharesJson: text("shares_json").notNull(),
     reason: text("reason", { enum: ["enter", "increase", "reduce", "exit"] }).notNull(),
     /**
      * `intended`: stored, its POST not known to have happened; `unknown`: sent, answer lost; `working`: at the

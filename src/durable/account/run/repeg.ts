@@ -1,0 +1,60 @@
+/** Buys that did not fill get a new price: cancelled, and when that is settled, sent again nearer to the market. */
+import { pegged, withinReach } from "../../../engine/execution/limit-price.ts";
+import { POLL_INTERVAL } from "../../../engine/execution/timetable.ts";
+import { type Decimal, decimal } from "../../../engine/money/decimal.ts";
+import type { PricedBuy } from "../../../engine/rebalance/fund.ts";
+import type { PlannedOrder } from "../../../engine/rebalance/types.ts";
+import { ordersOf, type OrderRow } from "../store/orders.ts";
+import type { RunRow } from "../store/runs.ts";
+import { CONTINUE, type Next, type RunContext, waitFor } from "./context.ts";
+import { readPlan, type RunPlan } from "./plan-document.ts";
+import { addReasons } from "./reasons.ts";
+import { cancelOrders } from "./watch.ts";
+import { unfinishedBuys, writeBuys } from "./write-buys.ts";
+
+/** How long a cancel may stay without effect before the other buys go on without it, ms. */
+const CANCEL_PATIENCE = 10_000;
+
+/** Limits for what is left, a collar away from the current quote; undefined when there were no quotes. */
+async function pegToQuotes(
+  context: RunContext,
+  run: RunRow,
+  plan: RunPlan,
+  buys: readonly PlannedOrder[],
+  collar: Decimal,
+): Promise<PricedBuy[] | undefined> {
+  if (buys.length === 0) return [];
+  const quotes = await context.broker.quotes(buys.map(({ symbol }) => symbol));
+  if (quotes.kind !== "confirmed") return undefined;
+  return buys.flatMap((order) => {
+    const ask = quotes.value.get(order.symbol)?.ask;
+    const limitPrice = ask && pegged("buy", ask, collar);
+    if (limitPrice && withinReach(limitPrice, decimal(plan.prices[order.symbol] ?? 0))) {
+      return [{ order, limitPrice }];
+    }
+    const message = ask
+      ? `${order.symbol} has moved more than 3 % from the snapshot price`
+      : `${order.symbol} has no offer`;
+    addReasons(context.database, run.slot, [{ code: "price_out_of_reach", symbol: order.symbol, message }]);
+    return [];
+  });
+}
+
+/** Gives open buys their next price: `collar` is the most that it may be away from the quote, as a fraction. */
+export async function repeg(
+  context: RunContext,
+  run: RunRow,
+  open: readonly OrderRow[],
+  collar: Decimal,
+): Promise<Next> {
+  const buys = open.filter(({ side }) => side === "buy");
+  await cancelOrders(context, buys);
+  const now = context.clock.now();
+  const waiting = buys.some(({ cancelRequestedAt }) => now - (cancelRequestedAt ?? now) < CANCEL_PATIENCE);
+  if (waiting) return waitFor(context, POLL_INTERVAL / 2);
+  const plan = readPlan(run.planJson ?? "");
+  const left = unfinishedBuys(plan, ordersOf(context.database, run.slot));
+  const priced = await pegToQuotes(context, run, plan, left, collar);
+  const written = priced && (await writeBuys(context, run, plan, priced, { repegs: run.repegs + 1 }));
+  return written ? CONTINUE : waitFor(context, POLL_INTERVAL);
+}

@@ -1,0 +1,59 @@
+/** Buys on their way to being sent: what is still wanted, what the cash pays for, and their intents. */
+import { MINIMUM_BUY_VALUE } from "../../../engine/rebalance/sizing.ts";
+import { fundBuys, type PricedBuy } from "../../../engine/rebalance/fund.ts";
+import type { PlannedOrder } from "../../../engine/rebalance/types.ts";
+import { ordersOf, type OrderRow, writeIntent } from "../store/orders.ts";
+import { type RunRow, updateRun } from "../store/runs.ts";
+import { accountCash } from "./buying-power.ts";
+import type { RunContext } from "./context.ts";
+import { intentOf } from "./intents.ts";
+import type { RunPlan } from "./plan-document.ts";
+import { attemptsOf, ledgersNow, remainderOf } from "./progress.ts";
+import { addReasons } from "./reasons.ts";
+
+/** Planned buys with shares left to buy, of which no attempt is still open or was refused. */
+export function unfinishedBuys(plan: RunPlan, orders: readonly OrderRow[]): PlannedOrder[] {
+  return plan.orders.flatMap((planned) => {
+    if (planned.side !== "buy") return [];
+    const blocked = attemptsOf(planned, orders).some(
+      ({ state, brokerStatus }) => state !== "closed" || brokerStatus === "rejected",
+    );
+    const left = remainderOf(planned, orders);
+    return blocked || left.quantity.lte(0) ? [] : [left];
+  });
+}
+
+/**
+ * Funds buys at their limits and writes their intents together with a change of the run, in one transaction.
+ * False when the broker did not tell what there is to spend; then nothing is written.
+ */
+export async function writeBuys(
+  context: RunContext,
+  run: RunRow,
+  plan: RunPlan,
+  buys: readonly PricedBuy[],
+  change: Partial<RunRow>,
+): Promise<boolean> {
+  const { database } = context;
+  const orders = ordersOf(database, run.slot);
+  const ledgers = ledgersNow(plan, orders);
+  const cash = await accountCash(context, buys, ledgers);
+  if (!cash) return false;
+  const funded = fundBuys(buys, new Map(ledgers.map((ledger) => [ledger.strategyId, ledger.cash])), cash);
+  database.transaction(() => {
+    for (const { order, quantity, shares, limitPrice } of funded) {
+      if (quantity.lt(order.quantity)) {
+        const message = `the cash did not reach for all of ${order.symbol}`;
+        addReasons(database, run.slot, [{ code: "cash_short", symbol: order.symbol, message }]);
+      }
+      if (quantity.times(limitPrice).lt(MINIMUM_BUY_VALUE)) continue;
+      const attempt = attemptsOf(order, orders).length + 1;
+      writeIntent(
+        database,
+        intentOf(context, { slot: run.slot, order, attempt, quantity, shares, limitPrice }),
+      );
+    }
+    updateRun(database, run.slot, change);
+  });
+  return true;
+}
