@@ -1,5 +1,6 @@
 /** The HTTP API: one Hono application, one file per resource. */
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { HTTPException } from "hono/http-exception";
 import { createAuthentication } from "../security/authentication/authentication.ts";
 import { botRoutes } from "./bots.ts";
 import { type ApiEnvironment, provideClock, requireSameOrigin, requireUser } from "./middleware.ts";
@@ -24,6 +25,9 @@ export const API_INFO = {
 export function createApp(ports: Ports) {
   const app = new OpenAPIHono<ApiEnvironment>({ defaultHook: refuseInvalid });
   app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) {
+      return c.json(refusal("invalid_input", error.message || "the request cannot be read"), error.status);
+    }
     console.error({ event: "request_failed", path: c.req.path, error: String(error) });
     return c.json(refusal("internal_error", "something went wrong on our side; try again"), 500);
   });

@@ -25,6 +25,8 @@ import {
 } from "./schemas.ts";
 
 const NOT_FOUND = 404;
+/** Alpaca's refusal of an order whose client id it has seen; its code stands for many other reasons, too. */
+const DUPLICATE_ID = /client_order_id must be unique/i;
 /** The most rows that one request for orders may ask for. */
 const ORDERS_PAGE = 500;
 
@@ -129,8 +131,8 @@ export function createAlpacaBroker(connection: AlpacaConnection, hosts: AlpacaHo
     return { kind: "confirmed", value: bySymbol };
   }
 
-  function place(order: OrderRequest): Promise<Outcome<BrokerOrder>> {
-    return send(connection, {
+  async function place(order: OrderRequest): Promise<Outcome<BrokerOrder>> {
+    const outcome = await send(connection, {
       method: "POST",
       url: `${trading}/orders`,
       body: {
@@ -144,6 +146,9 @@ export function createAlpacaBroker(connection: AlpacaConnection, hosts: AlpacaHo
       },
       read: readOrder,
     });
+    // It was sent before and arrived: what became of it is to be looked up.
+    const isKnown = outcome.kind === "rejected" && DUPLICATE_ID.test(outcome.message);
+    return isKnown ? { kind: "unknown", message: outcome.message } : outcome;
   }
 
   return {

@@ -6,6 +6,8 @@ import { errorBodySchema } from "./schemas.ts";
 /** A broker that has not answered by then is treated as having said nothing. */
 const TIMEOUT_MS = 10_000;
 const GET_ATTEMPTS = 3;
+/** Nothing happened, but asking later may help: the callers of every `unknown` do. */
+const TOO_MANY_REQUESTS = 429;
 
 export interface AlpacaConnection {
   readonly apiKey: string;
@@ -54,6 +56,7 @@ async function attempt<T>(connection: AlpacaConnection, options: RequestOptions<
   } catch (error) {
     return { kind: "unknown", message: error instanceof Error ? error.message : "connection failed" };
   }
+  if (response.status === TOO_MANY_REQUESTS) return { kind: "unknown", message: "rate limit exceeded" };
   if (response.status >= 500) return { kind: "unknown", message: `HTTP ${response.status}` };
   if (!response.ok) return rejection(response.status, text);
   try {

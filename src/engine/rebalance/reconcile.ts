@@ -4,8 +4,9 @@ import { type Decimal, QUANTITY_DECIMALS, sum, toText, ZERO } from "../money/dec
 import type { Ledger } from "./types.ts";
 
 export interface LedgerDifference {
-  readonly code: "sold_outside";
-  readonly symbol: string;
+  readonly code: "sold_outside" | "cash_left";
+  /** The symbol that it is about; none for cash. */
+  readonly symbol?: string;
   readonly message: string;
 }
 

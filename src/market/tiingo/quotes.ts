@@ -29,7 +29,12 @@ export interface QuoteBatch {
   readonly failures: readonly { code: TiingoFailure; message: string }[];
 }
 
-const priceField = z.number().positive().nullish();
+/** A price, or null where there is none: left out, null, or zero. A negative one makes its row unreadable. */
+const priceField = z
+  .number()
+  .nonnegative()
+  .nullish()
+  .transform((value) => (value !== undefined && value !== null && value > 0 ? value : null));
 
 const rowSchema = z.object({
   ticker: z.string(),
@@ -48,14 +53,14 @@ function readRow(row: unknown): TiingoQuote | undefined {
   const { ticker, timestamp, last, tngoLast, open, high, low, prevClose } = parsed.data;
   const at = parseTimestamp(timestamp);
   const price = last ?? tngoLast;
-  if (at === undefined || price === null || price === undefined) return undefined;
+  if (at === undefined || price === null) return undefined;
   return {
     symbol: fromTiingo(ticker),
     last: price,
-    open: open ?? null,
-    high: high ?? null,
-    low: low ?? null,
-    previousClose: prevClose ?? null,
+    open,
+    high,
+    low,
+    previousClose: prevClose,
     at,
   };
 }

@@ -154,6 +154,18 @@ describe("orders at Alpaca", () => {
     });
   });
 
+  it("that know the client order id are a reason to look it up, not a refusal", async ({ expect }) => {
+    const body = { code: 40_010_001, message: "client_order_id must be unique" };
+    const { broker } = brokerWith(Response.json(body, { status: 422 }));
+    expect(await broker.place(LIMIT_BUY)).toMatchObject({ kind: "unknown" });
+  });
+
+  it("that ask us to slow down leave it open: nothing was refused", async ({ expect }) => {
+    const body = { code: 42_910_000, message: "rate limit exceeded" };
+    const { broker } = brokerWith(Response.json(body, { status: 429 }));
+    expect(await broker.place(LIMIT_BUY)).toMatchObject({ kind: "unknown" });
+  });
+
   it("are not hidden by the option orders of several legs that the user has open", async ({ expect }) => {
     const legs = { ...ORDER, client_order_id: "by-hand", symbol: "", side: "", order_class: "mleg" };
     const outcome = await brokerWith([legs, ORDER]).broker.openOrders();

@@ -3,22 +3,8 @@ import { expectSoundBooks, sharesOf, statusOf } from "../support/books.ts";
 import { halt } from "../support/exchange-admin.ts";
 import { jumpingMarket } from "../support/moving-market.ts";
 import { passUntil, tradeThrough } from "../support/next-day.ts";
-import { activate } from "../support/strategies.ts";
+import { activate, switchTree } from "../support/strategies.ts";
 import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
-
-/** A tree that holds one ticker while SIGNAL stands at 50, and another from 100 on. */
-function switchingFrom(before: string, after: string): unknown {
-  const holding = (ticker: string) => ({ id: ticker, kind: "position", positions: [ticker] });
-  return {
-    id: "switch",
-    kind: "indicator",
-    conditions: [
-      { id: "c", type: "if", metric: "Current Price", ticker: "SIGNAL", comparator: "gte", threshold: "100" },
-    ],
-    // oxlint-disable-next-line unicorn/no-thenable -- the format's name of the slot
-    children: { then: [holding(after)], else: [holding(before)] },
-  };
-}
 
 /** The signal comes on the second day, after OLD was halted. */
 async function secondDayWithHalt(strategies: Record<string, unknown>): Promise<TradingDay> {
@@ -35,12 +21,24 @@ async function secondDayWithHalt(strategies: Record<string, unknown>): Promise<T
 describe("a strategy that cannot sell what it leaves", () => {
   it("gets nothing of a symbol that another strategy pays for", async ({ expect }) => {
     const day = await secondDayWithHalt({
-      stuck: switchingFrom("OLD", "NEW"),
-      free: switchingFrom("Empty", "NEW"),
+      stuck: switchTree("OLD", "NEW"),
+      free: switchTree("Empty", "NEW"),
     });
     const status = await statusOf(day.user);
     expect(Number(sharesOf(status, "free")["NEW"]) * 40).toBeGreaterThan(49_000);
     expect(Number(sharesOf(status, "stuck")["NEW"] ?? 0) * 40).toBeLessThan(130);
+    await expectSoundBooks(expect, day);
+  });
+
+  it("takes over nothing from another strategy that it cannot pay for", async ({ expect }) => {
+    const day = await secondDayWithHalt({
+      stuck: switchTree("OLD", "NEW"),
+      leaving: switchTree("NEW", "Empty"),
+    });
+    const status = await statusOf(day.user);
+    expect(status.lastRun).toMatchObject({ outcome: "completed_adjusted" });
+    expect(status.lastRun?.reasons.map(({ code }) => code)).toContain("cross_short");
+    expect(Number(sharesOf(status, "leaving")["NEW"]) * 40).toBeGreaterThan(49_000);
     await expectSoundBooks(expect, day);
   });
 });

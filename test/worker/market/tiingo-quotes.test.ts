@@ -90,6 +90,11 @@ describe("Tiingo's quotes", () => {
     expect(missing).toEqual(["A", "B", "C"]);
   });
 
+  it("take Tiingo's own last price where the last trade is zero", async ({ expect }) => {
+    const { quotes } = await quotesFrom([[row("A", { last: 0, tngoLast: 12.5 })]], ["A"]).batch;
+    expect(quotes.get("A")?.last).toBe(12.5);
+  });
+
   it("survive a row that cannot be read", async ({ expect }) => {
     const rows = [null, { ticker: "TLT" }, { ...row("GLD"), timestamp: "yesterday" }, row("SPY")];
     const { quotes, missing } = await quotesFrom([rows], ["SPY", "TLT", "GLD"]).batch;

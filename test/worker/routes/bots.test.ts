@@ -34,6 +34,18 @@ describe("a strategy that is added to the workshop", () => {
     expect(await add("three", fixedWeights({ SPY: 61, TLT: 39 }))).not.toBe(one);
   });
 
+  it.for([
+    ["broken JSON", 400, "{", "application/json"],
+    ["JSON that calls itself text", 415, '{"name":"x"}', "text/plain"],
+    ["empty", 400, "", "application/json"],
+  ] as const)("is refused when the request is %s: %i", async ([, status, body, type], { expect }) => {
+    const user = await trader();
+    expect(await user.sendText("POST", "/api/bots", body, type)).toMatchObject({
+      status,
+      body: { error: { code: "invalid_input" } },
+    });
+  });
+
   it("is refused when its tree cannot be read, and the message says where and why", async ({ expect }) => {
     const user = await trader();
     const tree = {

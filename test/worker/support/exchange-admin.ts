@@ -82,3 +82,12 @@ export async function orderByHand(
   const body = { type: "market", time_in_force: "day", ...order };
   await ask(exchange, "POST", "/v2/orders", body, headers);
 }
+
+/** Takes every timer away, as if all alarms had got lost. */
+export async function loseTimers(exchange: Exchange): Promise<void> {
+  const timers = await ask<{ id: string }[]>(exchange, "GET", "/admin/timers");
+  for (const { id } of timers) {
+    const address = `http://exchange.test/admin/timers/${encodeURIComponent(id)}`;
+    await exchange.fetch(new Request(address, { method: "DELETE" }));
+  }
+}

@@ -32,3 +32,16 @@ export async function activate(
   if (active.status !== 200) throw new Error(`activation failed: ${JSON.stringify(active.body)}`);
   return active.body.strategy;
 }
+
+/** A tree that holds one ticker while SIGNAL stands below 100, and another from 100 on. */
+export function switchTree(before: string, after: string): unknown {
+  const holding = (ticker: string) => ({ id: ticker, kind: "position", positions: [ticker] });
+  return {
+    id: "switch",
+    kind: "indicator",
+    conditions: [
+      { id: "c", type: "if", metric: "Current Price", ticker: "SIGNAL", comparator: "gte", threshold: "100" },
+    ],
+    children: { then: [holding(after)], else: [holding(before)] },
+  };
+}

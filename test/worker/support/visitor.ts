@@ -10,14 +10,24 @@ export class Visitor {
   #cookie = "";
 
   async send<T = unknown>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+    return this.sendText(method, path, body === undefined ? undefined : JSON.stringify(body));
+  }
+
+  /** Sends a body as it is, with the content type given. */
+  async sendText<T = unknown>(
+    method: string,
+    path: string,
+    body?: string,
+    contentType = "application/json",
+  ): Promise<Answer<T>> {
     const response = await exports.default.fetch(`${env.APP_URL}${path}`, {
       method,
       headers: {
         Origin: env.APP_URL,
         Cookie: this.#cookie,
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(body === undefined ? {} : { "Content-Type": contentType }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
     });
     const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");
     if (cookies.length > 0) this.#cookie = cookies.join("; ");

@@ -5,7 +5,7 @@ import { utcTimestamp } from "../../../engine/calendar/new-york.ts";
 import { toText } from "../../../engine/money/decimal.ts";
 import { unassignedShares } from "../../../engine/rebalance/funding.ts";
 import type { Ledger } from "../../../engine/rebalance/types.ts";
-import { readPlan } from "../run/plan-document.ts";
+import { readCrosses, readPlan } from "../run/plan-document.ts";
 import { ledgersNow } from "../run/progress.ts";
 import { readReasons } from "../run/reasons.ts";
 import type { AccountDatabase } from "../store/database.ts";
@@ -32,7 +32,7 @@ function summary(run: RunRow): RunSummary {
 function presentLedgers(database: AccountDatabase): Ledger[] {
   const run = unfinishedRun(database);
   if (run && run.planJson !== null && run.outcome === null) {
-    return ledgersNow(readPlan(run.planJson), ordersOf(database, run.slot));
+    return ledgersNow(readPlan(run.planJson), readCrosses(run.crossesJson), ordersOf(database, run.slot));
   }
   return activeStrategies(database).map((strategy) => ledgerOf(database, strategy));
 }

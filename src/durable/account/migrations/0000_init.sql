@@ -72,6 +72,7 @@ CREATE TABLE `runs` (
 	`repegs` integer DEFAULT 0 NOT NULL,
 	`plan_json` text,
 	`plan_hash` text,
+	`crosses_json` text,
 	`snapshot_hash` text,
 	`equity_before` text,
 	`equity_after` text,

@@ -3,10 +3,12 @@ import { type Slot, slotOf } from "../../../engine/calendar/slots.ts";
 import { COLLARS, onGrid } from "../../../engine/execution/limit-price.ts";
 import { isLost, maySend, mustCancel, POLL_INTERVAL, repegDue } from "../../../engine/execution/timetable.ts";
 import { decimal } from "../../../engine/money/decimal.ts";
+import { payableCrosses } from "../../../engine/rebalance/payable-crosses.ts";
 import { ordersOf } from "../store/orders.ts";
 import { type RunRow, updateRun } from "../store/runs.ts";
 import { brokerNow, CONTINUE, type Next, requireSlot, type RunContext, waitFor } from "./context.ts";
-import { readPlan } from "./plan-document.ts";
+import { readPlan, type RunPlan, writeCrosses } from "./plan-document.ts";
+import { ledgersNow } from "./progress.ts";
 import { addReasons, type Reason } from "./reasons.ts";
 import { repeg } from "./repeg.ts";
 import { cancelOrders, refreshOrders } from "./watch.ts";
@@ -19,10 +21,31 @@ async function obstacle(context: RunContext, slot: Slot, now: number): Promise<R
   return maySend(slot, now) ? null : { code: "too_late", message: "no time was left to buy" };
 }
 
+/** Makes the crosses that their buyers can pay for, now that the sells have brought what they did. */
+function crossInside(context: RunContext, run: RunRow, plan: RunPlan): RunRow {
+  const ledgers = ledgersNow(plan, [], ordersOf(context.database, run.slot));
+  const crosses = payableCrosses(ledgers, plan.crosses);
+  for (const { symbol, quantity, fromStrategyId, toStrategyId } of plan.crosses) {
+    const made = crosses.find(
+      (cross) =>
+        cross.symbol === symbol &&
+        cross.fromStrategyId === fromStrategyId &&
+        cross.toStrategyId === toStrategyId,
+    );
+    if (made?.quantity.eq(quantity)) continue;
+    const message = `a strategy could not pay for all of the ${symbol} that it was to take over from another`;
+    addReasons(context.database, run.slot, [{ code: "cross_short", symbol, message }]);
+  }
+  const crossesJson = writeCrosses(crosses);
+  updateRun(context.database, run.slot, { crossesJson });
+  return { ...run, crossesJson };
+}
+
 /** First limits, at the snapshot's prices. Where nothing is to be bought, open sells are still watched. */
 async function startBuying(context: RunContext, run: RunRow, slot: Slot): Promise<Next> {
   const now = brokerNow(context, run);
   const plan = readPlan(run.planJson ?? "");
+  const crossed = run.crossesJson === null ? crossInside(context, run, plan) : run;
   const buys = plan.orders.filter(({ side }) => side === "buy");
   const reason = buys.length > 0 ? await obstacle(context, slot, now) : null;
   if (reason) addReasons(context.database, run.slot, [reason]);
@@ -34,7 +57,7 @@ async function startBuying(context: RunContext, run: RunRow, slot: Slot): Promis
     order,
     limitPrice: onGrid(decimal(plan.prices[order.symbol] ?? 0)),
   }));
-  const written = await writeBuys(context, run, plan, priced, { phaseStartedAt: now });
+  const written = await writeBuys(context, crossed, plan, priced, { phaseStartedAt: now });
   return written ? CONTINUE : waitFor(context, POLL_INTERVAL);
 }
 

@@ -10,7 +10,7 @@ import type { OrderRow } from "../store/orders.ts";
 import type { DecisionRow, RunRow } from "../store/runs.ts";
 import type { StrategyRow } from "../store/strategies.ts";
 import { isSuccess, outcomeOf } from "./outcome.ts";
-import type { RunPlan } from "./plan-document.ts";
+import { readCrosses, type RunPlan } from "./plan-document.ts";
 import { attemptsOf, filledFor } from "./progress.ts";
 import { readReasons } from "./reasons.ts";
 
@@ -76,7 +76,7 @@ function outcomeFor(input: StrategyRun, trades: readonly Trade[], adjusted: bool
     wanted: decimal(executed.quantity),
     filled: decimal(executed.filledQuantity),
   }));
-  const crossed = plan.crosses.some(
+  const crossed = readCrosses(run.crossesJson).some(
     ({ fromStrategyId, toStrategyId }) => fromStrategyId === strategy.id || toStrategyId === strategy.id,
   );
   return outcomeOf({ trades: results, held: decision?.targetsJson === null, crossed, adjusted });

@@ -21,6 +21,14 @@ export interface RunPlan {
   readonly skips: readonly Skip[];
 }
 
+interface StoredCross {
+  symbol: string;
+  quantity: string;
+  price: string;
+  fromStrategyId: string;
+  toStrategyId: string;
+}
+
 interface Document {
   prices: Record<string, number>;
   ledgers: { strategyId: string; cash: string; positions: [string, string][] }[];
@@ -32,14 +40,27 @@ interface Document {
     fractionable: boolean;
     shares: { strategyId: string; quantity: string }[];
   }[];
-  crosses: {
-    symbol: string;
-    quantity: string;
-    price: string;
-    fromStrategyId: string;
-    toStrategyId: string;
-  }[];
+  crosses: StoredCross[];
   skips: Skip[];
+}
+
+function storeCross(cross: Cross): StoredCross {
+  return { ...cross, quantity: toText(cross.quantity), price: toText(cross.price) };
+}
+
+function loadCross(cross: StoredCross): Cross {
+  return { ...cross, quantity: decimal(cross.quantity), price: decimal(cross.price) };
+}
+
+/** Crosses as JSON text. */
+export function writeCrosses(crosses: readonly Cross[]): string {
+  return JSON.stringify(crosses.map(storeCross));
+}
+
+/** The crosses in a text that `writeCrosses` wrote; none of a run that has not made any yet. */
+export function readCrosses(text: string | null): Cross[] {
+  const stored: StoredCross[] = text === null ? [] : JSON.parse(text);
+  return stored.map(loadCross);
 }
 
 /** The plan as JSON text. Equal plans give equal text. */
@@ -61,11 +82,7 @@ export function writePlan(plan: RunPlan): string {
       fractionable,
       shares: shares.map((share) => ({ ...share, quantity: toText(share.quantity) })),
     })),
-    crosses: plan.crosses.map((cross) => ({
-      ...cross,
-      quantity: toText(cross.quantity),
-      price: toText(cross.price),
-    })),
+    crosses: plan.crosses.map(storeCross),
     skips: [...plan.skips],
   };
   return JSON.stringify(document);
@@ -91,11 +108,7 @@ export function readPlan(text: string): RunPlan {
       quantity: decimal(order.quantity),
       shares: order.shares.map((share) => ({ ...share, quantity: decimal(share.quantity) })),
     })),
-    crosses: document.crosses.map((cross) => ({
-      ...cross,
-      quantity: decimal(cross.quantity),
-      price: decimal(cross.price),
-    })),
+    crosses: document.crosses.map(loadCross),
     skips: document.skips,
   };
 }

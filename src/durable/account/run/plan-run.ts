@@ -3,6 +3,7 @@ import { previousSession } from "../../../engine/calendar/sessions.ts";
 import { slotOf } from "../../../engine/calendar/slots.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import { planRebalance } from "../../../engine/rebalance/plan.ts";
+import { reconcileCash } from "../../../engine/rebalance/reconcile-cash.ts";
 import { reconcile } from "../../../engine/rebalance/reconcile.ts";
 import type { StrategyTarget } from "../../../engine/rebalance/types.ts";
 import { refreshBars } from "../../../market/bars/refresh.ts";
@@ -37,10 +38,12 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
   const { account, positions } = readiness.state;
 
   const strategies = activeStrategies(database);
-  const { ledgers, differences } = reconcile(
+  const held = new Map(positions.map(({ symbol, quantity }) => [symbol, quantity]));
+  const shares = reconcile(
     strategies.map((strategy) => ledgerOf(database, strategy)),
-    new Map(positions.map(({ symbol, quantity }) => [symbol, quantity])),
+    held,
   );
+  const { ledgers, differences } = reconcileCash(shares.ledgers, account.cash);
   const symbols = symbolsNeeded(
     strategies.map(({ tree }) => tree),
     ledgers.flatMap((ledger) => [...ledger.positions.keys()]),
@@ -53,7 +56,7 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
   const assets = await assetsFor(context, symbols);
   if (!assets) return retryOrMiss(context, run, slot, "the broker's assets cannot be read");
 
-  const reasons: Reason[] = [...differences];
+  const reasons: Reason[] = [...shares.differences, ...differences];
   const targets: StrategyTarget[] = [];
   const decisions: DecisionRow[] = [];
   for (const [index, strategy] of strategies.entries()) {
@@ -99,7 +102,7 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
       planJson: text,
       planHash: hashPlan(text),
       snapshotHash: snapshot.hash,
-      state: plan.orders.length > 0 ? "planned" : "settling",
+      state: plan.orders.length + plan.crosses.length > 0 ? "planned" : "settling",
     });
   });
   return CONTINUE;

@@ -2,7 +2,7 @@
 import { type Decimal, decimal, sum, ZERO } from "../../../engine/money/decimal.ts";
 import { book, divideFill, type Fill, type FillShare } from "../../../engine/rebalance/book.ts";
 import { remainder } from "../../../engine/rebalance/fund.ts";
-import type { Ledger, PlannedOrder } from "../../../engine/rebalance/types.ts";
+import type { Cross, Ledger, PlannedOrder } from "../../../engine/rebalance/types.ts";
 import type { OrderRow } from "../store/orders.ts";
 import type { RunPlan } from "./plan-document.ts";
 import { readShares } from "./shares.ts";
@@ -25,9 +25,9 @@ export function fillsOf(orders: readonly OrderRow[]): Fill[] {
   });
 }
 
-/** The ledgers of a run as they stand with its crosses and with what has been filled so far. */
-export function ledgersNow(plan: RunPlan, orders: readonly OrderRow[]): Ledger[] {
-  return book(plan.ledgers, plan.crosses, fillsOf(orders));
+/** The ledgers of a run as they stand: with the crosses that were made, and with what has been filled so far. */
+export function ledgersNow(plan: RunPlan, crosses: readonly Cross[], orders: readonly OrderRow[]): Ledger[] {
+  return book(plan.ledgers, crosses, fillsOf(orders));
 }
 
 /** Shares of a planned order that have been filled. */

@@ -10,8 +10,6 @@ import { addReasons } from "./reasons.ts";
 
 /** Between two tries to read from a broker that does not answer, milliseconds. */
 const RETRY = 5_000;
-/** HTTP status of a broker that wants to be asked later. */
-const TOO_MANY_REQUESTS = 429;
 /** Between two looks at orders that are being cancelled, milliseconds. */
 const CANCEL_POLL = 2_000;
 
@@ -69,7 +67,7 @@ export async function checkReadiness(context: RunContext, run: RunRow, slot: Slo
 
   const account = await context.broker.account();
   const positions = await context.broker.positions();
-  if (account.kind === "rejected" && account.status !== TOO_MANY_REQUESTS) {
+  if (account.kind === "rejected") {
     return end("failed", "credentials_refused", `the broker refused our credentials: ${account.message}`);
   }
   if (account.kind !== "confirmed" || positions.kind !== "confirmed") {

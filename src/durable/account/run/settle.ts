@@ -10,7 +10,7 @@ import { activeStrategies, ledgerOf, saveLedger } from "../store/strategies.ts";
 import { brokerNow, FINISHED, type Next, requireSlot, type RunContext, waitFor } from "./context.ts";
 import { executionRow } from "./execution-row.ts";
 import { outcomeOf } from "./outcome.ts";
-import { readPlan, type RunPlan } from "./plan-document.ts";
+import { readCrosses, readPlan, type RunPlan } from "./plan-document.ts";
 import { filledQuantity, ledgersNow } from "./progress.ts";
 import { readReasons } from "./reasons.ts";
 
@@ -28,7 +28,7 @@ function accountOutcome(
   return outcomeOf({
     trades,
     held: decisions.length > 0 && decisions.every(({ targetsJson }) => targetsJson === null),
-    crossed: plan.crosses.length > 0,
+    crossed: readCrosses(run.crossesJson).length > 0,
     adjusted: readReasons(run.reasonsJson).length > 0,
   });
 }
@@ -52,7 +52,7 @@ export async function settleRun(context: RunContext, run: RunRow): Promise<Next>
   // A run that ended before it traded leaves the ledgers as they are, crosses included.
   const after =
     plan && run.outcome === null
-      ? ledgersNow(plan, orders)
+      ? ledgersNow(plan, readCrosses(run.crossesJson), orders)
       : strategies.map((strategy) => ledgerOf(database, strategy));
   const reportedAt = context.clock.now();
   database.transaction(() => {

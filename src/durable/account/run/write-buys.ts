@@ -7,7 +7,7 @@ import { type RunRow, updateRun } from "../store/runs.ts";
 import { accountCash } from "./buying-power.ts";
 import type { RunContext } from "./context.ts";
 import { intentOf } from "./intents.ts";
-import type { RunPlan } from "./plan-document.ts";
+import { readCrosses, type RunPlan } from "./plan-document.ts";
 import { attemptsOf, ledgersNow, remainderOf } from "./progress.ts";
 import { addReasons } from "./reasons.ts";
 
@@ -36,7 +36,7 @@ export async function writeBuys(
 ): Promise<boolean> {
   const { database } = context;
   const orders = ordersOf(database, run.slot);
-  const ledgers = ledgersNow(plan, orders);
+  const ledgers = ledgersNow(plan, readCrosses(run.crossesJson), orders);
   const cash = await accountCash(context, buys, ledgers);
   if (!cash) return false;
   const funded = fundBuys(buys, new Map(ledgers.map((ledger) => [ledger.strategyId, ledger.cash])), cash);

@@ -67,6 +67,8 @@ export const runs = sqliteTable("runs", {
   /** JSON of the frozen inputs and of the plan made from them. */
   planJson: text("plan_json"),
   planHash: text("plan_hash"),
+  /** JSON of the crosses that their buyers could pay for; null until the sells are done. */
+  crossesJson: text("crosses_json"),
   snapshotHash: text("snapshot_hash"),
   equityBefore: text("equity_before"),
   equityAfter: text("equity_after"),
