@@ -10,6 +10,10 @@ import { startLocalProduct } from "../test/e2e/support/product.ts";
 
 const IMAGES = path.resolve(import.meta.dirname, "../docs/images");
 const VIEWPORT = { width: 1180, height: 900 };
+/** A day of virtual time takes seconds, ms. */
+const JUMP_TIMEOUT = 120_000;
+/** Long enough for the pages' next look at the status, ms. */
+const SETTLE = 2_500;
 
 async function signIn(page: Page, url: string): Promise<void> {
   await page.goto(url);
@@ -17,6 +21,17 @@ async function signIn(page: Page, url: string): Promise<void> {
   await page.getByLabel("Password", { exact: true }).fill(DEMO_USER.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("link", { name: "History" }).waitFor();
+}
+
+/** Presses a button of the simulated market's bar and waits until the market has got there. */
+async function jump(page: Page, button: string): Promise<void> {
+  const answered = page.waitForResponse(
+    (response) => response.url().endsWith("/api/simulation/clock") && response.request().method() === "POST",
+    { timeout: JUMP_TIMEOUT },
+  );
+  await page.getByRole("button", { name: button }).click();
+  await answered;
+  await page.waitForTimeout(SETTLE);
 }
 
 async function take(page: Page, name: string): Promise<void> {
@@ -32,18 +47,15 @@ await runCommand(async () => {
   try {
     const page = await browser.newPage({ viewport: VIEWPORT });
     await signIn(page, product.url);
-    await page.getByRole("button", { name: "Jump to close" }).click();
-    await page.getByText("closed").first().waitFor();
-    await page.getByRole("button", { name: "Next day" }).click();
-    await page.getByRole("button", { name: "Jump to close" }).isEnabled();
-    await page.waitForTimeout(3_000);
+    await jump(page, "Jump to close");
+    await jump(page, "Next day");
     await take(page, "today");
     await page.getByRole("link", { name: "Strategies" }).click();
-    await page.waitForTimeout(1_000);
+    await page.waitForTimeout(SETTLE);
     await take(page, "strategies");
     await page.getByRole("link", { name: "History" }).click();
     await page.getByRole("table", { name: "Execution history" }).getByRole("link").first().click();
-    await page.waitForTimeout(1_000);
+    await page.waitForTimeout(SETTLE);
     await take(page, "execution");
   } finally {
     await browser.close();

@@ -138,3 +138,13 @@ describe("ending an activation", () => {
     expect(body).toMatchObject({ account: { unassigned: [{ symbol: "SPY" }] }, strategies: [] });
   });
 });
+
+describe("the strategies in force", () => {
+  it("are listed in the order in which they were activated, even within one instant", async ({ expect }) => {
+    const { user } = await openDay();
+    const names = ["one", "two", "three", "four", "five"];
+    for (const name of names) await activate(user, name, TREE, 20);
+    const { body } = await user.get<{ strategies: LiveStrategy[] }>("/api/live/active");
+    expect(body.strategies.map(({ name }) => name)).toEqual(names);
+  });
+});

@@ -1,5 +1,5 @@
 /** Activations and the ledgers they own. */
-import { asc, eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import type { Ledger } from "../../../engine/rebalance/types.ts";
 import type { AccountDatabase } from "./database.ts";
@@ -7,13 +7,16 @@ import { ledgerPositions, strategies } from "./schema.ts";
 
 export type StrategyRow = typeof strategies.$inferSelect;
 
+/** Instants do not tell: two activations may share one. */
+const inOrderOfInsertion = sql`rowid`;
+
 /** Strategies in force, in the order of their activation. */
 export function activeStrategies(database: AccountDatabase): StrategyRow[] {
   return database
     .select()
     .from(strategies)
     .where(eq(strategies.isActive, true))
-    .orderBy(asc(strategies.activatedAt), asc(strategies.id))
+    .orderBy(inOrderOfInsertion)
     .all();
 }
 
