@@ -17,22 +17,36 @@ export async function connectOnce(
   await api.post("/api/live/credentials", body);
 }
 
+/** Whether an active strategy is one of those asked for: same name, same tree, same share. */
+function isSame(active: LiveStrategy, asked: DayStrategy): boolean {
+  return (
+    active.name === asked.name &&
+    active.fingerprint === asked.fingerprint &&
+    Number(active.sharePercent) === asked.sharePercent
+  );
+}
+
+/** The bot of a strategy: the one that an earlier, interrupted command saved, or a new one. */
+async function botOf(api: ApiClient, { name, tree, fingerprint }: DayStrategy): Promise<Bot> {
+  const { bots } = await api.get<{ bots: Bot[] }>("/api/bots");
+  const saved = bots.find((bot) => bot.name === name && bot.fingerprint === fingerprint);
+  return saved ?? api.post<Bot>("/api/bots", { name, tree });
+}
+
 /**
- * Puts the strategies in force. On a state that holds strategies already, they must be the same ones: what they
- * own cannot be carried over to others.
+ * Puts the strategies in force that are not. A state that holds others, or the same on other shares, is refused:
+ * what they own cannot be carried over.
  */
 export async function activateOnce(api: ApiClient, strategies: readonly DayStrategy[]): Promise<void> {
   const { strategies: active } = await api.get<{ strategies: LiveStrategy[] }>("/api/live/active");
-  if (active.length > 0) {
-    const key = (name: string, fingerprint: string) => `${name} ${fingerprint}`;
-    const present = active.map((strategy) => key(strategy.name, strategy.fingerprint)).toSorted();
-    const asked = strategies.map((strategy) => key(strategy.name, strategy.fingerprint)).toSorted();
-    if (present.join("\n") === asked.join("\n")) return;
-    const names = active.map(({ name }) => name).join(", ");
+  const foreign = active.filter((present) => !strategies.some((asked) => isSame(present, asked)));
+  if (foreign.length > 0) {
+    const names = foreign.map(({ name, sharePercent }) => `${name} on ${sharePercent} %`).join(", ");
     throw new UserError(`the state holds other strategies (${names}): use another --state for new ones`);
   }
-  for (const { name, tree, sharePercent } of strategies) {
-    const bot = await api.post<Bot>("/api/bots", { name, tree });
-    await api.post("/api/live/activate", { botId: bot.id, sharePercent });
+  for (const strategy of strategies) {
+    if (active.some((present) => isSame(present, strategy))) continue;
+    const bot = await botOf(api, strategy);
+    await api.post("/api/live/activate", { botId: bot.id, sharePercent: strategy.sharePercent });
   }
 }

@@ -1,11 +1,12 @@
 /** Runs one trading day without a screen. */
-import { newYorkTime } from "../../src/engine/calendar/new-york.ts";
+import { newYorkDate, newYorkTime } from "../../src/engine/calendar/new-york.ts";
 import { saveState } from "../../sim/node/state-file.ts";
-import { ApiClient } from "../local/api-client.ts";
+import { ApiClient, ApiRefusal } from "../local/api-client.ts";
 import { freePort } from "../local/ports.ts";
 import { startProduct } from "../local/product.ts";
 import { localSecrets } from "../local/secrets.ts";
 import { openMarket } from "../support/market.ts";
+import { UserError } from "../support/user-error.ts";
 import { activateOnce, connectOnce } from "./activate.ts";
 import type { DayArguments } from "./arguments.ts";
 import { type DayReport, reportDay } from "./report.ts";
@@ -42,10 +43,15 @@ export async function runDay(args: DayArguments, log: (line: string) => void): P
     await api.signInOrUp({ ...USER, password: secrets.PASSWORD });
     await connectOnce(api, keys);
     await activateOnce(api, strategies);
-    log(`${args.date} ${newYorkTime(exchange.clock.now())} New York, state in ${directory}`);
+    const now = exchange.clock.now();
+    log(`${newYorkDate(now)} ${newYorkTime(now)} New York, state in ${directory}`);
     await exchange.clock.advanceTo(endsAt);
     saveState(directory, exchange.snapshotState());
     return await reportDay(api, exchange, keys, slot);
+  } catch (error) {
+    // What the API refuses, the command's input asked for: a share that comes to no cash, a title that is too long.
+    if (error instanceof ApiRefusal && error.status < 500) throw new UserError(error.message);
+    throw error;
   } finally {
     await product.close();
   }

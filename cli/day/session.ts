@@ -19,9 +19,6 @@ export interface DaySession {
   readonly slot: Slot;
   /** When the day is over, epoch ms. */
   readonly endsAt: number;
-  readonly directory: string;
-  /** Whether the directory held nothing before. */
-  readonly isFresh: boolean;
 }
 
 /** The state directory: the one asked for, made when missing, or a fresh temporary one. */
@@ -83,7 +80,5 @@ export function openSession(
     exchange: saveOnChange(exchange, directory),
     slot,
     endsAt,
-    directory,
-    isFresh: state === undefined,
   };
 }

@@ -12,8 +12,9 @@ const EXTENSION = ".csv";
 
 function filesIn(directory: string): string[] | undefined {
   try {
-    return readdirSync(directory)
-      .filter((file) => file.toLowerCase().endsWith(EXTENSION))
+    return readdirSync(directory, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && entry.name.toLowerCase().endsWith(EXTENSION))
+      .map(({ name }) => name)
       .sort();
   } catch {
     return undefined;

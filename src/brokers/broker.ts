@@ -40,8 +40,6 @@ export interface Quote {
   /** Dollars; null when that side has no quote. */
   readonly bid: Decimal | null;
   readonly ask: Decimal | null;
-  /** The last trade, dollars; null when there was none. */
-  readonly last: Decimal | null;
 }
 
 export interface OrderRequest {

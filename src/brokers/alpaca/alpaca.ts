@@ -18,7 +18,6 @@ import {
   assetSchema,
   clockSchema,
   latestQuotesSchema,
-  latestTradesSchema,
   multiLegOrderSchema,
   orderSchema,
   positionSchema,
@@ -112,21 +111,9 @@ export function createAlpacaBroker(connection: AlpacaConnection, hosts: AlpacaHo
       (json) => latestQuotesSchema.parse(json).quotes,
     );
     if (latest.kind !== "confirmed") return latest;
-    const trades = await get(
-      `${data}/trades/latest?${query}`,
-      (json) => latestTradesSchema.parse(json).trades,
-    );
-    if (trades.kind !== "confirmed") return trades;
     const bySymbol = new Map<string, Quote>();
-    for (const symbol of symbols) {
-      const quote = latest.value[symbol];
-      const trade = trades.value[symbol];
-      if (!quote && !trade) continue;
-      bySymbol.set(symbol, {
-        bid: quote && quote.bp > 0 ? decimal(quote.bp) : null,
-        ask: quote && quote.ap > 0 ? decimal(quote.ap) : null,
-        last: trade ? decimal(trade.p) : null,
-      });
+    for (const [symbol, { bp, ap }] of Object.entries(latest.value)) {
+      bySymbol.set(symbol, { bid: bp > 0 ? decimal(bp) : null, ask: ap > 0 ? decimal(ap) : null });
     }
     return { kind: "confirmed", value: bySymbol };
   }

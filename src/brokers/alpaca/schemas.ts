@@ -57,8 +57,4 @@ export const latestQuotesSchema = z.object({
   quotes: z.record(z.string(), z.object({ bp: z.number(), ap: z.number() })),
 });
 
-export const latestTradesSchema = z.object({
-  trades: z.record(z.string(), z.object({ p: z.number() })),
-});
-
 export const errorBodySchema = z.object({ code: z.number().optional(), message: z.string() });

@@ -27,6 +27,7 @@ import { emptyOutbox } from "./deliver.ts";
 import { advanceRun } from "./run/advance.ts";
 import { conclude } from "./run/conclude.ts";
 import type { RunContext } from "./run/context.ts";
+import { addReasons } from "./run/reasons.ts";
 import { credentialsInUse } from "./store/credentials.ts";
 import { type AccountDatabase, migrateDatabase, openDatabase } from "./store/database.ts";
 import { oldest } from "./store/outbox.ts";
@@ -184,7 +185,12 @@ export class AccountObject extends DurableObject<Env> {
       return advanceRun(this.#context(clock, credentials.brokerAccountId, link.broker));
     }
     const { code, message } = link && !link.ok ? link : NOT_CONNECTED;
-    conclude(this.#database, run.slot, "failed", { code, message });
+    // Once orders may be out, the run goes on without a broker until it is lost, so that known fills are booked.
+    if (run.state === "claimed" || run.state === "planned") {
+      conclude(this.#database, run.slot, "failed", { code, message });
+    } else {
+      addReasons(this.#database, run.slot, [{ code, message }]);
+    }
     return advanceRun(this.#context(clock, "", absentBroker(message)));
   }
 
@@ -212,10 +218,10 @@ export class AccountObject extends DurableObject<Env> {
   async #broker(): Promise<BrokerLink | undefined> {
     const row = credentialsInUse(this.#database);
     if (!row) return undefined;
-    if (this.#link?.credentialId !== row.id) {
-      this.#link = { credentialId: row.id, link: await openBroker(this.env, this.#userId, row) };
-    }
-    return this.#link.link;
+    if (this.#link?.credentialId === row.id) return this.#link.link;
+    const link = await openBroker(this.env, this.#userId, row);
+    if (link.ok) this.#link = { credentialId: row.id, link };
+    return link;
   }
 
   async #deliverAndArm(clock: Clock, runWake: number | null): Promise<void> {

@@ -5,12 +5,17 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 /** Alpaca's limit, in characters. */
 export const CLIENT_ORDER_ID_LENGTH = 128;
 
-/** The mark of every order that this system sends, by which it knows its own. */
-export const CLIENT_ORDER_ID_PREFIX = "af-";
+/**
+ * How the ids of all orders of a user begin, by which the system knows its own: `af-`, 16 hex digits of the user
+ * id's SHA-256, and a hyphen.
+ */
+export function clientOrderIdPrefix(userId: string): string {
+  return `af-${bytesToHex(sha256(utf8ToBytes(userId))).slice(0, 16)}-`;
+}
 
 /**
- * The client order id of one attempt (from 1) to trade a symbol in a slot: `af-<user>-20261123-close-SPY-buy-1`,
- * where `<user>` is 16 hex digits of the user id's SHA-256.
+ * The client order id of one attempt (from 1) to trade a symbol in a slot: the user's prefix and
+ * `20261123-close-SPY-buy-1`.
  */
 export function clientOrderId(
   userId: string,
@@ -19,7 +24,6 @@ export function clientOrderId(
   side: "sell" | "buy",
   attempt: number,
 ): string {
-  const user = bytesToHex(sha256(utf8ToBytes(userId))).slice(0, 16);
   const run = slot.replaceAll("-", "").replace("/", "-");
-  return `${CLIENT_ORDER_ID_PREFIX}${user}-${run}-${symbol}-${side}-${attempt}`;
+  return `${clientOrderIdPrefix(userId)}${run}-${symbol}-${side}-${attempt}`;
 }

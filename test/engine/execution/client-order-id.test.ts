@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import {
   CLIENT_ORDER_ID_LENGTH,
-  CLIENT_ORDER_ID_PREFIX,
   clientOrderId,
+  clientOrderIdPrefix,
 } from "../../../src/engine/execution/client-order-id.ts";
 import { holdsAlways } from "../support/property.ts";
 
@@ -25,7 +25,8 @@ describe("a client order id", () => {
   it("says whose order it is, of which day, and which attempt", ({ expect }) => {
     const id = clientOrderId("user-1", "2026-11-23/close", "BRK.B", "buy", 2);
     expect(id).toMatch(/^af-[0-9a-f]{16}-20261123-close-BRK\.B-buy-2$/);
-    expect(id.startsWith(CLIENT_ORDER_ID_PREFIX)).toBe(true);
+    expect(id.startsWith(clientOrderIdPrefix("user-1"))).toBe(true);
+    expect(id.startsWith(clientOrderIdPrefix("user-2"))).toBe(false);
   });
 
   it("is the same for the same decision, and fits the broker's limit without a slash", ({ expect }) => {

@@ -211,22 +211,15 @@ describe("Alpaca's quotes", () => {
   const quotes = {
     quotes: { SPY: { bp: 599.99, ap: 600.01 }, TLT: { bp: 0, ap: 80.01 }, GLD: { bp: 0, ap: 0 } },
   };
-  const trades = { trades: { SPY: { p: 600 }, XYZ: { p: 5 } } };
 
   it("have no side where Alpaca says 0", async ({ expect }) => {
-    const outcome = await brokerWith(quotes, trades).broker.quotes(["SPY", "TLT", "GLD", "XYZ", "NONE"]);
+    const outcome = await brokerWith(quotes).broker.quotes(["SPY", "TLT", "GLD", "NONE"]);
     const sides = outcome.kind === "confirmed" ? [...outcome.value] : [];
     const text = (value: ReturnType<typeof decimal> | null) => value && toText(value);
-    expect(sides.map(([symbol, { bid, ask, last }]) => [symbol, text(bid), text(ask), text(last)])).toEqual([
-      ["SPY", "599.99", "600.01", "600"],
-      ["TLT", null, "80.01", null],
-      ["GLD", null, null, null],
-      ["XYZ", null, null, "5"],
+    expect(sides.map(([symbol, { bid, ask }]) => [symbol, text(bid), text(ask)])).toEqual([
+      ["SPY", "599.99", "600.01"],
+      ["TLT", null, "80.01"],
+      ["GLD", null, null],
     ]);
-  });
-
-  it("are not half an answer when the trades do not come", async ({ expect }) => {
-    const busy = new Response("busy", { status: 503 });
-    expect((await brokerWith(quotes, busy).broker.quotes(["SPY"])).kind).toBe("unknown");
   });
 });

@@ -29,10 +29,11 @@ describe("a broker that is busy when the run begins", () => {
     await activate(day.user, "SPY", fixedWeights({ SPY: 100 }));
     const body = { message: "forbidden" };
     await orderFault(day.exchange, {
-      match: { pathPrefix: "/v2/account" },
+      match: { pathPrefix: "/v2/" },
       action: "status",
       status: 403,
       body,
+      times: 20,
     });
     await day.advanceTo("16:06");
     expect((await statusOf(day.user)).lastRun).toMatchObject({

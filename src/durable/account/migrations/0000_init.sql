@@ -70,6 +70,7 @@ CREATE TABLE `runs` (
 	`clock_skew` integer,
 	`phase_started_at` integer,
 	`repegs` integer DEFAULT 0 NOT NULL,
+	`repeg_started_at` integer,
 	`plan_json` text,
 	`plan_hash` text,
 	`crosses_json` text,

@@ -34,7 +34,10 @@ export async function snapshotFor(
   return shared ? merge(shared, own) : own;
 }
 
-/** The assets that the broker knows among the symbols; `undefined` when it did not answer for one. */
+/**
+ * The assets that the broker knows among the symbols, without those that it refuses to tell about; `undefined` when
+ * it did not answer for one.
+ */
 export async function assetsFor(
   context: RunContext,
   symbols: readonly string[],
@@ -42,8 +45,8 @@ export async function assetsFor(
   const assets = new Map<string, TradableAsset>();
   for (const symbol of symbols) {
     const asset = await context.broker.asset(symbol);
-    if (asset.kind !== "confirmed") return undefined;
-    if (asset.value) assets.set(symbol, asset.value);
+    if (asset.kind === "unknown") return undefined;
+    if (asset.kind === "confirmed" && asset.value) assets.set(symbol, asset.value);
   }
   return assets;
 }

@@ -1,15 +1,17 @@
 /** First step of a run: gather the inputs, let every strategy decide, and store the plan. */
 import { previousSession } from "../../../engine/calendar/sessions.ts";
 import { slotOf } from "../../../engine/calendar/slots.ts";
+import { mayStart } from "../../../engine/execution/timetable.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import { planRebalance } from "../../../engine/rebalance/plan.ts";
 import { reconcileCash } from "../../../engine/rebalance/reconcile-cash.ts";
 import { reconcile } from "../../../engine/rebalance/reconcile.ts";
 import type { StrategyTarget } from "../../../engine/rebalance/types.ts";
 import { refreshBars } from "../../../market/bars/refresh.ts";
-import { type DecisionRow, type RunRow, saveDecision, updateRun } from "../store/runs.ts";
+import { type DecisionRow, type RunRow, runOf, saveDecision, updateRun } from "../store/runs.ts";
 import { activeStrategies, ledgerOf, saveLedger } from "../store/strategies.ts";
-import { CONTINUE, type Next, requireSlot, type RunContext } from "./context.ts";
+import { conclude } from "./conclude.ts";
+import { brokerNow, CONTINUE, type Next, requireSlot, type RunContext } from "./context.ts";
 import { decideStrategy, type StrategyDecision } from "./decide.ts";
 import { assetsFor, snapshotFor, symbolsNeeded } from "./inputs.ts";
 import { hashPlan, writePlan } from "./plan-document.ts";
@@ -53,9 +55,6 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
   const lastSession = previousSession(slot.session.date).date;
   const refreshed = await refreshBars(context.market, context.tiingo, symbols, lastSession);
   const stale = new Set(refreshed.failed.map(({ symbol }) => symbol));
-  const assets = await assetsFor(context, symbols);
-  if (!assets) return retryOrMiss(context, run, slot, "the broker's assets cannot be read");
-
   const reasons: Reason[] = [...shares.differences, ...differences];
   const targets: StrategyTarget[] = [];
   const decisions: DecisionRow[] = [];
@@ -80,6 +79,16 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
       traceJson: result.ok ? JSON.stringify(result.decision.trace) : null,
       heldReason: result.ok ? null : result.reason.message,
     });
+  }
+
+  const traded = new Set(
+    targets.flatMap(({ ledger, weights }) => [...ledger.positions.keys(), ...Object.keys(weights ?? {})]),
+  );
+  const assets = await assetsFor(context, [...traded].toSorted());
+  if (!assets) return retryOrMiss(context, run, slot, "the broker's assets cannot be read");
+  if (!mayStart(slot, brokerNow(context, runOf(database, run.slot) ?? run))) {
+    const message = "the inputs took until less than 90 seconds before the close";
+    return conclude(database, run.slot, "missed", { code: "too_late", message });
   }
 
   const priced = symbols.flatMap((symbol): [string, number][] => {

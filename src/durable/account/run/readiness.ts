@@ -1,7 +1,7 @@
 /** Before a run plans anything: is it in time, may it trade, and what does the broker say the account has? */
 import type { BrokerAccount, BrokerPosition } from "../../../brokers/broker.ts";
 import type { Slot } from "../../../engine/calendar/slots.ts";
-import { CLIENT_ORDER_ID_PREFIX } from "../../../engine/execution/client-order-id.ts";
+import { clientOrderIdPrefix } from "../../../engine/execution/client-order-id.ts";
 import { mayStart } from "../../../engine/execution/timetable.ts";
 import { type RunRow, updateRun } from "../store/runs.ts";
 import { conclude } from "./conclude.ts";
@@ -33,7 +33,8 @@ export function retryOrMiss(context: RunContext, run: RunRow, slot: Slot, messag
 async function cancelLeftovers(context: RunContext, slot: string): Promise<number | undefined> {
   const open = await context.broker.openOrders();
   if (open.kind !== "confirmed") return undefined;
-  const ours = open.value.filter(({ clientOrderId }) => clientOrderId.startsWith(CLIENT_ORDER_ID_PREFIX));
+  const prefix = clientOrderIdPrefix(context.userId);
+  const ours = open.value.filter(({ clientOrderId }) => clientOrderId.startsWith(prefix));
   for (const { id, status, symbol } of ours) {
     if (status !== "pending_cancel") await context.broker.cancel(id);
     const message = `an order of ours for ${symbol} was still open from before and is cancelled`;
@@ -49,8 +50,12 @@ export async function checkReadiness(context: RunContext, run: RunRow, slot: Slo
   const end = (outcome: "missed" | "halted" | "failed", code: string, message: string) =>
     notReady(conclude(context.database, run.slot, outcome, { code, message }));
 
+  const refused = (message: string) =>
+    end("failed", "credentials_refused", `the broker refused our credentials: ${message}`);
+
   const time = await context.broker.clock();
-  if (time.kind !== "confirmed") return retry("the broker's clock did not answer");
+  if (time.kind === "rejected") return refused(time.message);
+  if (time.kind === "unknown") return retry("the broker's clock did not answer");
   updateRun(context.database, run.slot, { clockSkew: time.value - context.clock.now() });
   if (!mayStart(slot, time.value)) {
     return end("missed", "too_late", "the run came less than 90 seconds before the close");
@@ -67,9 +72,7 @@ export async function checkReadiness(context: RunContext, run: RunRow, slot: Slo
 
   const account = await context.broker.account();
   const positions = await context.broker.positions();
-  if (account.kind === "rejected") {
-    return end("failed", "credentials_refused", `the broker refused our credentials: ${account.message}`);
-  }
+  if (account.kind === "rejected") return refused(account.message);
   if (account.kind !== "confirmed" || positions.kind !== "confirmed") {
     return retry("the broker's account cannot be read");
   }

@@ -3,7 +3,7 @@ import type { AccountDatabase } from "../store/database.ts";
 import { runOf, updateRun } from "../store/runs.ts";
 
 export interface Reason {
-  /** For programs: `snapshot_missing`, `order_rejected`, ... */
+  /** For programs: `price_missing`, `order_rejected`, ... */
   readonly code: string;
   /** One line for people. */
   readonly message: string;

@@ -5,7 +5,7 @@ import { type Decimal, decimal } from "../../../engine/money/decimal.ts";
 import type { PricedBuy } from "../../../engine/rebalance/fund.ts";
 import type { PlannedOrder } from "../../../engine/rebalance/types.ts";
 import { ordersOf, type OrderRow } from "../store/orders.ts";
-import type { RunRow } from "../store/runs.ts";
+import { type RunRow, updateRun } from "../store/runs.ts";
 import { CONTINUE, type Next, type RunContext, waitFor } from "./context.ts";
 import { readPlan, type RunPlan } from "./plan-document.ts";
 import { addReasons } from "./reasons.ts";
@@ -49,12 +49,14 @@ export async function repeg(
 ): Promise<Next> {
   const buys = open.filter(({ side }) => side === "buy");
   await cancelOrders(context, buys);
-  const now = context.clock.now();
-  const waiting = buys.some(({ cancelRequestedAt }) => now - (cancelRequestedAt ?? now) < CANCEL_PATIENCE);
-  if (waiting) return waitFor(context, POLL_INTERVAL / 2);
+  const startedAt = run.repegStartedAt ?? context.clock.now();
+  if (run.repegStartedAt === null) updateRun(context.database, run.slot, { repegStartedAt: startedAt });
+  const isPatient = context.clock.now() - startedAt < CANCEL_PATIENCE;
+  if (buys.length > 0 && isPatient) return waitFor(context, POLL_INTERVAL / 2);
   const plan = readPlan(run.planJson ?? "");
   const left = unfinishedBuys(plan, ordersOf(context.database, run.slot));
   const priced = await pegToQuotes(context, run, plan, left, collar);
-  const written = priced && (await writeBuys(context, run, plan, priced, { repegs: run.repegs + 1 }));
+  const written =
+    priced && (await writeBuys(context, run, plan, priced, { repegs: run.repegs + 1, repegStartedAt: null }));
   return written ? CONTINUE : waitFor(context, POLL_INTERVAL);
 }

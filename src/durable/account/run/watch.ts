@@ -4,6 +4,7 @@ import { maySend } from "../../../engine/execution/timetable.ts";
 import { openOrdersOf, type OrderRow, updateOrder } from "../store/orders.ts";
 import type { RunRow } from "../store/runs.ts";
 import { brokerNow, requireSlot, type RunContext } from "./context.ts";
+import { addReasons } from "./reasons.ts";
 import { noteBrokerOrder, resolveUnknown, sendOrder } from "./send.ts";
 
 /** Orders are asked for from this long before the run was claimed, ms: more than any skew between two clocks. */
@@ -18,8 +19,13 @@ export async function refreshOrders(context: RunContext, run: RunRow): Promise<O
   const sendable = maySend(slot, brokerNow(context, run));
   for (const order of openOrdersOf(context.database, run.slot)) {
     if (order.state !== "intended") continue;
-    if (sendable) await sendOrder(context, order);
-    else updateOrder(context.database, order.clientOrderId, { state: "rejected", errorCode: "too_late" });
+    if (sendable) {
+      await sendOrder(context, order);
+      continue;
+    }
+    updateOrder(context.database, order.clientOrderId, { state: "rejected", errorCode: "too_late" });
+    const message = `no time was left to send the order for ${order.symbol}`;
+    addReasons(context.database, run.slot, [{ code: "too_late", symbol: order.symbol, message }]);
   }
   const open = openOrdersOf(context.database, run.slot);
   if (open.length === 0) return [];

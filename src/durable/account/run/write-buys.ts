@@ -1,10 +1,11 @@
 /** Buys on their way to being sent: what is still wanted, what the cash pays for, and their intents. */
+import { sum, ZERO } from "../../../engine/money/decimal.ts";
 import { MINIMUM_BUY_VALUE } from "../../../engine/rebalance/sizing.ts";
 import { fundBuys, type PricedBuy } from "../../../engine/rebalance/fund.ts";
 import type { PlannedOrder } from "../../../engine/rebalance/types.ts";
 import { ordersOf, type OrderRow, writeIntent } from "../store/orders.ts";
 import { type RunRow, updateRun } from "../store/runs.ts";
-import { accountCash } from "./buying-power.ts";
+import { accountCash, committedCash } from "./buying-power.ts";
 import type { RunContext } from "./context.ts";
 import { intentOf } from "./intents.ts";
 import { readCrosses, type RunPlan } from "./plan-document.ts";
@@ -36,10 +37,16 @@ export async function writeBuys(
 ): Promise<boolean> {
   const { database } = context;
   const orders = ordersOf(database, run.slot);
-  const ledgers = ledgersNow(plan, readCrosses(run.crossesJson), orders);
-  const cash = await accountCash(context, buys, ledgers);
+  const committed = committedCash(orders);
+  const spendable = new Map(
+    ledgersNow(plan, readCrosses(run.crossesJson), orders).map(({ strategyId, cash }) => [
+      strategyId,
+      cash.minus(committed.get(strategyId) ?? ZERO),
+    ]),
+  );
+  const cash = await accountCash(context, buys, spendable, sum(committed.values()));
   if (!cash) return false;
-  const funded = fundBuys(buys, new Map(ledgers.map((ledger) => [ledger.strategyId, ledger.cash])), cash);
+  const funded = fundBuys(buys, spendable, cash);
   database.transaction(() => {
     for (const { order, quantity, shares, limitPrice } of funded) {
       if (quantity.lt(order.quantity)) {

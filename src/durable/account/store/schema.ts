@@ -64,6 +64,8 @@ export const runs = sqliteTable("runs", {
   phaseStartedAt: integer("phase_started_at"),
   /** How often open orders were priced anew in the present phase. */
   repegs: integer("repegs").notNull().default(0),
+  /** When the present change of prices began, by our clock; null between two. */
+  repegStartedAt: integer("repeg_started_at"),
   /** JSON of the frozen inputs and of the plan made from them. */
   planJson: text("plan_json"),
   planHash: text("plan_hash"),
