@@ -15,7 +15,7 @@ const connect = createRoute({
     200: { description: "Connected", content: json(connectedSchema) },
     400: refusalResponse("Alpaca refuses the keys, or the input is invalid"),
     404: refusalResponse("Not found"),
-    409: refusalResponse("Strategies are active on another account"),
+    409: refusalResponse("Strategies are active on another account, or another user trades this one"),
     502: refusalResponse("Alpaca did not answer"),
   },
 });

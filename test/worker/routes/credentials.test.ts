@@ -17,7 +17,8 @@ function refused(status: number, code: string): object {
 
 describe("connecting an account", () => {
   it("tells what the account has, and afterwards only how its id ends", async ({ expect }) => {
-    const { keys, exchange } = await openDay();
+    const { exchange } = await openDay();
+    const keys = exchange.addAccount({ cash: "100000" });
     const user = await signUp("second@example.com");
     const answer = await user.post(CREDENTIALS, { apiKey: keys.keyId, apiSecret: keys.secretKey });
     const accountEnding = keys.accountId.slice(-4);
@@ -31,6 +32,15 @@ describe("connecting an account", () => {
       accountEnding,
       createdAt: new Date(exchange.clock.now()).toISOString(),
     });
+  });
+
+  it("is refused while another user trades it, and possible once they have let it go", async ({ expect }) => {
+    const { user, keys } = await openDay();
+    const body = { apiKey: keys.keyId, apiSecret: keys.secretKey };
+    const second = await signUp("second@example.com");
+    expect(await second.post(CREDENTIALS, body)).toMatchObject(refused(409, "account_in_use"));
+    expect((await user.send("DELETE", CREDENTIALS)).status).toBe(200);
+    expect((await second.post(CREDENTIALS, body)).status).toBe(200);
   });
 
   it("is refused when the broker refuses the keys, and what was connected stays", async ({ expect }) => {

@@ -7,6 +7,8 @@ import { utcTimestamp } from "../../../engine/calendar/new-york.ts";
 import { toText } from "../../../engine/money/decimal.ts";
 import { parseMasterKeys } from "../../../security/vault/master-keys.ts";
 import { type KeyPair, seal } from "../../../security/vault/vault.ts";
+import { openD1 } from "../../../db/database.ts";
+import { isConnectedElsewhere } from "../../../db/queries/broker-credentials.ts";
 import { brokerWith } from "../broker-link.ts";
 import {
   addCredentials,
@@ -50,7 +52,8 @@ function retire(database: AccountDatabase, userId: string, row: CredentialRow, n
 
 /**
  * Tries the key pair at the broker, seals it and puts it in use. Refused: 400 when the broker refuses it, 502 when
- * it does not answer, 409 when it opens another account while strategies are active on the present one.
+ * it does not answer, 409 when another user trades that account, or when it is another one than the strategies in
+ * force trade. Throws when D1, which knows the other users' accounts, does not answer.
  */
 export async function connectBroker(
   database: AccountDatabase,
@@ -67,6 +70,10 @@ export async function connectBroker(
   }
   if (account.kind === "unknown") {
     return refuse(502, "broker_unreachable", "Alpaca did not answer; try again");
+  }
+  if (await isConnectedElsewhere(openD1(env.DB), userId, account.value.id)) {
+    const message = "this brokerage account is connected by another user: only one may trade it";
+    return refuse(409, "account_in_use", message);
   }
   const sealed = await seal(parseMasterKeys(env.MASTER_KEYS), userId, request);
   const inUse = credentialsInUse(database);
