@@ -17,7 +17,6 @@ export interface TiingoQuote {
   readonly open: number | null;
   readonly high: number | null;
   readonly low: number | null;
-  readonly previousClose: number | null;
   /** When the quote was made, epoch ms. */
   readonly at: number;
 }
@@ -44,13 +43,12 @@ const rowSchema = z.object({
   open: priceField,
   high: priceField,
   low: priceField,
-  prevClose: priceField,
 });
 
 function readRow(row: unknown): TiingoQuote | undefined {
   const parsed = rowSchema.safeParse(row);
   if (!parsed.success) return undefined;
-  const { ticker, timestamp, last, tngoLast, open, high, low, prevClose } = parsed.data;
+  const { ticker, timestamp, last, tngoLast, open, high, low } = parsed.data;
   const at = parseTimestamp(timestamp);
   const price = last ?? tngoLast;
   if (at === undefined || price === null) return undefined;
@@ -60,7 +58,6 @@ function readRow(row: unknown): TiingoQuote | undefined {
     open,
     high,
     low,
-    previousClose: prevClose,
     at,
   };
 }

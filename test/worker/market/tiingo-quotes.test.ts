@@ -36,7 +36,6 @@ describe("Tiingo's quotes", () => {
         open: 99,
         high: 102,
         low: 98,
-        previousClose: 97,
         at: Date.parse("2026-11-23T20:49:58.123Z"),
       },
     });
