@@ -13,7 +13,6 @@ export function parseIndicator({ shape, looks, at, branch }: NodeSource): Indica
     ...looks,
     kind: "indicator",
     conditions: parseConditions(shape.conditions ?? [], below(at, "conditions")),
-    // oxlint-disable-next-line unicorn/no-thenable -- the format's name of the slot; it is no function
     slots: { then: branch("then", "Then"), else: branch("else", "Else") },
   };
 }

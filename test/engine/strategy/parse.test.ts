@@ -143,7 +143,6 @@ describe("reading weightings", () => {
       cappedFallbackElse: "gld",
     };
     expect(strategyOf(indicator([], [], [], fields)).slots).toMatchObject({
-      // oxlint-disable-next-line unicorn/no-thenable -- the format's name of the slot
       then: { weighting: { mode: "inverse", volWindow: 5, minCap: 0.1, maxCap: 0.6 } },
       else: { weighting: { mode: "capped", fallback: "GLD", minCap: 0, maxCap: 0.8 } },
     });

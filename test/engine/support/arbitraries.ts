@@ -68,7 +68,6 @@ export const strategies: fc.Arbitrary<Export> = fc.letrec<{ node: Export }>((tie
         .tuple(children, children, fc.array(condition, { maxLength: 4 }), weighting)
         .map(([whenTrue, whenFalse, conditions, fields]) => ({
           kind: "indicator",
-          // oxlint-disable-next-line unicorn/no-thenable -- the format's name of the slot
           children: { then: whenTrue, else: whenFalse },
           conditions,
           ...fields,

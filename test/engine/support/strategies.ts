@@ -26,7 +26,6 @@ export function indicator(
   whenFalse: readonly (Export | null)[],
   fields: object = {},
 ): Export {
-  // oxlint-disable-next-line unicorn/no-thenable -- the format's name of the slot
   return { kind: "indicator", conditions, children: { then: whenTrue, else: whenFalse }, ...fields };
 }
 
