@@ -1,4 +1,5 @@
 /** Runs one trading day without a screen. */
+import { rmSync } from "node:fs";
 import { newYorkDate, newYorkTime } from "../../src/engine/calendar/new-york.ts";
 import { saveState } from "../../sim/node/state-file.ts";
 import { ApiClient, ApiRefusal } from "../local/api-client.ts";
@@ -44,7 +45,8 @@ export async function runDay(args: DayArguments, log: (line: string) => void): P
     await connectOnce(api, keys);
     await activateOnce(api, strategies);
     const now = exchange.clock.now();
-    log(`${newYorkDate(now)} ${newYorkTime(now)} New York, state in ${directory}`);
+    const kept = args.state === undefined ? "" : `, state in ${directory}`;
+    log(`${newYorkDate(now)} ${newYorkTime(now)} New York${kept}`);
     await exchange.clock.advanceTo(endsAt);
     saveState(directory, exchange.snapshotState());
     return await reportDay(api, exchange, keys, slot);
@@ -54,5 +56,6 @@ export async function runDay(args: DayArguments, log: (line: string) => void): P
     throw error;
   } finally {
     await product.close();
+    if (args.state === undefined) rmSync(directory, { recursive: true, force: true });
   }
 }
