@@ -20,7 +20,7 @@ const APP_URL = "http://day.localhost";
 
 /**
  * Runs the day of the arguments through the Worker against the exchange; `log` is told what happens. On a state
- * whose day is over already it sends nothing, and reports what was.
+ * whose day is over already it sends nothing, and reports what was. Without a state directory nothing is kept.
  */
 export async function runDay(args: DayArguments, log: (line: string) => void): Promise<DayReport> {
   const market = openMarket(args.data, args.date);
