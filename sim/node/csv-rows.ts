@@ -21,7 +21,9 @@ const NUMBERS = [
   "divCash",
   "splitFactor",
 ] as const;
-const HEADER = ["date", ...NUMBERS].join(",");
+/** The columns of a file, in order. */
+export const COLUMNS = ["date", ...NUMBERS] as const;
+const HEADER = COLUMNS.join(",");
 /** Zero is a number of shares and a dividend; it is no price. */
 const MAY_BE_ZERO: ReadonlySet<string> = new Set(["volume", "adjVolume", "divCash"]);
 

@@ -1,6 +1,7 @@
 /** Tiingo's end-of-day history as it was known at an instant. */
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import { dateAt } from "../calendar/trading-days.ts";
+import { adjustedRow } from "../market/adjusted-row.ts";
 import type { DailyRow } from "../market/market-data.ts";
 import type { Series } from "../market/series.ts";
 
@@ -32,14 +33,7 @@ export function rowsAsOf(series: Series, instant: number, from: string, to: stri
     if (!row || row.date < from) break;
     if (row.date <= to) {
       const factor = row.adjClose / row.close / (base.adjClose / base.close);
-      rows.push({
-        ...row,
-        adjOpen: row.open * factor,
-        adjHigh: row.high * factor,
-        adjLow: row.low * factor,
-        adjClose: row.close * factor,
-        adjVolume: Math.round(row.volume * splits),
-      });
+      rows.push(adjustedRow(row, factor, splits));
     }
     splits *= row.splitFactor;
   }

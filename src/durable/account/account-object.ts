@@ -153,10 +153,9 @@ export class AccountObject extends DurableObject<Env> {
   }
 
   #claim(slotId: string, trigger: RunRow["trigger"], now: number): boolean {
-    const slot = slotOf(slotId);
-    if (!slot) throw new Error(`${slotId} is not a slot`);
+    if (!slotOf(slotId)) throw new Error(`${slotId} is not a slot`);
     if (activeStrategies(this.#database).length === 0) return false;
-    return claimSlot(this.#database, { slot: slotId, trigger, claimedAt: now, closesAt: slot.session.close });
+    return claimSlot(this.#database, { slot: slotId, trigger, claimedAt: now });
   }
 
   /**

@@ -36,7 +36,7 @@ export function mustCancel(slot: Slot, now: number): boolean {
 }
 
 /** How long after the close an order that the broker does not settle is waited for, ms. */
-const GIVE_UP_AFTER = 300_000;
+export const GIVE_UP_AFTER = 300_000;
 
 /** Whether an order that is still not settled will not be waited for any longer: 5 minutes after the close. */
 export function isLost(slot: Slot, now: number): boolean {

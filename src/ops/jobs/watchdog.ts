@@ -1,10 +1,8 @@
 /** Sees to it that no account sleeps through its run: alarms have been known to get lost. */
 import { accountOf } from "../../durable/addresses.ts";
 import type { Slot } from "../../engine/calendar/slots.ts";
+import { GIVE_UP_AFTER } from "../../engine/execution/timetable.ts";
 import { activeAccountPages } from "./active-accounts.ts";
-
-/** Until when runs may still have something to settle, ms after the close. */
-const AFTER_CLOSE = 5 * 60_000;
 
 /** Has every active account set the wake that it ought to have. */
 export async function armAccounts(env: Env): Promise<void> {
@@ -15,5 +13,5 @@ export async function armAccounts(env: Env): Promise<void> {
 
 /** Whether runs of a slot may be under way at an instant (epoch ms). */
 export function runsAreUnderWay(slot: Slot, now: number): boolean {
-  return now >= slot.dispatchAt && now <= slot.session.close + AFTER_CLOSE;
+  return now >= slot.dispatchAt && now <= slot.session.close + GIVE_UP_AFTER;
 }

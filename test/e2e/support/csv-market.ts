@@ -2,23 +2,8 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { COLUMNS } from "../../../sim/node/csv-rows.ts";
 import { openMarket } from "../../../cli/support/market.ts";
-
-const COLUMNS = [
-  "date",
-  "open",
-  "high",
-  "low",
-  "close",
-  "volume",
-  "adjOpen",
-  "adjHigh",
-  "adjLow",
-  "adjClose",
-  "adjVolume",
-  "divCash",
-  "splitFactor",
-] as const;
 
 /** Writes the last two years of some tickers up to a date; answers the directory. */
 export function writeCsvMarket(tickers: readonly string[], through: string): string {

@@ -1,6 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
+import { accountObjectOf, killAccount } from "../support/account-object.ts";
 import { sharesOf, statusOf } from "../support/books.ts";
 import { quietMarket } from "../support/market.ts";
 import { passUntil } from "../support/next-day.ts";
@@ -9,13 +9,10 @@ import { openTradingDay, tick, type TradingDay } from "../support/trading-day.ts
 
 /** Makes the stored credentials impossible to open, and has the object forget the opened ones. */
 async function damageCredentials({ user }: TradingDay): Promise<void> {
-  const { body } = await user.get<{ user: { id: string } }>("/api/auth/get-session");
-  const account = env.ACCOUNT.getByName(body.user.id);
-  await runInDurableObject(account, (_object, state) => {
+  await runInDurableObject(await accountObjectOf(user), (_object, state) => {
     state.storage.sql.exec("UPDATE credentials SET key_version = 99");
   });
-  const killing = runInDurableObject(account, (_object, state) => state.abort("killed"));
-  await killing.catch(() => undefined);
+  await killAccount(user);
 }
 
 describe("credentials that cannot be opened any more in the middle of a run", () => {

@@ -1,11 +1,9 @@
-import { runInDurableObject } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import { describe, it, vi } from "vitest";
 import type { Status } from "../../../src/routes/contract/status.ts";
+import { killAccount } from "../support/account-object.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
 import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
-import type { Visitor } from "../support/visitor.ts";
 
 const POLL_MS = 5;
 /** Much longer than the object lives: it is killed while it waits. */
@@ -42,14 +40,6 @@ function withholdAnswer(nth: number): Interception {
       while (!state.reached) await scheduler.wait(POLL_MS);
     },
   };
-}
-
-/** Tears a user's account object down as a crash of its machine would; what it had in memory is gone. */
-async function killAccount(user: Visitor): Promise<void> {
-  const { body } = await user.get<{ user: { id: string } }>("/api/auth/get-session");
-  const account = env.ACCOUNT.getByName(body.user.id);
-  const killing = runInDurableObject(account, (_object, state) => state.abort("killed"));
-  await killing.catch(() => undefined);
 }
 
 async function sixtyForty(): Promise<TradingDay> {

@@ -1,4 +1,5 @@
 /** Adjusted columns: history rewritten as if every later split and dividend had already happened. */
+import { adjustedRow } from "../adjusted-row.ts";
 import type { DailyRow } from "../market-data.ts";
 import type { PlainDay } from "./plain-days.ts";
 
@@ -13,14 +14,7 @@ export function adjusted(days: readonly PlainDay[]): DailyRow[] {
   for (let index = days.length - 1; index >= 0; index--) {
     const day = days[index];
     if (!day) continue;
-    rows.push({
-      ...day,
-      adjOpen: day.open * factor,
-      adjHigh: day.high * factor,
-      adjLow: day.low * factor,
-      adjClose: day.close * factor,
-      adjVolume: Math.round(day.volume * splits),
-    });
+    rows.push(adjustedRow(day, factor, splits));
     const before = days[index - 1];
     if (before) factor *= (1 - day.divCash / before.close) / day.splitFactor;
     splits *= day.splitFactor;

@@ -43,13 +43,8 @@ async function readAccount(
 ): Promise<Pick<AccountView, "account" | "brokerError">> {
   const account = await broker.account();
   const positions = await broker.positions();
-  const failed = [account, positions].find(({ kind }) => kind !== "confirmed");
-  if (account.kind !== "confirmed" || positions.kind !== "confirmed") {
-    return {
-      account: null,
-      brokerError: failed && failed.kind !== "confirmed" ? failed.message : "no answer",
-    };
-  }
+  if (account.kind !== "confirmed") return { account: null, brokerError: account.message };
+  if (positions.kind !== "confirmed") return { account: null, brokerError: positions.message };
   const holdings = new Map(positions.value.map((position) => [position.symbol, position]));
   const ledgers = presentLedgers(database);
   const unassigned = [...unassignedShares(holdings, ledgers)];

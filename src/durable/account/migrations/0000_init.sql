@@ -66,7 +66,6 @@ CREATE TABLE `runs` (
 	`state` text NOT NULL,
 	`trigger` text NOT NULL,
 	`claimed_at` integer NOT NULL,
-	`closes_at` integer NOT NULL,
 	`clock_skew` integer,
 	`phase_started_at` integer,
 	`repegs` integer DEFAULT 0 NOT NULL,

@@ -1,13 +1,13 @@
 /** Buys: limits at the snapshot price, priced anew against the current quote when they do not fill. */
-import { type Slot, slotOf } from "../../../engine/calendar/slots.ts";
+import type { Slot } from "../../../engine/calendar/slots.ts";
 import { COLLARS, onGrid } from "../../../engine/execution/limit-price.ts";
 import { isLost, maySend, mustCancel, POLL_INTERVAL, repegDue } from "../../../engine/execution/timetable.ts";
 import { decimal } from "../../../engine/money/decimal.ts";
 import { payableCrosses } from "../../../engine/rebalance/payable-crosses.ts";
 import { ordersOf } from "../store/orders.ts";
 import { type RunRow, updateRun } from "../store/runs.ts";
-import { brokerNow, CONTINUE, type Next, requireSlot, type RunContext, waitFor } from "./context.ts";
-import { readPlan, type RunPlan, writeCrosses } from "./plan-document.ts";
+import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext, waitFor } from "./context.ts";
+import { planOf, type RunPlan, writeCrosses } from "./plan-document.ts";
 import { ledgersNow } from "./progress.ts";
 import { addReasons, type Reason } from "./reasons.ts";
 import { repeg } from "./repeg.ts";
@@ -44,7 +44,7 @@ function crossInside(context: RunContext, run: RunRow, plan: RunPlan): RunRow {
 /** First limits, at the snapshot's prices. Where nothing is to be bought, open sells are still watched. */
 async function startBuying(context: RunContext, run: RunRow, slot: Slot): Promise<Next> {
   const now = brokerNow(context, run);
-  const plan = readPlan(run.planJson ?? "");
+  const plan = planOf(run);
   const crossed = run.crossesJson === null ? crossInside(context, run, plan) : run;
   const buys = plan.orders.filter(({ side }) => side === "buy");
   const reason = buys.length > 0 ? await obstacle(context, slot, now) : null;
@@ -63,7 +63,7 @@ async function startBuying(context: RunContext, run: RunRow, slot: Slot): Promis
 
 /** Watches the orders to their end: filled, given up after the last price, or cancelled before the close. */
 export async function continueBuying(context: RunContext, run: RunRow): Promise<Next> {
-  const slot = requireSlot(slotOf(run.slot), run.slot);
+  const slot = slotOfRun(run);
   if (run.phaseStartedAt === null) return startBuying(context, run, slot);
   const open = await refreshOrders(context, run);
   const now = brokerNow(context, run);
@@ -80,7 +80,7 @@ export async function continueBuying(context: RunContext, run: RunRow): Promise<
     const collar = repegDue(run.phaseStartedAt, run.repegs, now);
     if (collar) return repeg(context, run, open, collar);
     const orders = ordersOf(context.database, run.slot);
-    const unfinished = unfinishedBuys(readPlan(run.planJson ?? ""), orders).length > 0;
+    const unfinished = unfinishedBuys(planOf(run), orders).length > 0;
     const anotherPrice = unfinished && repegDue(run.phaseStartedAt, run.repegs, Infinity) !== null;
     if (open.length > 0 || anotherPrice) return waitFor(context, POLL_INTERVAL);
   }

@@ -2,7 +2,7 @@
 import { type Decimal, decimal, max, min, sum, ZERO } from "../../../engine/money/decimal.ts";
 import { apportionShares } from "../../../engine/rebalance/apportion.ts";
 import type { PricedBuy } from "../../../engine/rebalance/fund.ts";
-import type { OrderRow } from "../store/orders.ts";
+import { isSettled, type OrderRow } from "../store/orders.ts";
 import type { RunContext } from "./context.ts";
 import { readShares } from "./shares.ts";
 
@@ -10,8 +10,7 @@ import { readShares } from "./shares.ts";
 export function committedCash(orders: readonly OrderRow[]): Map<string, Decimal> {
   const committed = new Map<string, Decimal>();
   for (const order of orders) {
-    const isOpen = order.state !== "closed" && order.state !== "rejected";
-    if (order.side !== "buy" || !isOpen) continue;
+    if (order.side !== "buy" || isSettled(order)) continue;
     const left = decimal(order.quantity).minus(order.filledQuantity);
     for (const { strategyId, quantity } of apportionShares(readShares(order.sharesJson), left)) {
       const cost = quantity.times(order.limitPrice ?? 0);

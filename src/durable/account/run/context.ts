@@ -1,6 +1,6 @@
 /** What the steps of a run work with. */
 import type { Broker } from "../../../brokers/broker.ts";
-import type { Slot } from "../../../engine/calendar/slots.ts";
+import { type Slot, slotOf } from "../../../engine/calendar/slots.ts";
 import type { TiingoConnection } from "../../../market/tiingo/request.ts";
 import type { Clock } from "../../../ops/clock.ts";
 import type { TradingState } from "../../control/trading-state.ts";
@@ -20,11 +20,10 @@ export interface RunContext {
   tradingState(): Promise<TradingState>;
 }
 
-/** What a step says comes next: on at once, look again at an instant (epoch ms, our clock), or finished. */
-export type Next = { kind: "continue" } | { kind: "wait"; until: number } | { kind: "finished" };
+/** What a step says comes next: the step of the state that it left, at once; or a look at an instant (epoch ms, our clock). */
+export type Next = { kind: "continue" } | { kind: "wait"; until: number };
 
 export const CONTINUE: Next = { kind: "continue" };
-export const FINISHED: Next = { kind: "finished" };
 
 /** Looks again after some milliseconds. */
 export function waitFor(context: RunContext, milliseconds: number): Next {
@@ -37,7 +36,8 @@ export function brokerNow(context: RunContext, run: { clockSkew: number | null }
 }
 
 /** The slot of a run. Throws when its id is not a slot: ids are checked before a slot is claimed. */
-export function requireSlot(slot: Slot | undefined, id: string): Slot {
-  if (!slot) throw new Error(`${id} is not a slot`);
+export function slotOfRun(run: { slot: string }): Slot {
+  const slot = slotOf(run.slot);
+  if (!slot) throw new Error(`${run.slot} is not a slot`);
   return slot;
 }

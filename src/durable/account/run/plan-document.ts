@@ -112,3 +112,9 @@ export function readPlan(text: string): RunPlan {
     skips: document.skips,
   };
 }
+
+/** The plan of a run that has one. Throws when it has none yet: steps behind planning are reached with a plan only. */
+export function planOf(run: { slot: string; planJson: string | null }): RunPlan {
+  if (run.planJson === null) throw new Error(`the run of ${run.slot} has no plan`);
+  return readPlan(run.planJson);
+}

@@ -1,6 +1,5 @@
 /** First step of a run: gather the inputs, let every strategy decide, and store the plan. */
 import { previousSession } from "../../../engine/calendar/sessions.ts";
-import { slotOf } from "../../../engine/calendar/slots.ts";
 import { mayStart } from "../../../engine/execution/timetable.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import { planRebalance } from "../../../engine/rebalance/plan.ts";
@@ -11,7 +10,7 @@ import { refreshBars } from "../../../market/bars/refresh.ts";
 import { type DecisionRow, type RunRow, runOf, saveDecision, updateRun } from "../store/runs.ts";
 import { activeStrategies, ledgerOf, saveLedger } from "../store/strategies.ts";
 import { conclude } from "./conclude.ts";
-import { brokerNow, CONTINUE, type Next, requireSlot, type RunContext } from "./context.ts";
+import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext } from "./context.ts";
 import { decideStrategy, type StrategyDecision } from "./decide.ts";
 import { assetsFor, snapshotFor, symbolsNeeded } from "./inputs.ts";
 import { hashPlan, writePlan } from "./plan-document.ts";
@@ -34,7 +33,7 @@ async function decideSafely(decide: () => Promise<StrategyDecision>): Promise<St
  */
 export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
   const { database } = context;
-  const slot = requireSlot(slotOf(run.slot), run.slot);
+  const slot = slotOfRun(run);
   const readiness = await checkReadiness(context, run, slot);
   if (!readiness.ready) return readiness.next;
   const { account, positions } = readiness.state;

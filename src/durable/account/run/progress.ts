@@ -30,6 +30,11 @@ export function ledgersNow(plan: RunPlan, crosses: readonly Cross[], orders: rea
   return book(plan.ledgers, crosses, fillsOf(orders));
 }
 
+/** Who has got what of a planned order, part by part over its attempts. */
+function partsOf(planned: PlannedOrder, orders: readonly OrderRow[]): FillShare[] {
+  return fillsOf(attemptsOf(planned, orders)).flatMap(divideFill);
+}
+
 /** Shares of a planned order that have been filled. */
 export function filledQuantity(planned: PlannedOrder, orders: readonly OrderRow[]): Decimal {
   return sum(fillsOf(attemptsOf(planned, orders)).map(({ quantity }) => quantity));
@@ -41,9 +46,7 @@ export function filledFor(
   planned: PlannedOrder,
   orders: readonly OrderRow[],
 ): Omit<FillShare, "strategyId"> {
-  const parts = fillsOf(attemptsOf(planned, orders))
-    .flatMap(divideFill)
-    .filter((part) => part.strategyId === strategyId);
+  const parts = partsOf(planned, orders).filter((part) => part.strategyId === strategyId);
   return {
     quantity: sum(parts.map(({ quantity }) => quantity)),
     value: sum(parts.map(({ value }) => value)),
@@ -53,7 +56,7 @@ export function filledFor(
 /** What the strategies of a planned order still want of it. */
 export function remainderOf(planned: PlannedOrder, orders: readonly OrderRow[]): PlannedOrder {
   const got = new Map<string, Decimal>();
-  for (const part of fillsOf(attemptsOf(planned, orders)).flatMap(divideFill)) {
+  for (const part of partsOf(planned, orders)) {
     got.set(part.strategyId, (got.get(part.strategyId) ?? ZERO).plus(part.quantity));
   }
   return remainder(planned, got);

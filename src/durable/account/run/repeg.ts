@@ -7,7 +7,7 @@ import type { PlannedOrder } from "../../../engine/rebalance/types.ts";
 import { ordersOf, type OrderRow } from "../store/orders.ts";
 import { type RunRow, updateRun } from "../store/runs.ts";
 import { CONTINUE, type Next, type RunContext, waitFor } from "./context.ts";
-import { readPlan, type RunPlan } from "./plan-document.ts";
+import { planOf, type RunPlan } from "./plan-document.ts";
 import { addReasons } from "./reasons.ts";
 import { cancelOrders } from "./watch.ts";
 import { unfinishedBuys, writeBuys } from "./write-buys.ts";
@@ -53,7 +53,7 @@ export async function repeg(
   if (run.repegStartedAt === null) updateRun(context.database, run.slot, { repegStartedAt: startedAt });
   const isPatient = context.clock.now() - startedAt < CANCEL_PATIENCE;
   if (buys.length > 0 && isPatient) return waitFor(context, POLL_INTERVAL / 2);
-  const plan = readPlan(run.planJson ?? "");
+  const plan = planOf(run);
   const left = unfinishedBuys(plan, ordersOf(context.database, run.slot));
   const priced = await pegToQuotes(context, run, plan, left, collar);
   const written =

@@ -1,12 +1,11 @@
 /** Sells: market orders, all at once; buys wait for their proceeds. */
-import { slotOf } from "../../../engine/calendar/slots.ts";
 import { mustCancel, POLL_INTERVAL, SELL_PATIENCE } from "../../../engine/execution/timetable.ts";
 import { writeIntent } from "../store/orders.ts";
 import { type RunRow, updateRun } from "../store/runs.ts";
 import { conclude } from "./conclude.ts";
-import { brokerNow, CONTINUE, type Next, requireSlot, type RunContext, waitFor } from "./context.ts";
+import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext, waitFor } from "./context.ts";
 import { intentOf } from "./intents.ts";
-import { readPlan } from "./plan-document.ts";
+import { planOf } from "./plan-document.ts";
 import { cancelOrders, refreshOrders } from "./watch.ts";
 
 /** Writes the intents of all sells, unless the platform halted meanwhile. */
@@ -14,7 +13,7 @@ export async function startSelling(context: RunContext, run: RunRow): Promise<Ne
   if ((await context.tradingState()) === "HALTED") {
     return conclude(context.database, run.slot, "halted", { code: "halted", message: "trading was halted" });
   }
-  const sells = readPlan(run.planJson ?? "").orders.filter(({ side }) => side === "sell");
+  const sells = planOf(run).orders.filter(({ side }) => side === "sell");
   context.database.transaction(() => {
     for (const order of sells) {
       const { quantity, shares } = order;
@@ -28,7 +27,7 @@ export async function startSelling(context: RunContext, run: RunRow): Promise<Ne
 
 /** Watches the sells until all are settled, or until buys have waited long enough for them. */
 export async function continueSelling(context: RunContext, run: RunRow): Promise<Next> {
-  const slot = requireSlot(slotOf(run.slot), run.slot);
+  const slot = slotOfRun(run);
   const open = await refreshOrders(context, run);
   const now = brokerNow(context, run);
   if (mustCancel(slot, now)) await cancelOrders(context, open);

@@ -1,13 +1,12 @@
 /** Last step of a run: hand the fills to the ledgers, name the outcome, and write history. */
 import { toText } from "../../../engine/money/decimal.ts";
 import type { Outcome } from "../../../routes/contract/status.ts";
-import { slotOf } from "../../../engine/calendar/slots.ts";
 import { isLost, POLL_INTERVAL } from "../../../engine/execution/timetable.ts";
 import { ordersOf, type OrderRow } from "../store/orders.ts";
 import { post } from "../store/outbox.ts";
 import { decisionsOf, type RunRow, updateRun } from "../store/runs.ts";
 import { activeStrategies, ledgerOf, saveLedger } from "../store/strategies.ts";
-import { brokerNow, FINISHED, type Next, requireSlot, type RunContext, waitFor } from "./context.ts";
+import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext, waitFor } from "./context.ts";
 import { executionRow } from "./execution-row.ts";
 import { outcomeOf } from "./outcome.ts";
 import { readCrosses, readPlan, type RunPlan } from "./plan-document.ts";
@@ -40,7 +39,7 @@ function accountOutcome(
 export async function settleRun(context: RunContext, run: RunRow): Promise<Next> {
   const { database, userId } = context;
   const account = await context.broker.account();
-  const slot = requireSlot(slotOf(run.slot), run.slot);
+  const slot = slotOfRun(run);
   if (account.kind === "unknown" && !isLost(slot, brokerNow(context, run))) {
     return waitFor(context, POLL_INTERVAL);
   }
@@ -71,5 +70,5 @@ export async function settleRun(context: RunContext, run: RunRow): Promise<Next>
       reportedAt,
     });
   });
-  return FINISHED;
+  return CONTINUE;
 }

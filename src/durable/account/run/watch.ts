@@ -1,9 +1,8 @@
 /** Looking after the orders of a run that are not settled yet. */
-import { slotOf } from "../../../engine/calendar/slots.ts";
 import { maySend } from "../../../engine/execution/timetable.ts";
 import { openOrdersOf, type OrderRow, updateOrder } from "../store/orders.ts";
 import type { RunRow } from "../store/runs.ts";
-import { brokerNow, requireSlot, type RunContext } from "./context.ts";
+import { brokerNow, slotOfRun, type RunContext } from "./context.ts";
 import { addReasons } from "./reasons.ts";
 import { noteBrokerOrder, resolveUnknown, sendOrder } from "./send.ts";
 
@@ -15,7 +14,7 @@ const LOOK_BACK = 120_000;
  * orders that are still open afterwards.
  */
 export async function refreshOrders(context: RunContext, run: RunRow): Promise<OrderRow[]> {
-  const slot = requireSlot(slotOf(run.slot), run.slot);
+  const slot = slotOfRun(run);
   const sendable = maySend(slot, brokerNow(context, run));
   for (const order of openOrdersOf(context.database, run.slot)) {
     if (order.state !== "intended") continue;

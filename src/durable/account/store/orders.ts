@@ -9,6 +9,11 @@ export type OrderIntent = typeof orders.$inferInsert;
 /** States after which an order does nothing more. */
 const SETTLED: OrderRow["state"][] = ["closed", "rejected"];
 
+/** Whether an order does nothing more. */
+export function isSettled({ state }: Pick<OrderRow, "state">): boolean {
+  return SETTLED.includes(state);
+}
+
 /** All orders of a slot, in the order of their intents. */
 export function ordersOf(database: AccountDatabase, slot: string): OrderRow[] {
   return database

@@ -4,7 +4,6 @@ import type { AccountDatabase } from "./database.ts";
 import { decisions, runs } from "./schema.ts";
 
 export type RunRow = typeof runs.$inferSelect;
-export type RunState = RunRow["state"];
 export type DecisionRow = typeof decisions.$inferSelect;
 
 /** The run that is under way, the older one should there be two, or `undefined`. */
@@ -30,7 +29,7 @@ export function runOf(database: AccountDatabase, slot: string): RunRow | undefin
 /** Takes a slot. False when it was taken before: this is what makes a slot run once. */
 export function claimSlot(
   database: AccountDatabase,
-  claim: Pick<RunRow, "slot" | "trigger" | "claimedAt" | "closesAt">,
+  claim: Pick<RunRow, "slot" | "trigger" | "claimedAt">,
 ): boolean {
   const inserted = database
     .insert(runs)

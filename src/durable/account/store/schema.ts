@@ -56,8 +56,6 @@ export const runs = sqliteTable("runs", {
   }).notNull(),
   trigger: text("trigger", { enum: ["dispatch", "alarm"] }).notNull(),
   claimedAt: integer("claimed_at").notNull(),
-  /** When the session closes, epoch ms. */
-  closesAt: integer("closes_at").notNull(),
   /** What to add to our clock to get the broker's, ms; null until it was asked. */
   clockSkew: integer("clock_skew"),
   /** When the orders of the present phase were sent, by the broker's clock. */

@@ -4,6 +4,7 @@ import { RefusalNotice } from "../../components/refusal-notice.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";
+import { EmailField } from "./email-field.tsx";
 
 /** Creates an account, which also signs in. */
 export function CreateAccountForm({ onSignedIn }: { onSignedIn: () => void }) {
@@ -22,14 +23,7 @@ export function CreateAccountForm({ onSignedIn }: { onSignedIn: () => void }) {
       }}
     >
       <TextField label="Name" autocomplete="name" isRequired value={name} onValue={setName} />
-      <TextField
-        label="Email"
-        type="email"
-        autocomplete="username"
-        isRequired
-        value={email}
-        onValue={setEmail}
-      />
+      <EmailField value={email} onValue={setEmail} />
       <TextField
         label="Password"
         type="password"

@@ -4,6 +4,7 @@ import { RefusalNotice } from "../../components/refusal-notice.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";
+import { EmailField } from "./email-field.tsx";
 
 /** Signs in by e-mail and password. */
 export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
@@ -20,14 +21,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
         signIn.run(() => client.signIn({ email, password }), onSignedIn);
       }}
     >
-      <TextField
-        label="Email"
-        type="email"
-        autocomplete="username"
-        isRequired
-        value={email}
-        onValue={setEmail}
-      />
+      <EmailField value={email} onValue={setEmail} />
       <TextField
         label="Password"
         type="password"

@@ -1,0 +1,16 @@
+/** A day with the columns that are adjusted for what came after it. */
+import type { DailyRow } from "./market-data.ts";
+
+type PlainColumns = Omit<DailyRow, "adjOpen" | "adjHigh" | "adjLow" | "adjClose" | "adjVolume">;
+
+/** The day with its prices multiplied by `factor` and its volume by `splits`, in the adjusted columns. */
+export function adjustedRow(day: PlainColumns, factor: number, splits: number): DailyRow {
+  return {
+    ...day,
+    adjOpen: day.open * factor,
+    adjHigh: day.high * factor,
+    adjLow: day.low * factor,
+    adjClose: day.close * factor,
+    adjVolume: Math.round(day.volume * splits),
+  };
+}

@@ -1,0 +1,16 @@
+/** A user's account object, from the outside. */
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import type { Visitor } from "./visitor.ts";
+
+/** The account object of a signed-in user. */
+export async function accountObjectOf(user: Visitor) {
+  const { body } = await user.get<{ user: { id: string } }>("/api/auth/get-session");
+  return env.ACCOUNT.getByName(body.user.id);
+}
+
+/** Tears a user's account object down as a crash of its machine would; what it had in memory is gone. */
+export async function killAccount(user: Visitor): Promise<void> {
+  const killing = runInDurableObject(await accountObjectOf(user), (_object, state) => state.abort("killed"));
+  await killing.catch(() => undefined);
+}
