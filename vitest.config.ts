@@ -26,7 +26,15 @@ Object.assign(process.env, { MASTER_KEYS, AUTH_SECRET, TIINGO_TOKEN });
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "engine", environment: "node", include: ["test/engine/**/*.test.ts"] } },
+      {
+        test: {
+          name: "engine",
+          environment: "node",
+          include: ["test/engine/**/*.test.ts"],
+          // Properties of random strategies take some seconds.
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: "sim", environment: "node", include: ["test/sim/**/*.test.ts"] } },
       {
         plugins: [

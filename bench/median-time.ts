@@ -10,3 +10,10 @@ export async function medianTime(run: () => unknown): Promise<number> {
   if (!result || !("latency" in result)) throw new Error("the benchmark did not finish");
   return result.latency.p50;
 }
+
+/** The time of a single run, ms: for slow baselines. */
+export function timeOnce(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}

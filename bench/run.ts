@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { alignColumns } from "../cli/support/columns.ts";
 import { runCommand, UserError } from "../cli/support/user-error.ts";
-import { engine } from "./engine.ts";
+import { engine } from "./engine/engine.ts";
 import type { Figure } from "./figure.ts";
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<Figure[]>>> = { engine };

@@ -1,10 +1,10 @@
 /** The report of a day for people. */
 import { alignColumns } from "../support/columns.ts";
+import { percent } from "../support/percent.ts";
 import type { DayReport, ReportedAccount } from "./report.ts";
 
 const dollars = (value: number | null) =>
   value === null ? "-" : value.toLocaleString("en-US", { style: "currency", currency: "USD" });
-const percent = (fraction: number) => `${(fraction * 100).toFixed(2)} %`;
 
 function accountLines(account: ReportedAccount, prices: DayReport["prices"]): string[] {
   const lines = ["", "Strategies"];

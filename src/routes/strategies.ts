@@ -3,6 +3,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { openD1 } from "../db/database.ts";
 import { findBot } from "../db/queries/bots.ts";
 import { accountOf } from "../durable/addresses.ts";
+import { obstacleToTrading } from "../engine/strategy/tradable.ts";
 import {
   activatedSchema,
   activationRequestSchema,
@@ -22,7 +23,9 @@ const activate = createRoute({
     200: { description: "Active", content: json(activatedSchema) },
     400: refusalResponse("The input is invalid"),
     404: refusalResponse("There is no such bot"),
-    409: refusalResponse("No account, no share or no cash left, already active, or a run is under way"),
+    409: refusalResponse(
+      "No account, no share or no cash left, already active, not tradable, or a run is under way",
+    ),
     502: refusalResponse("The broker did not answer"),
   },
 });
@@ -54,6 +57,8 @@ export const strategyRoutes = createRouter()
     const found = await findBot(openD1(c.env.DB), c.var.user.id, botId);
     if (!found) return c.json(refusal("bot_not_found", "there is no such strategy"), 404);
     const { bot, version } = found;
+    const obstacle = obstacleToTrading(JSON.parse(version.tree));
+    if (obstacle !== null) return c.json(refusal("not_tradable", obstacle), 409);
     const result = await accountOf(c.env, c.var.user.id).activate({
       botId,
       botVersionId: version.id,

@@ -1,5 +1,6 @@
 /** Puts tickers whose calendars differ on one common calendar. */
 import type { BarColumns, BarTable, DailyBars } from "./types.ts";
+import { unknownBars } from "./unknown.ts";
 
 /** The longest hole, in sessions, that the last close bridges. */
 export const MOST_CARRIED_SESSIONS = 5;
@@ -18,7 +19,7 @@ export function alignBars(bars: ReadonlyMap<string, DailyBars>): BarTable {
   }
   const dates = [...union].sort();
   const columns = new Map<string, BarColumns>();
-  for (const [ticker, daily] of bars) columns.set(ticker, onCalendar(daily, dates));
+  for (const [ticker, daily] of bars) columns.set(ticker, barsOn(dates, daily));
   return { dates, columns };
 }
 
@@ -34,12 +35,17 @@ function requireWellFormed(ticker: string, bars: DailyBars): void {
   }
 }
 
-function onCalendar(bars: DailyBars, dates: readonly string[]): BarColumns {
+/**
+ * One ticker's bars on a calendar, with holes as in `alignBars`. Bars on dates that the calendar lacks are left out.
+ * Both must ascend.
+ */
+export function barsOn(dates: readonly string[], bars: DailyBars): BarColumns {
   const aligned = unknownBars(dates.length);
   let next = 0;
   let lastClose = NaN;
   let hole = 0;
   for (const [row, date] of dates.entries()) {
+    while ((bars.dates[next] ?? date) < date) next++;
     const index = bars.dates[next] === date ? next++ : -1;
     const close = bars.close[index] ?? NaN;
     if (Number.isFinite(close) && close > 0) {
@@ -64,16 +70,4 @@ function carry(aligned: BarColumns, row: number, close: number): void {
   aligned.close[row] = close;
   aligned.volume[row] = 0;
   aligned.carried[row] = 1;
-}
-
-function unknownBars(length: number): BarColumns {
-  const unknown = () => new Float64Array(length).fill(NaN);
-  return {
-    open: unknown(),
-    high: unknown(),
-    low: unknown(),
-    close: unknown(),
-    volume: unknown(),
-    carried: new Uint8Array(length),
-  };
 }

@@ -1,6 +1,8 @@
 /** Lists of conditions joined by `if`, `and` and `or`. */
-import type { Condition } from "../strategy/tree.ts";
-import { and, FALSE, or, TRUE, type Truth, truthAt, UNKNOWN } from "./truth.ts";
+import type { BarRange } from "../columns/bar-range.ts";
+import { type TruthColumn, truthAt, unknownTruths } from "../columns/truth-column.ts";
+import type { Condition } from "../strategy/condition.ts";
+import { and, FALSE, TRUE, type Truth, UNKNOWN } from "./truth.ts";
 
 /**
  * The list as alternatives (OR) of conjunctions (AND): AND binds tighter than OR, and a condition of type `if`
@@ -17,19 +19,34 @@ export function alternativesOf(conditions: readonly Condition[]): readonly (read
 }
 
 /**
- * The column of a list over `bars` bars. `alternatives` hold indices into `conditions`, the condition columns.
+ * The column of a list on a range of bars. `alternatives` hold indices into `conditions`, the condition columns.
  * An empty list is false.
  */
 export function listColumn(
   alternatives: readonly (readonly number[])[],
-  conditions: readonly Uint8Array[],
-  bars: number,
-): Uint8Array {
-  const column = new Uint8Array(bars);
-  for (let bar = 0; bar < bars; bar++) {
-    let any: Truth = FALSE;
-    for (const alternative of alternatives) any = or(any, conjunctionAt(alternative, conditions, bar));
-    column[bar] = any;
+  conditions: readonly (TruthColumn | undefined)[],
+  range: BarRange,
+): TruthColumn {
+  const column = unknownTruths(range);
+  const { firstWord } = column;
+  const terms = alternatives.map((indices) => indices.map((index) => conditions[index]));
+  for (let word = 0; word < column.isTrue.length; word++) {
+    let anyTrue = 0;
+    let allFalse = -1;
+    for (const term of terms) {
+      let isTrue = -1;
+      let isFalse = 0;
+      for (const condition of term) {
+        if (condition === undefined) throw new RangeError("a list reads what was not computed");
+        const at = firstWord + word - condition.firstWord;
+        isTrue &= condition.isTrue[at] ?? 0;
+        isFalse |= condition.isFalse[at] ?? 0;
+      }
+      anyTrue |= isTrue;
+      allFalse &= isFalse;
+    }
+    column.isTrue[word] = anyTrue;
+    column.isFalse[word] = allFalse;
   }
   return column;
 }
@@ -40,7 +57,7 @@ export function listColumn(
  */
 export function undecidedConditions(
   alternatives: readonly (readonly number[])[],
-  conditions: readonly Uint8Array[],
+  conditions: readonly (TruthColumn | undefined)[],
   bar: number,
 ): readonly number[] {
   const undecided: number[] = [];
@@ -57,15 +74,18 @@ export function undecidedConditions(
 
 function conjunctionAt(
   alternative: readonly number[],
-  conditions: readonly Uint8Array[],
+  conditions: readonly (TruthColumn | undefined)[],
   bar: number,
 ): Truth {
   let all: Truth = TRUE;
-  for (const index of alternative) all = and(all, conditionAt(conditions, index, bar));
+  for (const index of alternative) {
+    all = and(all, conditionAt(conditions, index, bar));
+    if (all === FALSE) break;
+  }
   return all;
 }
 
-function conditionAt(conditions: readonly Uint8Array[], index: number, bar: number): Truth {
+function conditionAt(conditions: readonly (TruthColumn | undefined)[], index: number, bar: number): Truth {
   const column = conditions[index];
   return column === undefined ? UNKNOWN : truthAt(column, bar);
 }

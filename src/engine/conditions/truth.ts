@@ -1,6 +1,5 @@
 /**
- * Kleene's strong three-valued logic (S. C. Kleene, Introduction to Metamathematics, 1952) on the codes that
- * fill condition columns.
+ * Kleene's strong three-valued logic (S. C. Kleene, Introduction to Metamathematics, 1952) as codes.
  */
 export const FALSE = 0;
 export const TRUE = 1;
@@ -15,18 +14,6 @@ export type TruthName = (typeof NAMES)[number];
 export function and(left: Truth, right: Truth): Truth {
   if (left === FALSE || right === FALSE) return FALSE;
   return left === UNKNOWN || right === UNKNOWN ? UNKNOWN : TRUE;
-}
-
-/** True as soon as one side is, whatever the other; otherwise unknown when one side is. */
-export function or(left: Truth, right: Truth): Truth {
-  if (left === TRUE || right === TRUE) return TRUE;
-  return left === UNKNOWN || right === UNKNOWN ? UNKNOWN : FALSE;
-}
-
-/** The truth that a condition column holds at a bar; unknown outside of it. */
-export function truthAt(column: Uint8Array, bar: number): Truth {
-  const code = column[bar];
-  return code === FALSE || code === TRUE ? code : UNKNOWN;
 }
 
 /** The word for a truth, as traces write it. */

@@ -1,10 +1,11 @@
 import type { BarTable } from "../bars/types.ts";
-import { compute } from "./computation.ts";
+import type { Timing } from "../timing.ts";
+import { compute } from "./compute.ts";
 import type { Program } from "./program.ts";
 import { type TraceEntry, traceAt } from "./trace.ts";
 import { type Unknown, unknownsAt } from "./unknowns.ts";
 
-/** What a strategy wants to hold after the last bar, and why. */
+/** What a strategy wants to hold by its decision on the last bar, and why. */
 export interface Decision {
   /** New York date of the bar. */
   readonly date: string;
@@ -19,22 +20,20 @@ export interface Decision {
 }
 
 /**
- * The decision at the last bar of a table: the last row of `evaluate`, with its trace. Throws `RangeError` for
- * a table without bars.
+ * The decision at the last bar of a table: the last row of `evaluate`, with its trace. Only what that bar needs is
+ * computed. Throws `RangeError` for a table without bars.
  */
-export function decide(program: Program, table: BarTable): Decision {
+export function decide(program: Program, table: BarTable, timing: Timing = "CC"): Decision {
   const bar = table.dates.length - 1;
   const date = table.dates[bar];
   if (date === undefined) throw new RangeError("a decision needs at least one bar");
-  const computation = compute(program, table, { from: bar, to: bar + 1 });
-  const weights: Record<string, number> = {};
-  for (const [ticker, [weight = 0]] of computation.weights) if (weight > 0) weights[ticker] = weight;
-  const trace = traceAt(program, table, computation, bar);
+  const computation = compute(program, table, timing, { from: bar, to: bar + 1 });
+  const trace = traceAt(computation, bar);
   return {
     date,
-    weights,
+    weights: computation.pool.weightsOf(computation.root.at(bar)),
     trace,
-    unknowns: unknownsAt(program, table, computation, bar),
+    unknowns: unknownsAt(computation, bar),
     carried: [...new Set(trace.flatMap((entry) => entry.carried))].sort(),
   };
 }

@@ -1,103 +1,124 @@
-import type { BarTable } from "../bars/types.ts";
-import { type Weigher, weigherOf } from "../weighting/weigher.ts";
-import { ChildVolatilities } from "./child-volatilities.ts";
+import type { BarRange } from "../columns/bar-range.ts";
+import type { NumberColumn } from "../columns/number-column.ts";
+import type { TruthColumn } from "../columns/truth-column.ts";
+import { type AllocationPool, NOTHING } from "./allocation-pool.ts";
+import { blendOf } from "./blending.ts";
+import { BranchWeigher } from "./branch-weigher.ts";
+import { choicesOn } from "./choices.ts";
 import { elementAt } from "./element.ts";
-import type { BranchPlan, BranchShare, NodePlan, Program, Signals } from "./program.ts";
+import { NodeColumn } from "./node-column.ts";
+import type { BlendPlan, BranchPlan, ChoosePlan, HoldPlan, NodePlan, RankPlan } from "./program.ts";
+import { chooseFirst, scoreAt } from "./ranking.ts";
 
-/** Bars from `from` up to, not including, `to`. Row `r` of a node's columns is bar `from + r`. */
-export interface BarRange {
-  readonly from: number;
-  readonly to: number;
+/** What nodes are computed from. */
+export interface NodeInputs {
+  readonly indicators: readonly (NumberColumn | undefined)[];
+  readonly lists: readonly (TruthColumn | undefined)[];
+  /** The columns of earlier nodes. */
+  readonly nodes: readonly (NodeColumn | undefined)[];
+  readonly pool: AllocationPool;
+  /** The bar on which altExits begin; worked out when it is first asked for. */
+  readonly start: number;
 }
 
-/** What a node gives to a child; `node` is the child's index in the program. */
-export interface ChildColumn {
-  readonly node: number;
-  readonly weights: Float64Array;
-}
-
-/** What a node holds itself of a ticker. */
-export interface TickerColumn {
-  readonly ticker: string;
-  readonly weights: Float64Array;
-}
-
-/** Where a node's weight goes on each bar of a range, in fractions of the node's own weight. */
-export interface NodeColumns {
-  /** One for each child, in the order of the branches. */
-  readonly children: readonly ChildColumn[];
-  /** The node's positions and what its caps leave to a fallback. */
-  readonly tickers: readonly TickerColumn[];
-  /** 1 where the node holds anything at all; where it does not, its parent drops it. */
-  readonly active: Uint8Array;
-}
-
-/** The columns of every distinct node of a program, children before parents as in the program. */
-export function nodeColumns(
-  program: Program,
-  table: BarTable,
-  signals: Signals,
-  range: BarRange,
-): readonly NodeColumns[] {
-  const columns: NodeColumns[] = [];
-  const volatilities = new ChildVolatilities(columns, table, range);
-  for (const plan of program.nodes) columns.push(columnsOf(plan, columns, volatilities, signals, range));
-  return columns;
-}
-
-function columnsOf(
-  plan: NodePlan,
-  earlier: readonly NodeColumns[],
-  volatilities: ChildVolatilities,
-  signals: Signals,
-  range: BarRange,
-): NodeColumns {
-  const rows = range.to - range.from;
-  const share = plan.bind(signals);
-  const children: ChildColumn[] = [];
-  const tickers: TickerColumn[] = [];
-  for (const { ticker, weight } of plan.holdings) {
-    tickers.push({ ticker, weights: new Float64Array(rows).fill(weight) });
+/** What a node holds on each bar of a range. */
+export function nodeColumn(plan: NodePlan, inputs: NodeInputs, range: BarRange): NodeColumn {
+  switch (plan.shape) {
+    case "hold":
+      return heldColumn(plan, inputs, range);
+    case "choose":
+      return chosenColumn(plan, inputs, range);
+    case "rank":
+      return rankedColumn(plan, inputs, range);
+    case "blend":
+      return blendedColumn(plan, inputs, range);
   }
-  for (const [index, branch] of plan.branches.entries()) {
-    const weigher = weigherOf(branch.weighting, () => volatilities.of(branch));
-    const weighed = weighBranch(branch, index, earlier, weigher, share, range);
-    children.push(
-      ...branch.children.map((node, child) => ({ node, weights: elementAt(weighed.children, child) })),
-    );
-    const { weighting } = branch;
-    if (weighting.mode === "capped" && weighting.fallback !== null) {
-      tickers.push({ ticker: weighting.fallback, weights: weighed.fallback });
-    }
-  }
-  const active = new Uint8Array(rows);
-  for (const { weights } of [...children, ...tickers]) {
-    for (let row = 0; row < rows; row++) if ((weights[row] ?? 0) > 0) active[row] = 1;
-  }
-  return { children, tickers, active };
 }
 
-/** Children that hold nothing are dropped: their weight flows to the active ones. */
-function weighBranch(
-  branch: BranchPlan,
-  index: number,
-  earlier: readonly NodeColumns[],
-  weigher: Weigher,
-  share: BranchShare,
-  range: BarRange,
-): { children: Float64Array[]; fallback: Float64Array } {
-  const rows = range.to - range.from;
-  const activity = branch.children.map((child) => elementAt(earlier, child).active);
-  const children = branch.children.map(() => new Float64Array(rows));
-  const fallback = new Float64Array(rows);
-  const weights = new Float64Array(children.length);
-  for (let row = 0; row < rows; row++) {
-    const part = share(index, range.from + row);
-    if (part === 0) continue;
-    const active = [...activity.keys()].filter((child) => activity[child]?.[row] === 1);
-    if (active.length === 0) continue;
-    fallback[row] = part * weigher(active, row, weights);
-    for (const child of active) elementAt(children, child)[row] = part * (weights[child] ?? 0);
+/** A weigher for one of a node's branches. */
+export function weigherFor(
+  { weighting, children, volatilities }: BranchPlan,
+  inputs: NodeInputs,
+): BranchWeigher {
+  const columns = children.map((child) => elementAt(inputs.nodes, child));
+  const spreads = volatilities.map(
+    ([ticker, indicator]) => [ticker, elementAt(inputs.indicators, indicator)] as const,
+  );
+  return new BranchWeigher(weighting, columns, new Map(spreads), inputs.pool);
+}
+
+function heldColumn({ holdings }: HoldPlan, { pool }: NodeInputs, { from, to }: BarRange): NodeColumn {
+  for (const { ticker, weight } of holdings) pool.addTicker(ticker, weight);
+  return new NodeColumn(from, new Uint32Array(to - from).fill(pool.take()));
+}
+
+function chosenColumn(
+  { choice, branches }: ChoosePlan,
+  inputs: NodeInputs,
+  { from, to }: BarRange,
+): NodeColumn {
+  const weighers = branches.map((branch) => weigherFor(branch, inputs));
+  const [only] = weighers;
+  if (choice.rule === "only" && only?.only?.from === from) return only.only;
+  const places = choicesOn({ from, to }, choice, inputs.lists, () => inputs.start);
+  const ids = new Uint32Array(to - from);
+  const [first, second] = weighers.map((weigher) => weigher.only);
+  // The common case of two branches with one child each needs no weighing.
+  if (first !== undefined && second !== undefined && weighers.length === 2) {
+    pickFrom(first, second, places, from, ids);
+    return new NodeColumn(from, ids);
   }
-  return { children, fallback };
+  for (let bar = from; bar < to; bar++) {
+    ids[bar - from] = weighers[places[bar - from] ?? 0]?.idAt(bar) ?? NOTHING;
+  }
+  return new NodeColumn(from, ids);
+}
+
+/** Takes the first column's id where the place is 0, else the second's. */
+function pickFrom(
+  first: NodeColumn,
+  second: NodeColumn,
+  places: Uint16Array,
+  from: number,
+  ids: Uint32Array,
+): void {
+  const firsts = first.ids.subarray(from - first.from);
+  const seconds = second.ids.subarray(from - second.from);
+  for (let row = 0; row < ids.length; row++) {
+    ids[row] = (places[row] === 0 ? firsts[row] : seconds[row]) ?? NOTHING;
+  }
+}
+
+function rankedColumn(plan: RankPlan, inputs: NodeInputs, { from, to }: BarRange): NodeColumn {
+  const weigher = weigherFor(plan.branch, inputs);
+  const columns = plan.scores.map((indices) => indices.map((index) => elementAt(inputs.indicators, index)));
+  const scores = new Float64Array(columns.length);
+  const chosen = new Uint8Array(columns.length);
+  const ids = new Uint32Array(to - from);
+  for (let bar = from; bar < to; bar++) {
+    for (let child = 0; child < scores.length; child++) scores[child] = scoreAt(columns[child] ?? [], bar);
+    chooseFirst(scores, plan, chosen);
+    ids[bar - from] = weigher.idAt(bar, chosen);
+  }
+  return new NodeColumn(from, ids);
+}
+
+function blendedColumn(plan: BlendPlan, inputs: NodeInputs, { from, to }: BarRange): NodeColumn {
+  const [first, second] = plan.branches.map((branch) => weigherFor(branch, inputs));
+  if (first === undefined || second === undefined) throw new Error("a blend has two branches");
+  const value = elementAt(inputs.indicators, plan.value);
+  const ids = new Uint32Array(to - from);
+  for (let bar = from; bar < to; bar++) {
+    ids[bar - from] = blended(first.idAt(bar), second.idAt(bar), blendOf(value.at(bar), plan), inputs.pool);
+  }
+  return new NodeColumn(from, ids);
+}
+
+/** An empty side stays cash: its part of the weight goes nowhere else. */
+function blended(first: number, second: number, blend: number, pool: AllocationPool): number {
+  if (blend === 0 || first === second) return first;
+  if (blend === 1) return second;
+  pool.addAllocation(first, 1 - blend);
+  pool.addAllocation(second, blend);
+  return pool.take();
 }

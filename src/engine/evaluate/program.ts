@@ -1,45 +1,75 @@
-/** A compiled strategy: tables of distinct indicators, conditions, lists and nodes that refer to each other by index. */
+/** A compiled strategy: tables of distinct computations that refer to each other by index. */
 import type { Comparator } from "../conditions/comparator.ts";
 import type { IndicatorDefinition } from "../indicators/definition.ts";
-import type { StrategyNode, Weighting } from "../strategy/tree.ts";
+import type { DayOfYear } from "../strategy/condition.ts";
+import type { Quantifier, StrategyNode } from "../strategy/tree.ts";
+import type { Weighting } from "../strategy/weighting.ts";
 
 export interface Program {
   readonly strategy: StrategyNode;
+  readonly series: readonly SeriesPlan[];
   readonly indicators: readonly IndicatorPlan[];
-  /** A condition refers to earlier conditions only. */
   readonly conditions: readonly ConditionPlan[];
   readonly lists: readonly ListPlan[];
-  /** Children come before their parents; the root is the last. */
+  /** The root is the last. */
   readonly nodes: readonly NodePlan[];
+  /** All entries of the other tables but the series, each after everything that it refers to. */
+  readonly steps: readonly Step[];
   /** Which entry of `nodes` stands for a node of the tree; identical sub-trees share one. */
   readonly planOf: ReadonlyMap<StrategyNode, number>;
   /** All tickers that the strategy may hold, sorted. */
   readonly held: readonly string[];
 }
 
-/** One column of numbers over the bar table. */
-export interface IndicatorPlan {
-  readonly definition: IndicatorDefinition;
-  readonly ticker: string;
-  /** In bars; 1 for indicators without a window, which ignore it. */
-  readonly window: number;
+/** One entry of one of a program's tables. */
+export interface Step {
+  readonly table: "indicators" | "conditions" | "lists" | "nodes";
+  readonly index: number;
 }
 
-/** One column of truths: a comparison of today, or "true on each of the last `days` bars". */
-export type ConditionPlan =
-  | {
-      readonly kind: "comparison";
-      /** Index of an indicator. */
-      readonly left: number;
-      readonly comparator: Comparator;
-      readonly right: OperandPlan;
-    }
-  | {
-      readonly kind: "streak";
-      /** Index of a condition. */
-      readonly of: number;
-      readonly days: number;
-    };
+/** Something that has bars. */
+export type SeriesPlan =
+  | { readonly kind: "ticker"; readonly ticker: string }
+  /** Indices of series. */
+  | { readonly kind: "ratio"; readonly numerator: number; readonly denominator: number }
+  /** The equity of a branch, which is simulated as a strategy of its own. */
+  | { readonly kind: "branch"; readonly program: Program };
+
+/** One column of numbers. */
+export interface IndicatorPlan {
+  readonly definition: IndicatorDefinition;
+  /** Index of a series. */
+  readonly series: number;
+  /** In bars; 1 for indicators without a window, which ignore it. */
+  readonly window: number;
+  /** What conditions ask it to be below of (`cutOf`), each once. */
+  readonly cuts: readonly number[];
+}
+
+/** One column of truths. */
+export type ConditionPlan = ComparisonPlan | StreakPlan | DatePlan;
+
+export interface ComparisonPlan {
+  readonly kind: "comparison";
+  /** Index of an indicator. */
+  readonly left: number;
+  readonly comparator: Comparator;
+  readonly right: OperandPlan;
+}
+
+/** True on each of the last `days` bars. */
+export interface StreakPlan {
+  readonly kind: "streak";
+  /** Index of a condition that is no streak. */
+  readonly of: number;
+  readonly days: number;
+}
+
+export interface DatePlan {
+  readonly kind: "date";
+  readonly from: DayOfYear;
+  readonly to: DayOfYear;
+}
 
 export type OperandPlan =
   | { readonly kind: "threshold"; readonly value: number }
@@ -48,10 +78,13 @@ export type OperandPlan =
 /** Alternatives (OR) of conjunctions (AND) of indices of conditions, in the order of the list. */
 export type ListPlan = readonly (readonly number[])[];
 
-export interface BranchPlan {
-  readonly weighting: Weighting;
-  /** Indices of nodes, one for each child. */
-  readonly children: readonly number[];
+/** What a node does with its weight on each bar. */
+export type NodePlan = HoldPlan | ChoosePlan | RankPlan | BlendPlan;
+
+/** Holds tickers itself, always in the same parts. */
+export interface HoldPlan {
+  readonly shape: "hold";
+  readonly holdings: readonly Holding[];
 }
 
 /** A part of a node's weight that goes into a ticker, as a fraction of the node. */
@@ -60,23 +93,101 @@ export interface Holding {
   readonly weight: number;
 }
 
-/** The fraction of a node's weight, 0 to 1, that goes to one of its branches at a bar. */
-export type BranchShare = (branch: number, bar: number) => number;
-
-/** The columns that nodes may look at: one truth a bar for each list. */
-export interface Signals {
-  readonly lists: readonly Uint8Array[];
+/** Gives all of its weight to one of its branches. */
+export interface ChoosePlan {
+  readonly shape: "choose";
+  readonly choice: Choice;
+  readonly branches: readonly BranchPlan[];
 }
 
-/** What a node does with its weight on each bar. */
-export interface NodePlan {
-  /** Names the kind and every parameter that `bind` closes over, lists and branches aside. */
-  readonly rule: string;
-  /** Indices of the node's condition lists, in the order of the node's conditions. */
-  readonly lists: readonly number[];
-  /** In the order of the node's slots. */
-  readonly branches: readonly BranchPlan[];
-  /** What it holds itself, on every bar. */
-  readonly holdings: readonly Holding[];
-  bind(signals: Signals): BranchShare;
+/** How a node chooses one of its branches. `list` and the like are indices of condition lists. */
+export type Choice =
+  /** The only one. */
+  | { readonly rule: "only" }
+  /** The first when the list is true, else the second. */
+  | { readonly rule: "when"; readonly list: number }
+  /** The first when the number of true lists is as the quantifier asks, else the second. */
+  | { readonly rule: "count"; readonly lists: readonly number[]; readonly quantifier: Quantifier }
+  /** The one whose place is the number of true lists. */
+  | { readonly rule: "ladder"; readonly lists: readonly number[] }
+  /** The second until `entry` is true, then the first until `exit` is. */
+  | { readonly rule: "latch"; readonly entry: number; readonly exit: number };
+
+/** Gives its weight to the children of its branch that rank first. */
+export interface RankPlan {
+  readonly shape: "rank";
+  readonly branch: BranchPlan;
+  /** For each child the indicators whose mean is its score. */
+  readonly scores: readonly (readonly number[])[];
+  readonly take: number;
+  readonly rank: "top" | "bottom";
+}
+
+/** Divides its weight between two branches as an indicator stands between two values. */
+export interface BlendPlan {
+  readonly shape: "blend";
+  /** Index of an indicator. */
+  readonly value: number;
+  readonly from: number;
+  readonly to: number;
+  readonly branches: readonly [BranchPlan, BranchPlan];
+}
+
+export interface BranchPlan {
+  readonly weighting: Weighting;
+  /** Indices of nodes, one for each child. */
+  readonly children: readonly number[];
+  /** The indicator that is the volatility of each ticker that a child may hold; empty for weightings that need none. */
+  readonly volatilities: readonly (readonly [ticker: string, indicator: number])[];
+}
+
+/** The branches of a node, in the order of its slots. */
+export function branchesOfPlan(plan: NodePlan): readonly BranchPlan[] {
+  switch (plan.shape) {
+    case "hold":
+      return [];
+    case "rank":
+      return [plan.branch];
+    default:
+      return plan.branches;
+  }
+}
+
+/** The condition lists that a node chooses by, in the order of the node's lists. */
+export function listsOfPlan(plan: NodePlan): readonly number[] {
+  if (plan.shape !== "choose") return [];
+  const { choice } = plan;
+  switch (choice.rule) {
+    case "only":
+      return [];
+    case "when":
+      return [choice.list];
+    case "count":
+    case "ladder":
+      return choice.lists;
+    case "latch":
+      return [choice.entry, choice.exit];
+  }
+}
+
+/** The indicators that a node reads itself, besides those of its lists: scores, blend values, volatilities. */
+export function indicatorsOfPlan(plan: NodePlan): readonly number[] {
+  const volatilities = branchesOfPlan(plan).flatMap((branch) =>
+    branch.volatilities.map(([, index]) => index),
+  );
+  if (plan.shape === "rank") return [...plan.scores.flat(), ...volatilities];
+  return plan.shape === "blend" ? [plan.value, ...volatilities] : volatilities;
+}
+
+/** The comparison that a condition makes of a single day; `null` for a date. */
+export function comparisonIn(program: Program, plan: ConditionPlan): ComparisonPlan | null {
+  if (plan.kind === "date") return null;
+  if (plan.kind === "comparison") return plan;
+  const of = program.conditions[plan.of];
+  return of === undefined ? null : comparisonIn(program, of);
+}
+
+/** The indicators that a comparison reads, the left one first. */
+export function sidesOf({ left, right }: ComparisonPlan): readonly number[] {
+  return right.kind === "indicator" ? [left, right.indicator] : [left];
 }

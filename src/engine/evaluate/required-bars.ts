@@ -1,44 +1,80 @@
 import { lookBack } from "../conditions/comparator.ts";
 import type { IndicatorDefinition } from "../indicators/definition.ts";
-import { volatilityBars } from "../weighting/volatility.ts";
-import type { ConditionPlan, Program } from "./program.ts";
-import { comparisonIn, sidesOf } from "./sides.ts";
-
-type BarsOfIndicator = (definition: IndicatorDefinition, window: number) => number;
+import { elementAt } from "./element.ts";
+import {
+  branchesOfPlan,
+  indicatorsOfPlan,
+  listsOfPlan,
+  type NodePlan,
+  type Program,
+  sidesOf,
+  type Step,
+} from "./program.ts";
 
 /**
  * The bars that a program needs at least, the decision's own included, until every indicator, look-back and
  * volatility window in it is filled. With fewer, conditions are unknown because of warm-up.
  */
 export function warmUpBars(program: Program): number {
-  return barsNeeded(program, (definition, window) => definition.requiredBars(window));
+  return barsNeeded(program, (definition, window) => definition.requiredBars(window), 0);
 }
 
 /**
  * The bars after which the start of the history no longer matters: every recursive indicator is within one
  * part in a million of what a longer history would give. Load this many, so that live decisions and backtests
- * agree. Never fewer than `warmUpBars`.
+ * agree. Never fewer than `warmUpBars`. Infinity where that never comes: the state of an altExit, the equity of a
+ * branch and indicators over the whole history go back to its first bar.
  */
 export function settledBars(program: Program): number {
-  return barsNeeded(program, (definition, window) => definition.settledBars(window));
+  return barsNeeded(program, (definition, window) => definition.settledBars(window), Infinity);
 }
 
-function barsNeeded(program: Program, barsOf: BarsOfIndicator): number {
-  let most = 1;
-  for (const condition of program.conditions) {
-    most = Math.max(most, barsOfCondition(program, condition, barsOf));
-  }
-  for (const { branches } of program.nodes) {
-    for (const { weighting } of branches) {
-      if ("volWindow" in weighting) most = Math.max(most, volatilityBars(weighting.volWindow));
-    }
-  }
-  return most;
-}
-
-function barsOfCondition(program: Program, condition: ConditionPlan, barsOf: BarsOfIndicator): number {
-  const comparison = comparisonIn(program, condition);
-  const sides = sidesOf(program, comparison).map(({ plan }) => barsOf(plan.definition, plan.window));
-  const days = condition.kind === "streak" ? condition.days : 1;
-  return Math.max(...sides) + lookBack(comparison.comparator) + days - 1;
+/** `path` is what anything needs whose value depends on everything since its start; `programs` remembers branches. */
+function barsNeeded(
+  program: Program,
+  barsOf: (definition: IndicatorDefinition, window: number) => number,
+  path: number,
+  programs = new Map<Program, number>(),
+): number {
+  const known = programs.get(program);
+  if (known !== undefined) return known;
+  const bars: Record<Step["table"], number[]> = {
+    indicators: [],
+    conditions: [],
+    lists: [],
+    nodes: [],
+  };
+  const most = (entries: readonly number[], indices: readonly number[]) =>
+    indices.reduce((longest, index) => Math.max(longest, elementAt(entries, index)), 1);
+  const ofStep: Record<Step["table"], (index: number) => number> = {
+    indicators(index) {
+      const { definition, series, window } = elementAt(program.indicators, index);
+      const plan = elementAt(program.series, series);
+      const before =
+        plan.kind === "branch" ? Math.max(path, barsNeeded(plan.program, barsOf, path, programs)) : 1;
+      return barsOf(definition, window) + before - 1;
+    },
+    conditions(index) {
+      const plan = elementAt(program.conditions, index);
+      if (plan.kind === "date") return 1;
+      if (plan.kind === "streak") return elementAt(bars.conditions, plan.of) + plan.days - 1;
+      return most(bars.indicators, sidesOf(plan)) + lookBack(plan.comparator);
+    },
+    lists: (index) => most(bars.conditions, elementAt(program.lists, index).flat()),
+    nodes: (index) => nodeBars(elementAt(program.nodes, index)),
+  };
+  const nodeBars = (plan: NodePlan) =>
+    Math.max(
+      plan.shape === "choose" && plan.choice.rule === "latch" ? path : 0,
+      most(bars.lists, listsOfPlan(plan)),
+      most(bars.indicators, indicatorsOfPlan(plan)),
+      most(
+        bars.nodes,
+        branchesOfPlan(plan).flatMap((branch) => branch.children),
+      ),
+    );
+  for (const { table, index } of program.steps) bars[table].push(ofStep[table](index));
+  const needed = bars.nodes.at(-1) ?? 1;
+  programs.set(program, needed);
+  return needed;
 }

@@ -1,111 +1,183 @@
-import type { BarTable } from "../bars/types.ts";
-import { truthAt, truthName, type TruthName, UNKNOWN } from "../conditions/truth.ts";
-import type { Condition, NodeKind } from "../strategy/tree.ts";
-import { conditionsOf } from "../strategy/walk.ts";
-import { allocationsOf } from "./allocations.ts";
-import { elementAt } from "./element.ts";
+import { truthAt } from "../columns/truth-column.ts";
+import { dayNumber, dayNumberOf } from "../conditions/date-range.ts";
+import { TRUE, truthName, type TruthName, UNKNOWN } from "../conditions/truth.ts";
+import type { Condition } from "../strategy/condition.ts";
+import { listsOf } from "../strategy/walk.ts";
+import { blendOf } from "./blending.ts";
 import type { Computation } from "./computation.ts";
+import { elementAt } from "./element.ts";
+import { isVolumeMissing } from "./indicator-column.ts";
 import { type Look, looksAt } from "./look.ts";
-import type { Program } from "./program.ts";
-import { comparisonIn } from "./sides.ts";
+import { comparisonIn, indicatorsOfPlan, listsOfPlan, sidesOf } from "./program.ts";
+import { tickersOfSeries } from "./series-tickers.ts";
 import { conditionCause, type UnknownReason } from "./unknown-reason.ts";
 
 /** One node that a decision looked at. All numbers are unrounded. */
 export interface TraceEntry {
   readonly id: string;
-  readonly kind: NodeKind;
+  /** The kind as exports write it. */
+  readonly kind: string;
   /** Whether any of the portfolio flows through the node. */
   readonly active: boolean;
   /** How much of the portfolio does, as a fraction. */
   readonly share: number;
   /** What the node holds, by ticker, as fractions of itself; without zeros, the rest is cash. */
   readonly weights: Readonly<Record<string, number>>;
+  /** The slots that it chose, for nodes that have several. */
+  readonly slots?: readonly string[];
   /** The node's own conditions, in order; absent for kinds that have none. */
   readonly conditions?: readonly ConditionTrace[];
+  /** How many items were true, for nodes that count them. */
+  readonly count?: number;
+  /** The children's scores in tree order, for a ranking; `null` where it is unknown. */
+  readonly scores?: readonly ScoreTrace[];
+  /** What a scaling stands at. */
+  readonly blend?: BlendTrace;
   /** Tickers that the node reads itself and whose bar is carried over from an earlier close; sorted. */
   readonly carried: readonly string[];
+  /** Tickers whose volume is read as of the bar before, because that of this bar is not known; sorted; absent without any. */
+  readonly lateVolumes?: readonly string[];
 }
 
 export interface ConditionTrace {
   readonly id: string;
-  /** The left indicator at the bar, in its unit; `null` when unknown. */
+  /** The left indicator at the bar, in its unit; a date is month times 100 plus day; `null` when unknown. */
   readonly left: number | null;
-  /** The threshold, or the right indicator at the bar; `null` when unknown. */
+  /** The threshold, or the right indicator at the bar; of a date the first day; `null` when unknown. */
   readonly right: number | null;
   readonly result: TruthName;
   /** Why the result is unknown, when it is. */
   readonly reason?: UnknownReason;
-  /** How far the left side is above the right one (below: negative), in its unit; `null` when unknown. */
+  /** How far the left side is above the right one (below: negative), in its unit; `null` when unknown, and for dates. */
   readonly margin: number | null;
+}
+
+export interface ScoreTrace {
+  /** The child's id. */
+  readonly id: string;
+  readonly score: number | null;
+  readonly chosen: boolean;
+}
+
+export interface BlendTrace {
+  /** The indicator's value; `null` when unknown. */
+  readonly value: number | null;
+  /** The fraction that went to `else`. */
+  readonly toElse: number;
 }
 
 /**
  * The trace of the decision at `bar`: an entry for each node that it looked at, parents before children, in
- * tree order. Nodes in branches that were not chosen have none. The computation's range is that bar alone.
+ * tree order. Nodes in branches that were not chosen have none.
  */
-export function traceAt(
-  program: Program,
-  table: BarTable,
-  computation: Computation,
-  bar: number,
-): readonly TraceEntry[] {
-  const allocations = allocationsOf(computation);
-  const entryOf = (look: Look): TraceEntry => {
-    const conditions = conditionTraces(program, table, computation, look, bar);
-    return {
-      id: look.node.id,
-      kind: look.node.kind,
-      active: look.share > 0,
-      share: look.share,
-      weights: Object.fromEntries([...elementAt(allocations, look.index)].sort(byTicker)),
-      ...(conditions.length > 0 ? { conditions } : {}),
-      carried: tickersRead(look).filter((ticker) => table.columns.get(ticker)?.carried[bar] === 1),
-    };
+export function traceAt(computation: Computation, bar: number): readonly TraceEntry[] {
+  return Array.from(looksAt(computation, bar), (look) => entryOf(computation, look, bar));
+}
+
+function entryOf(computation: Computation, look: Look, bar: number): TraceEntry {
+  const { node, plan, index, share, chosen, ranking } = look;
+  const conditions = conditionTraces(computation, look, bar);
+  const counts = plan.shape === "choose" && (plan.choice.rule === "count" || plan.choice.rule === "ladder");
+  const lists = listsOfPlan(plan).map((list) => elementAt(computation.lists, list));
+  return {
+    id: node.id,
+    kind: node.kind === "ladder" ? "numbered" : node.kind,
+    active: share > 0,
+    share,
+    weights: computation.pool.weightsOf(elementAt(computation.nodes, index).at(bar)),
+    ...(Object.keys(node.slots).length > 1 ? { slots: chosen.map(({ slot }) => slot) } : {}),
+    ...(conditions.length > 0 ? { conditions } : {}),
+    ...(counts ? { count: lists.filter((list) => truthAt(list, bar) === TRUE).length } : {}),
+    ...(ranking.length > 0
+      ? {
+          scores: ranking.map((child) => ({
+            id: child.node.id,
+            score: knownOrNull(child.score),
+            chosen: child.chosen,
+          })),
+        }
+      : {}),
+    ...blendTrace(computation, look, bar),
+    ...dataTrace(computation, look, bar),
   };
-  return [...looksAt(program, computation, bar)].map(entryOf);
 }
 
-function byTicker([left]: readonly [string, number], [right]: readonly [string, number]): number {
-  return left < right ? -1 : 1;
+function blendTrace(computation: Computation, { plan }: Look, bar: number): { blend?: BlendTrace } {
+  if (plan.shape !== "blend") return {};
+  const value = elementAt(computation.indicators, plan.value).at(bar);
+  return { blend: { value: knownOrNull(value), toElse: blendOf(value, plan) } };
 }
 
-function tickersRead({ node, plan }: Look): readonly string[] {
-  const read = new Set(plan.holdings.map((holding) => holding.ticker));
-  for (const { left, right } of conditionsOf(node)) {
-    read.add(left.ticker);
-    if (right.kind === "indicator") read.add(right.ticker);
+/** What is to be known of the bars that a node reads itself. */
+function dataTrace(
+  { program, series, table }: Computation,
+  { node, plan }: Look,
+  bar: number,
+): Pick<TraceEntry, "carried" | "lateVolumes"> {
+  const read = new Set(node.kind === "position" ? node.positions : []);
+  const late = new Set<string>();
+  const conditions = listsOfPlan(plan).flatMap((list) => elementAt(program.lists, list).flat());
+  const compared = conditions.flatMap((index) => {
+    const comparison = comparisonIn(program, elementAt(program.conditions, index));
+    return comparison === null ? [] : sidesOf(comparison);
+  });
+  for (const index of [...compared, ...indicatorsOfPlan(plan)]) {
+    const { definition, series: place } = elementAt(program.indicators, index);
+    const tickers = tickersOfSeries(program, place);
+    for (const ticker of tickers) read.add(ticker);
+    if (definition.inputs === "volume" && isVolumeMissing(elementAt(series, place), bar)) {
+      for (const ticker of tickers) late.add(ticker);
+    }
   }
-  return [...read].sort();
+  return {
+    carried: [...read].filter((ticker) => table.columns.get(ticker)?.carried[bar] === 1).sort(),
+    ...(late.size > 0 ? { lateVolumes: [...late].sort() } : {}),
+  };
 }
 
 function conditionTraces(
-  program: Program,
-  table: BarTable,
-  { signals }: Computation,
+  computation: Computation,
   { node, plan }: Look,
   bar: number,
 ): readonly ConditionTrace[] {
-  const indices = plan.lists.flatMap((list) => elementAt(program.lists, list).flat());
-  const traceOf = (condition: Condition, place: number): ConditionTrace => {
-    const index = elementAt(indices, place);
-    const { left, right } = comparisonIn(program, elementAt(program.conditions, index));
-    const leftValue = knownAt(signals.indicators, left, bar);
-    const rightValue =
-      right.kind === "threshold" ? right.value : knownAt(signals.indicators, right.indicator, bar);
-    const truth = truthAt(elementAt(signals.conditions, index), bar);
-    return {
-      id: condition.id,
-      left: leftValue,
-      right: rightValue,
-      result: truthName(truth),
-      ...(truth === UNKNOWN ? { reason: conditionCause(program, table, signals, index, bar).reason } : {}),
-      margin: leftValue === null || rightValue === null ? null : leftValue - rightValue,
-    };
-  };
-  return conditionsOf(node).map(traceOf);
+  const { program } = computation;
+  const indices = listsOfPlan(plan).flatMap((list) => elementAt(program.lists, list).flat());
+  return listsOf(node)
+    .flat()
+    .map((condition, place) => conditionTrace(computation, condition, elementAt(indices, place), bar));
 }
 
-function knownAt(indicators: readonly Float64Array[], index: number, bar: number): number | null {
-  const value = elementAt(indicators, index)[bar] ?? NaN;
+function conditionTrace(
+  computation: Computation,
+  { id }: Condition,
+  index: number,
+  bar: number,
+): ConditionTrace {
+  const { program, indicators, conditions, table } = computation;
+  const plan = elementAt(program.conditions, index);
+  const result = truthAt(elementAt(conditions, index), bar);
+  const comparison = comparisonIn(program, plan);
+  if (comparison === null) {
+    const today = dayNumberOf(table.dates[bar] ?? "");
+    const date = plan.kind === "streak" ? program.conditions[plan.of] : plan;
+    const right = date?.kind === "date" ? dayNumber(date.from) : null;
+    return { id, left: today, right, result: truthName(result), margin: null };
+  }
+  const left = elementAt(indicators, comparison.left).at(bar);
+  const right =
+    comparison.right.kind === "threshold"
+      ? comparison.right.value
+      : elementAt(indicators, comparison.right.indicator).at(bar);
+  return {
+    id,
+    left: knownOrNull(left),
+    right: knownOrNull(right),
+    result: truthName(result),
+    ...(result === UNKNOWN ? { reason: conditionCause(computation, index, bar).reason } : {}),
+    margin: knownOrNull(left - right),
+  };
+}
+
+function knownOrNull(value: number): number | null {
   return Number.isNaN(value) ? null : value;
 }

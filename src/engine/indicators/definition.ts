@@ -1,20 +1,43 @@
 /** What every indicator tells about itself. */
-import type { BarColumns } from "../bars/types.ts";
+import type { PriceSeries } from "../series/price-series.ts";
+
+/** What an indicator's value is measured in; `price` is dollars, or the unit of a ratio or of an equity. */
+export type IndicatorUnit = "price" | "percent" | "fraction" | "index" | "shares" | "number";
+
+/**
+ * Which columns of the bars an indicator reads: closes alone (it then works on ratios and branches too), also
+ * opens, highs and lows, or also the volume (it is then a bar late in live decisions, see `live-volume.ts`).
+ */
+export type IndicatorInputs = "closes" | "prices" | "volume";
 
 export interface IndicatorDefinition {
   /** The exact id that strategies use. */
   readonly id: string;
   /** Other spellings that strategies in the wild use. */
   readonly aliases: readonly string[];
+  /** The variable of custom formulas that stands for it; `null` where there is none. */
+  readonly variable: string | null;
+  readonly unit: IndicatorUnit;
+  /**
+   * The values that it can take at most, both ends included, where its definition bounds them; infinite at an end
+   * that it leaves open.
+   */
+  readonly range?: readonly [least: number, most: number];
+  readonly inputs: IndicatorInputs;
   readonly hasWindow: boolean;
   /** Known bars in a row, the current one included, that the first value takes. */
   requiredBars(window: number): number;
-  /** Known bars in a row after which the choice of the first bar moves the value by under one part in a million. */
+  /**
+   * Known bars in a row after which the choice of the first bar moves the value by under one part in a million;
+   * `requiredBars` where it does not move it at all, Infinity where it always may.
+   */
   settledBars(window: number): number;
   /**
-   * The value on every bar, NaN where unknown. A value depends on no later bar, and it is known exactly where
-   * the `requiredBars` bars that end there are all known: after a hole every indicator begins anew.
-   * Indicators without a window ignore it.
+   * The value on every bar, NaN where unknown. A value depends on no later bar, and is unknown where one of the
+   * `requiredBars` bars that end there is: after a hole every indicator begins anew. Where they are all known, so
+   * is the value, unless the definition says what leaves it undefined (a flat price, no volume). Indicators without a
+   * window ignore it. `from` is the first bar that is asked for: what costs more than passing over the bars before
+   * may leave them unknown. The column may be shared: it must not be changed.
    */
-  compute(bars: BarColumns, window: number): Float64Array;
+  compute(series: PriceSeries, window: number, from?: number): Float64Array;
 }

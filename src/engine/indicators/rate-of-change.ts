@@ -4,17 +4,19 @@ import type { IndicatorDefinition } from "./definition.ts";
 export const rateOfChange: IndicatorDefinition = {
   id: "Rate of Change",
   aliases: ["ROC"],
+  variable: "roc",
+  unit: "percent",
+  inputs: "closes",
   hasWindow: true,
   requiredBars: (window) => window + 1,
   settledBars: (window) => window + 1,
-  compute(bars, window) {
-    const closes = bars.close;
-    const changes = new Float64Array(closes.length).fill(NaN);
-    let run = 0;
-    for (let bar = 0; bar < closes.length; bar++) {
-      const close = closes[bar] ?? NaN;
-      run = Number.isNaN(close) ? 0 : run + 1;
-      if (run > window) changes[bar] = 100 * (close / (closes[bar - window] ?? NaN) - 1);
+  compute({ closes }, window) {
+    const { values: prices, knownRuns } = closes;
+    const changes = new Float64Array(prices.length).fill(NaN);
+    for (let bar = window; bar < changes.length; bar++) {
+      if ((knownRuns[bar] ?? 0) > window) {
+        changes[bar] = 100 * ((prices[bar] ?? NaN) / (prices[bar - window] ?? NaN) - 1);
+      }
     }
     return changes;
   },

@@ -4,8 +4,39 @@ import type { IndicatorDefinition } from "./definition.ts";
 import { editDistance } from "./edit-distance.ts";
 import { exponentialMovingAverage } from "./exponential-moving-average.ts";
 import { rateOfChange } from "./rate-of-change.ts";
-import { relativeStrengthIndex } from "./relative-strength-index.ts";
+import {
+  exponentialRelativeStrengthIndex,
+  relativeStrengthIndex,
+  simpleRelativeStrengthIndex,
+} from "./relative-strength-index.ts";
 import { simpleMovingAverage } from "./simple-moving-average.ts";
+import { aroonDown, aroonOscillator, aroonUp } from "./aroon.ts";
+import { averageDirectionalIndex } from "./average-directional-index.ts";
+import { averageTrueRange, averageTrueRangePercent } from "./average-true-range.ts";
+import { commodityChannelIndex } from "./commodity-channel-index.ts";
+import { convergenceDivergence, percentageConvergenceDivergence } from "./convergence-divergence.ts";
+import { laguerreRelativeStrengthIndex } from "./laguerre-relative-strength-index.ts";
+import { moneyFlowIndex } from "./money-flow-index.ts";
+import { onBalanceVolumeChange } from "./on-balance-volume.ts";
+import { stochasticD, stochasticK, williamsR } from "./stochastic-oscillator.ts";
+import { stochasticRelativeStrengthIndex } from "./stochastic-relative-strength-index.ts";
+import { volumeWeightedAveragePriceRatio } from "./volume-weighted-average-price.ts";
+import { volume } from "./volume.ts";
+import { bollingerBandwidth, bollingerPosition } from "./bollinger-bands.ts";
+import {
+  doubleExponentialMovingAverage,
+  tripleExponentialMovingAverage,
+} from "./cascaded-moving-averages.ts";
+import { drawdown, maxDrawdown, ulcerIndex } from "./drawdowns.ts";
+import { kaufmanAdaptiveMovingAverage } from "./kaufman-adaptive-moving-average.ts";
+import { linearRegressionSlope, linearRegressionValue, trendClarity } from "./linear-regression.ts";
+import { averageMomentum, unweightedMomentum, weightedMomentum } from "./momentum.ts";
+import { priceVersusAverage } from "./price-versus-average.ts";
+import { averageReturn, cumulativeReturn } from "./returns.ts";
+import { historicalVolatility, standardDeviation, standardDeviationOfPrice } from "./standard-deviations.ts";
+import { ultimateSmoother } from "./ultimate-smoother.ts";
+import { hullMovingAverage, weightedMovingAverage } from "./weighted-moving-averages.ts";
+import { wilderMovingAverage } from "./wilder-moving-average.ts";
 
 export const INDICATORS: readonly IndicatorDefinition[] = [
   currentPrice,
@@ -13,6 +44,50 @@ export const INDICATORS: readonly IndicatorDefinition[] = [
   exponentialMovingAverage,
   relativeStrengthIndex,
   rateOfChange,
+  simpleRelativeStrengthIndex,
+  exponentialRelativeStrengthIndex,
+  stochasticRelativeStrengthIndex,
+  laguerreRelativeStrengthIndex,
+  aroonUp,
+  aroonDown,
+  aroonOscillator,
+  convergenceDivergence,
+  percentageConvergenceDivergence,
+  averageTrueRange,
+  averageTrueRangePercent,
+  williamsR,
+  commodityChannelIndex,
+  stochasticK,
+  stochasticD,
+  averageDirectionalIndex,
+  moneyFlowIndex,
+  onBalanceVolumeChange,
+  volumeWeightedAveragePriceRatio,
+  volume,
+  hullMovingAverage,
+  weightedMovingAverage,
+  wilderMovingAverage,
+  doubleExponentialMovingAverage,
+  tripleExponentialMovingAverage,
+  kaufmanAdaptiveMovingAverage,
+  ultimateSmoother,
+  standardDeviation,
+  standardDeviationOfPrice,
+  historicalVolatility,
+  maxDrawdown,
+  drawdown,
+  ulcerIndex,
+  cumulativeReturn,
+  averageReturn,
+  weightedMomentum,
+  unweightedMomentum,
+  averageMomentum,
+  trendClarity,
+  linearRegressionSlope,
+  linearRegressionValue,
+  priceVersusAverage,
+  bollingerPosition,
+  bollingerBandwidth,
 ];
 
 const BY_NAME: ReadonlyMap<string, IndicatorDefinition> = new Map(

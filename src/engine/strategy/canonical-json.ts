@@ -1,4 +1,5 @@
-type Piece = { readonly text: string } | { readonly value: unknown };
+/** What is still to be written: text as it stands, or an object or a list. */
+type Piece = string | object;
 
 /**
  * JSON that is the same for the same value: keys sorted by code unit, no white space. For plain data (objects,
@@ -6,28 +7,44 @@ type Piece = { readonly text: string } | { readonly value: unknown };
  * any depth. Walks with a stack of its own, so that a deep tree cannot exhaust the caller's.
  */
 export function canonicalJson(root: unknown, keeps: (key: string) => boolean = () => true): string {
-  const pending: Piece[] = [{ value: root }];
+  const pending = piecesOf("", [["", root]], "");
   let json = "";
   for (let piece = pending.pop(); piece !== undefined; piece = pending.pop()) {
-    if ("text" in piece) json += piece.text;
-    else for (const part of piecesOf(piece.value, keeps).toReversed()) pending.push(part);
+    if (typeof piece === "string") json += piece;
+    else for (const part of childPiecesOf(piece, keeps).toReversed()) pending.push(part);
   }
   return json;
 }
 
-function piecesOf(value: unknown, keeps: (key: string) => boolean): Piece[] {
-  if (typeof value !== "object" || value === null) return [{ text: JSON.stringify(value) }];
+function childPiecesOf(value: object, keeps: (key: string) => boolean): Piece[] {
   if (Array.isArray(value)) {
-    const items = value.map((item): Piece[] => [{ value: item }]);
-    return [{ text: "[" }, ...separated(items), { text: "]" }];
+    const items = value.map((item: unknown): [string, unknown] => ["", item]);
+    return piecesOf("[", items, "]");
   }
   const members = Object.entries(value)
     .filter(([key]) => keeps(key))
     .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([key, item]): Piece[] => [{ text: `${JSON.stringify(key)}:` }, { value: item }]);
-  return [{ text: "{" }, ...separated(members), { text: "}" }];
+    .map(([key, item]): [string, unknown] => [`${JSON.stringify(key)}:`, item]);
+  return piecesOf("{", members, "}");
 }
 
-function separated(members: readonly Piece[][]): Piece[] {
-  return members.flatMap((member, index) => (index === 0 ? member : [{ text: "," }, ...member]));
+/** Members with what is written before each; what holds no other values is written at once. */
+function piecesOf(
+  opening: string,
+  members: readonly [label: string, value: unknown][],
+  closing: string,
+): Piece[] {
+  const pieces: Piece[] = [];
+  let text = opening;
+  for (const [index, [label, value]] of members.entries()) {
+    text += index === 0 ? label : `,${label}`;
+    if (typeof value === "object" && value !== null) {
+      pieces.push(text, value);
+      text = "";
+    } else {
+      text += JSON.stringify(value);
+    }
+  }
+  pieces.push(text + closing);
+  return pieces;
 }

@@ -1,4 +1,4 @@
-import type { Caps } from "../strategy/tree.ts";
+import type { Caps } from "../strategy/weighting.ts";
 import { applyCaps } from "./caps.ts";
 import { equal } from "./equal.ts";
 import type { Weigher } from "./weigher.ts";

@@ -1,4 +1,4 @@
-import type { Caps } from "../strategy/tree.ts";
+import type { Caps } from "../strategy/weighting.ts";
 
 /** Smaller differences between weights are rounding. */
 export const WEIGHT_TOLERANCE = 1e-12;

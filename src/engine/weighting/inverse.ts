@@ -1,8 +1,8 @@
-import type { Caps } from "../strategy/tree.ts";
+import type { Caps } from "../strategy/weighting.ts";
 import { byVolatility } from "./by-volatility.ts";
-import type { Weigher } from "./weigher.ts";
+import type { ChildVolatility, Weigher } from "./weigher.ts";
 
 /** The calmer a child, the more of it: in proportion to 1 / volatility. */
-export function inverse(volatilities: readonly Float64Array[], caps: Caps): Weigher {
-  return byVolatility(volatilities, caps, (volatility) => 1 / volatility);
+export function inverse(volatility: ChildVolatility, caps: Caps): Weigher {
+  return byVolatility(volatility, caps, (spread) => 1 / spread);
 }

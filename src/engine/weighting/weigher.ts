@@ -1,4 +1,4 @@
-import type { Weighting } from "../strategy/tree.ts";
+import type { Weighting } from "../strategy/weighting.ts";
 import { unreachable } from "../unreachable.ts";
 import { capped } from "./capped.ts";
 import { defined } from "./defined.ts";
@@ -13,20 +13,20 @@ import { pro } from "./pro.ts";
  */
 export type Weigher = (active: readonly number[], bar: number, weights: Float64Array) => number;
 
-/**
- * The weigher of a branch. `volatilities` are columns, one for each child, that weightings by volatility read
- * (NaN is unknown); the others never ask for them.
- */
-export function weigherOf(weighting: Weighting, volatilities: () => readonly Float64Array[]): Weigher {
+/** The volatility of a child at a bar, as a fraction; NaN where it is unknown. */
+export type ChildVolatility = (child: number, bar: number) => number;
+
+/** The weigher of a branch; those that don't weight by volatility never ask for it. */
+export function weigherOf(weighting: Weighting, volatility: ChildVolatility): Weigher {
   switch (weighting.mode) {
     case "equal":
       return equal;
     case "defined":
       return defined(weighting.weights);
     case "inverse":
-      return inverse(volatilities(), weighting);
+      return inverse(volatility, weighting);
     case "pro":
-      return pro(volatilities(), weighting);
+      return pro(volatility, weighting);
     case "capped":
       return capped(weighting);
     default:

@@ -1,12 +1,14 @@
+import * as fc from "fast-check";
 import { describe, it } from "vitest";
-import type { Comparator } from "../../../src/engine/conditions/comparator.ts";
+import { type Comparator, COMPARATORS } from "../../../src/engine/conditions/comparator.ts";
 import { compareColumns } from "../../../src/engine/conditions/compare.ts";
+import { lettersOf, numbers } from "../support/columns.ts";
 
 /** One letter a bar: true, false or unknown. */
 function truths(left: number[], right: number[] | number, comparator: Comparator): string {
-  const rightSide = typeof right === "number" ? right : Float64Array.from(right);
-  const column = compareColumns(Float64Array.from(left), rightSide, comparator);
-  return [...column].map((code) => "FTU"[code]).join("");
+  const rightSide = typeof right === "number" ? right : numbers(right);
+  const range = { from: 0, to: left.length };
+  return lettersOf(compareColumns(numbers(left), rightSide, comparator, range), 0, left.length);
 }
 
 describe("comparisons", () => {
@@ -50,5 +52,43 @@ describe("a crossing", () => {
     expect(truths([9], 10, "crossAbove")).toBe("F");
     expect(truths([9, NaN, 11, 12], 10, "crossAbove")).toBe("FUUF");
     expect(truths([9, NaN, 9], 10, "crossAbove")).toBe("FUF");
+  });
+});
+
+describe("a comparison of a part of the history", () => {
+  const value = fc.constantFrom(9, 10, 11, NaN);
+  const history = fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 100 });
+
+  it("says what the whole history's says of the same bars", ({ expect }) => {
+    fc.assert(
+      fc.property(history, fc.constantFrom(...COMPARATORS), fc.nat(), (bars, comparator, seed) => {
+        const lefts = bars.map(([left]) => left);
+        const rights = bars.map(([, right]) => right);
+        const from = seed % bars.length;
+        const before = Math.max(0, from - 1);
+        const part = compareColumns(
+          numbers(lefts.slice(before), before),
+          numbers(rights.slice(before), before),
+          comparator,
+          { from, to: bars.length },
+        );
+        expect(lettersOf(part, from, bars.length)).toBe(truths(lefts, rights, comparator).slice(from));
+      }),
+    );
+  });
+
+  it("with a threshold is the one with a column that always stands there", ({ expect }) => {
+    fc.assert(
+      fc.property(history, fc.constantFrom(...COMPARATORS), (bars, comparator) => {
+        const lefts = bars.map(([left]) => left);
+        const threshold = lefts.map(() => 10);
+        expect(truths(lefts, 10, comparator)).toBe(truths(lefts, threshold, comparator));
+      }),
+    );
+  });
+
+  it("is unknown on the bars that a side does not reach", ({ expect }) => {
+    const late = compareColumns(numbers([9, 9], 40), 10, "lt", { from: 0, to: 42 });
+    expect(lettersOf(late, 0, 42)).toBe(`${"U".repeat(40)}TT`);
   });
 });

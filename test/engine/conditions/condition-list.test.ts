@@ -4,15 +4,17 @@ import {
   listColumn,
   undecidedConditions,
 } from "../../../src/engine/conditions/condition-list.ts";
-import { and, or, type Truth } from "../../../src/engine/conditions/truth.ts";
-import type { Condition } from "../../../src/engine/strategy/tree.ts";
+import { and, type Truth } from "../../../src/engine/conditions/truth.ts";
+import type { Condition } from "../../../src/engine/strategy/condition.ts";
+import { lettersOf, truthColumn } from "../support/columns.ts";
 
 /** "if and or" to the shape of the list, each condition by its place. */
 function shapeOf(types: string): number[][] {
   const conditions = types.split(" ").map((type, place): Condition => ({
+    kind: "comparison",
     id: String(place),
     type: type as Condition["type"],
-    left: { metric: "Current Price", ticker: "SPY", window: null },
+    left: { metric: "Current Price", source: { kind: "ticker", ticker: "SPY" }, window: null },
     comparator: "gt",
     right: { kind: "threshold", value: 0 },
     forDays: 1,
@@ -20,17 +22,15 @@ function shapeOf(types: string): number[][] {
   return alternativesOf(conditions).map((all) => all.map(({ id }) => Number(id)));
 }
 
-function columnsOf(truths: string): Uint8Array[] {
-  return Array.from(truths, (letter) => Uint8Array.of("FTU".indexOf(letter)));
-}
+const BAR = { from: 0, to: 1 };
 
 /** The list's truth for one truth (F, T, U) a condition. */
 function listTruth(types: string, truths: string): string {
-  return "FTU".charAt(listColumn(shapeOf(types), columnsOf(truths), 1).at(0)!);
+  return lettersOf(listColumn(shapeOf(types), Array.from(truths, truthColumn), BAR), 0, 1);
 }
 
 function undecided(types: string, truths: string): readonly number[] {
-  return undecidedConditions(shapeOf(types), columnsOf(truths), 0);
+  return undecidedConditions(shapeOf(types), Array.from(truths, truthColumn), 0);
 }
 
 describe("a list of conditions", () => {
@@ -54,7 +54,7 @@ describe("a list of conditions", () => {
   });
 
   it("is false when it is empty", ({ expect }) => {
-    expect([...listColumn([], [], 2)]).toEqual([0, 0]);
+    expect(lettersOf(listColumn([], [], { from: 0, to: 2 }), 0, 2)).toBe("FF");
   });
 
   it("is unknown only where the unknown makes a difference", ({ expect }) => {
@@ -74,23 +74,19 @@ describe("a list of conditions", () => {
 
   it("may be longer than a call may have arguments", ({ expect }) => {
     const alternatives = [Array.from({ length: 300_000 }, () => 0)];
-    expect(undecidedConditions(alternatives, columnsOf("U"), 0)).toHaveLength(300_000);
+    expect(undecidedConditions(alternatives, [truthColumn("U")], 0)).toHaveLength(300_000);
   });
 });
 
 describe("three-valued logic", () => {
+  const letters = ["F", "T", "U"];
+  const table = (operation: (left: string, right: string) => string) =>
+    letters.map((left) => letters.map((right) => operation(left, right)).join(""));
+
   it("has Kleene's truth tables", ({ expect }) => {
-    const table = (operation: (left: Truth, right: Truth) => Truth) =>
-      ([0, 1, 2] as const).map((left) => ([0, 1, 2] as const).map((right) => operation(left, right)));
-    expect(table(and)).toEqual([
-      [0, 0, 0],
-      [0, 1, 2],
-      [0, 2, 2],
-    ]);
-    expect(table(or)).toEqual([
-      [0, 1, 2],
-      [1, 1, 1],
-      [2, 1, 2],
-    ]);
+    expect(table((left, right) => listTruth("if and", left + right))).toEqual(["FFF", "FTU", "FUU"]);
+    expect(table((left, right) => listTruth("if or", left + right))).toEqual(["FTU", "TTT", "UTU"]);
+    const code = (letter: string) => "FTU".indexOf(letter) as Truth;
+    expect(table((left, right) => "FTU".charAt(and(code(left), code(right))))).toEqual(["FFF", "FTU", "FUU"]);
   });
 });

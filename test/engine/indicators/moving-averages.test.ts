@@ -2,16 +2,18 @@ import { describe, it } from "vitest";
 import { currentPrice } from "../../../src/engine/indicators/current-price.ts";
 import { exponentialMovingAverage } from "../../../src/engine/indicators/exponential-moving-average.ts";
 import { simpleMovingAverage } from "../../../src/engine/indicators/simple-moving-average.ts";
-import { columnsOf } from "../support/market.ts";
+import { closesSeries } from "../support/price-histories.ts";
 
-const sma = (closes: number[], window: number) => [...simpleMovingAverage.compute(columnsOf(closes), window)];
+const sma = (closes: number[], window: number) => [
+  ...simpleMovingAverage.compute(closesSeries(closes), window),
+];
 const ema = (closes: number[], window: number) => [
-  ...exponentialMovingAverage.compute(columnsOf(closes), window),
+  ...exponentialMovingAverage.compute(closesSeries(closes), window),
 ];
 
 describe("the current price", () => {
   it("is the close, and unknown where that is", ({ expect }) => {
-    expect([...currentPrice.compute(columnsOf([10, NaN, 12]), 1)]).toEqual([10, NaN, 12]);
+    expect([...currentPrice.compute(closesSeries([10, NaN, 12]), 1)]).toEqual([10, NaN, 12]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, it } from "vitest";
 import { rateOfChange } from "../../../src/engine/indicators/rate-of-change.ts";
-import { columnsOf } from "../support/market.ts";
+import { closesSeries } from "../support/price-histories.ts";
 
-const roc = (closes: number[], window: number) => [...rateOfChange.compute(columnsOf(closes), window)];
+const roc = (closes: number[], window: number) => [...rateOfChange.compute(closesSeries(closes), window)];
 
 describe("the rate of change", () => {
   it("is the percentage between a close and the one n bars before", ({ expect }) => {

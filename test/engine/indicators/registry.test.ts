@@ -11,8 +11,22 @@ describe("the registry of indicators", () => {
     }
   });
 
+  it("gives each variable of formulas to one of them", ({ expect }) => {
+    const variables = INDICATORS.flatMap(({ variable }) => variable ?? []);
+    expect(new Set(variables).size).toBe(variables.length);
+    expect(variables.filter((variable) => !/^[a-z][a-z0-9_]*$/.test(variable))).toEqual([]);
+  });
+
+  it("knows both names of each momentum", ({ expect }) => {
+    expect(findIndicator("13612W Momentum")?.id).toBe("Momentum (Weighted)");
+    expect(findIndicator("13612U Momentum")?.id).toBe("Momentum (Unweighted)");
+    expect(findIndicator("SMA12 Momentum")?.id).toBe("Momentum (12-Month SMA)");
+  });
+
   it("names the nearest id for a misspelt name", ({ expect }) => {
     expect(nearestIndicatorId("Relative Strenght Index")).toBe("Relative Strength Index");
+    expect(nearestIndicatorId("Bolinger %B")).toBe("Bollinger %B");
+    expect(nearestIndicatorId("kama")).toBe("KAMA");
     expect(nearestIndicatorId("current price")).toBe("Current Price");
     expect(nearestIndicatorId("ema")).toBe("Exponential Moving Average");
     expect(findIndicator("ema")).toBeUndefined();

@@ -1,15 +1,26 @@
 import { describe, it } from "vitest";
 import { canonicalJson } from "../../../src/engine/strategy/canonical-json.ts";
 import { fingerprint } from "../../../src/engine/strategy/fingerprint.ts";
-import { basic, condition, type Export, hold, indicator, strategyOf } from "../support/strategies.ts";
+import {
+  altExit,
+  basic,
+  condition,
+  type Export,
+  hold,
+  indicator,
+  numbered,
+  ranked,
+  scaling,
+  strategyOf,
+} from "./support/exports.ts";
 
 const print = (input: Export) => fingerprint(strategyOf(input));
 const base = indicator([condition("SPY", 10)], [hold("SPY"), hold("QQQ")], [hold("BIL")]);
 
 describe("a fingerprint", () => {
   it("is the SHA-256 of the canonical tree and the engine's version", ({ expect }) => {
-    // printf '%s' '{"engine":"1","strategy":{"kind":"position","positions":["SPY"],"slots":{}}}' | sha256sum
-    expect(print(hold("SPY"))).toBe("b923310cc6371a041ce1a0ad181f6e5d95ed75d17f0748a0bb1f8d162403469e");
+    // printf '%s' '{"engine":"2","strategy":{"kind":"position","positions":["SPY"],"slots":{}}}' | sha256sum
+    expect(print(hold("SPY"))).toBe("36ff2de89d1452dee34f5ebb1ecb475ca7171e0c23a01c8845b983101f9d1be6");
   });
 
   it("ignores ids and looks", ({ expect }) => {
@@ -33,6 +44,43 @@ describe("a fingerprint", () => {
     );
     expect(print(respelt)).toBe(print(base));
     expect(print(Object.fromEntries(Object.entries(base).toReversed()) as Export)).toBe(print(base));
+  });
+
+  it("ignores how the first condition says that it joins, and that if begins an alternative as or does", ({
+    expect,
+  }) => {
+    const joined = (first: string | undefined, second: string) =>
+      print(indicator([condition("SPY", 1, { type: first }), condition("QQQ", 2, { type: second })], [], []));
+    expect(joined("and", "or")).toBe(joined(undefined, "if"));
+    expect(joined("if", "and")).not.toBe(joined("if", "or"));
+  });
+
+  it("changes with what the blocks of every kind do", ({ expect }) => {
+    const up = [condition("SPY", 1)];
+    const down = [condition("SPY", 2)];
+    const two = { then: [hold("SPY")], else: [hold("BIL")] };
+    const variants = [
+      ranked([hold("SPY"), hold("BIL")]),
+      ranked([hold("SPY"), hold("BIL")], { rank: "top" }),
+      ranked([hold("SPY"), hold("BIL")], { window: 11 }),
+      ranked([hold("SPY"), hold("BIL")], { bottom: 2 }),
+      numbered("any", [up, down], two),
+      numbered("all", [up, down], two),
+      numbered("atLeast", [up, down], two, { n: 2 }),
+      numbered("exactly", [up, down], two, { n: 2 }),
+      numbered("ladder", [up, down], { "ladder-1": [hold("SPY")] }),
+      numbered("ladder", [up, down], { "ladder-2": [hold("SPY")] }),
+      altExit(up, down, two.then, two.else),
+      altExit(down, up, two.then, two.else),
+      scaling(two.then, two.else),
+      scaling(two.then, two.else, { scaleTo: 71 }),
+      scaling(two.then, two.else, { scaleTicker: "SPY/TLT" }),
+      scaling(two.then, two.else, { scaleTicker: "TLT/SPY" }),
+      scaling(two.then, two.else, { scaleTicker: "branch:then" }),
+      indicator([{ metric: "Date" }], two.then, two.else),
+      indicator([{ metric: "Date", expanded: true }], two.then, two.else),
+    ];
+    expect(new Set(variants.map(print)).size).toBe(variants.length);
   });
 
   it("changes with everything that can change a decision", ({ expect }) => {

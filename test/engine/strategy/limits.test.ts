@@ -1,10 +1,9 @@
 import { describe, it } from "vitest";
-import { compile } from "../../../src/engine/evaluate/compile.ts";
-import { decide } from "../../../src/engine/evaluate/decide.ts";
 import { fingerprint } from "../../../src/engine/strategy/fingerprint.ts";
+import { lintStrategy } from "../../../src/engine/strategy/lint/lint.ts";
 import { parseStrategy } from "../../../src/engine/strategy/parse.ts";
-import { market } from "../support/market.ts";
-import { basic, type Export, hold, strategyOf } from "../support/strategies.ts";
+import { writeStrategy } from "../../../src/engine/strategy/write.ts";
+import { basic, type Export, hold, strategyOf } from "./support/exports.ts";
 
 /** A chain of that many levels with a position at its end. */
 function chain(levels: number): Export {
@@ -14,10 +13,11 @@ function chain(levels: number): Export {
 }
 
 describe("the size of a strategy", () => {
-  it("may reach 500 levels, which are parsed, fingerprinted and decided", ({ expect }) => {
+  it("may reach 500 levels, which are parsed, fingerprinted, written and linted", ({ expect }) => {
     const strategy = strategyOf(chain(500));
     expect(fingerprint(strategy)).toHaveLength(64);
-    expect(decide(compile(strategy), market({ SPY: [10] })).weights).toEqual({ SPY: 1 });
+    expect(strategyOf(writeStrategy(strategy))).toEqual(strategy);
+    expect(lintStrategy(strategy)).toEqual([]);
   });
 
   it("is refused from 501 levels on, and 10,000 do not exhaust the stack", ({ expect }) => {

@@ -1,16 +1,20 @@
 import { describe, it } from "vitest";
 import { parseStrategy } from "../../../src/engine/strategy/parse.ts";
-import type { IndicatorNode, StrategyNode } from "../../../src/engine/strategy/tree.ts";
-import { basic, condition, findingsOf, hold, indicator, strategyOf } from "../support/strategies.ts";
+import type { ComparisonCondition } from "../../../src/engine/strategy/condition.ts";
+import type { Branch, IndicatorNode, StrategyNode } from "../../../src/engine/strategy/tree.ts";
+import { asKind, basic, condition, findingsOf, hold, indicator, strategyOf } from "./support/exports.ts";
 
-function branchOf(node: StrategyNode) {
+function branchOf(node: StrategyNode): Branch {
   if (node.kind !== "basic") throw new Error(`${node.kind} has no next`);
   return node.slots.next;
 }
 
-function conditionsOf(...conditions: object[]) {
-  // The kind is what `indicator` made.
-  return (strategyOf(indicator(conditions, [], [])) as IndicatorNode).conditions;
+/** The comparisons of an indicator with these conditions. */
+function conditionsOf(...conditions: object[]): ComparisonCondition[] {
+  return asKind(strategyOf(indicator(conditions, [], [])), "indicator").conditions.map((read) => {
+    if (read.kind !== "comparison") throw new Error("a date");
+    return read;
+  });
 }
 
 describe("reading an export", () => {
@@ -179,15 +183,18 @@ describe("reading conditions", () => {
     expect(conditionsOf(condition("SPY", 1, { ...expanded, rightWindow: 200 }))[0]?.right).toEqual({
       kind: "indicator",
       metric: "Simple Moving Average",
-      ticker: "SPY",
+      source: { kind: "ticker", ticker: "SPY" },
       window: 200,
     });
     expect(conditionsOf(condition("SPY", 1, { ...expanded, rightTicker: "qqq" }))[0]?.right).toMatchObject({
-      ticker: "QQQ",
+      source: { kind: "ticker", ticker: "QQQ" },
       window: 50,
     });
     const price = { metric: "Current Price", window: 30, expanded: true, rightMetric: "SMA" };
-    expect(conditionsOf(condition("SPY", 1, price))[0]?.right).toMatchObject({ ticker: "SPY", window: 30 });
+    expect(conditionsOf(condition("SPY", 1, price))[0]?.right).toMatchObject({
+      source: { kind: "ticker", ticker: "SPY" },
+      window: 30,
+    });
   });
 
   it("ignores leftovers of the right side when the condition is not expanded", ({ expect }) => {

@@ -1,31 +1,13 @@
 import { describe, it } from "vitest";
 import { parseStrategy } from "../../../src/engine/strategy/parse.ts";
-import { basic, condition, findingsOf, hold, indicator } from "../support/strategies.ts";
+import { basic, condition, findingsOf, hold, indicator, ranked, refusalsOf } from "./support/exports.ts";
 
 /** The findings of one condition with these fields, as `code path`; the strategy must be refused. */
-function refusalsOf(fields: object): string[] {
-  const tree = indicator([condition("SPY", 1, fields)], [hold("SPY")], []);
-  return parseStrategy(tree).ok ? [] : findingsOf(tree);
+function refused(fields: object): string[] {
+  return refusalsOf(indicator([condition("SPY", 1, fields)], [hold("SPY")], []));
 }
 
 describe("what the engine cannot carry out is refused, never read as else or cash", () => {
-  for (const kind of ["function", "numbered", "call", "altExit", "scaling", "rolling"]) {
-    it(`a node of kind ${kind}, wherever it is`, ({ expect }) => {
-      const tree = indicator([condition("SPY", 1)], [hold("SPY")], [basic([{ kind, id: "x" }])]);
-      expect(parseStrategy(tree)).toMatchObject({
-        ok: false,
-        findings: [
-          {
-            code: "kind.unsupported",
-            level: "error",
-            nodeId: "x",
-            path: "/children/else/0/children/next/0/kind",
-          },
-        ],
-      });
-    });
-  }
-
   it("an unknown kind, and a node without one", ({ expect }) => {
     expect(findingsOf({ kind: "Basic" })).toEqual(["kind.unknown /kind"]);
     expect(findingsOf(basic([{ kind: "constructor" }]))).toEqual(["kind.unknown /children/next/0/kind"]);
@@ -39,41 +21,40 @@ describe("what the engine cannot carry out is refused, never read as else or cas
     expect(finding?.message).toContain('"Simple Moving Average"');
   });
 
-  it("metrics and tickers of forms that are not supported yet", ({ expect }) => {
-    expect(refusalsOf({ metric: "custom:abc" })).toEqual(["metric.custom-unsupported /conditions/0/metric"]);
-    expect(refusalsOf({ metric: "Date" })).toEqual(["metric.unknown /conditions/0/metric"]);
-    expect(refusalsOf({ ticker: "SPY/BIL" })).toEqual(["ticker.ratio-unsupported /conditions/0/ticker"]);
-    expect(refusalsOf({ ticker: "branch:then" })).toEqual(["ticker.branch-unsupported /conditions/0/ticker"]);
+  it("a custom indicator that nobody has, and the date as if it had a price", ({ expect }) => {
+    expect(refused({ metric: "custom:abc" })).toEqual(["metric.custom-missing /conditions/0/metric"]);
+    expect(refused({ metric: "SMA", expanded: true, rightMetric: "Date" })).toEqual([
+      "metric.date-misplaced /conditions/0/rightMetric",
+    ]);
+    expect(refusalsOf(ranked([hold("SPY")], { metric: "Date" }))).toEqual(["metric.date-misplaced /metric"]);
   });
 
   it("a condition that lacks a part", ({ expect }) => {
-    expect(refusalsOf({ metric: undefined })).toEqual(["metric.missing /conditions/0/metric"]);
-    expect(refusalsOf({ ticker: " " })).toEqual(["ticker.missing /conditions/0/ticker"]);
-    expect(refusalsOf({ threshold: undefined })).toEqual(["threshold.missing /conditions/0/threshold"]);
-    expect(refusalsOf({ comparator: undefined })).toEqual(["comparator.unknown /conditions/0/comparator"]);
+    expect(refused({ metric: undefined })).toEqual(["metric.missing /conditions/0/metric"]);
+    expect(refused({ ticker: " " })).toEqual(["ticker.missing /conditions/0/ticker"]);
+    expect(refused({ threshold: undefined })).toEqual(["threshold.missing /conditions/0/threshold"]);
+    expect(refused({ comparator: undefined })).toEqual(["comparator.unknown /conditions/0/comparator"]);
   });
 
   it("a condition on cash, or on something that is no ticker", ({ expect }) => {
-    expect(refusalsOf({ ticker: "Empty" })).toEqual(["ticker.cash /conditions/0/ticker"]);
-    expect(refusalsOf({ ticker: "S&P 500" })).toEqual(["ticker.malformed /conditions/0/ticker"]);
+    expect(refused({ ticker: "Empty" })).toEqual(["ticker.cash /conditions/0/ticker"]);
+    expect(refused({ ticker: "S&P 500" })).toEqual(["ticker.malformed /conditions/0/ticker"]);
   });
 
   it("the right side by the same rules, located there", ({ expect }) => {
     const expanded = { expanded: true };
-    expect(refusalsOf({ ...expanded, rightMetric: "Nope" })).toEqual([
+    expect(refused({ ...expanded, rightMetric: "Nope" })).toEqual([
       "metric.unknown /conditions/0/rightMetric",
     ]);
-    expect(refusalsOf({ ...expanded, rightTicker: "A/B" })).toEqual([
-      "ticker.ratio-unsupported /conditions/0/rightTicker",
+    expect(refused({ ...expanded, rightTicker: "A/" })).toEqual([
+      "ticker.malformed /conditions/0/rightTicker",
     ]);
-    expect(refusalsOf({ ...expanded, rightTicker: "Empty" })).toEqual([
-      "ticker.cash /conditions/0/rightTicker",
-    ]);
+    expect(refused({ ...expanded, rightTicker: "Empty" })).toEqual(["ticker.cash /conditions/0/rightTicker"]);
   });
 
   it("comparators, joints and weightings that do not exist", ({ expect }) => {
-    expect(refusalsOf({ comparator: "==" })).toEqual(["comparator.unknown /conditions/0/comparator"]);
-    expect(refusalsOf({ type: "xor" })).toEqual(["condition.type-unknown /conditions/0/type"]);
+    expect(refused({ comparator: "==" })).toEqual(["comparator.unknown /conditions/0/comparator"]);
+    expect(refused({ type: "xor" })).toEqual(["condition.type-unknown /conditions/0/type"]);
     expect(findingsOf(basic([], { weighting: "risk parity" }))).toEqual(["weighting.unknown /weighting"]);
     expect(findingsOf(indicator([], [], [], { weightingElse: "best" }))).toEqual([
       "weighting.unknown /weightingElse",
@@ -87,7 +68,7 @@ describe("what the engine cannot carry out is refused, never read as else or cas
 
   it("positions and fallbacks that nobody can hold", ({ expect }) => {
     expect(findingsOf(hold("SPY", "SPY/BIL"))).toEqual(["ticker.ratio-held /positions/1"]);
-    expect(findingsOf(hold("branch:then"))).toEqual(["ticker.branch-unsupported /positions/0"]);
+    expect(findingsOf(hold("branch:then"))).toEqual(["ticker.branch-held /positions/0"]);
     expect(findingsOf(hold("$$$"))).toEqual(["ticker.malformed /positions/0"]);
     expect(findingsOf(basic([], { weighting: "capped", cappedFallback: "A/B" }))).toEqual([
       "ticker.ratio-held /cappedFallback",
@@ -99,8 +80,8 @@ describe("what the engine cannot carry out is refused, never read as else or cas
     expect(findingsOf({ kind: "basic", children: { next: {} } })).toEqual(["shape.invalid /children/next"]);
     expect(findingsOf(basic(["SPY" as never]))).toEqual(["shape.invalid /children/next/0"]);
     expect(findingsOf(basic([], { volWindow: "soon" }))).toEqual(["shape.invalid /volWindow"]);
-    expect(refusalsOf({ window: true })).toEqual(["shape.invalid /conditions/0/window"]);
-    expect(refusalsOf({ threshold: Infinity })).toEqual(["shape.invalid /conditions/0/threshold"]);
+    expect(refused({ window: true })).toEqual(["shape.invalid /conditions/0/window"]);
+    expect(refused({ threshold: Infinity })).toEqual(["shape.invalid /conditions/0/threshold"]);
   });
 
   it("anything that is not a node at all", ({ expect }) => {
@@ -112,12 +93,12 @@ describe("what the engine cannot carry out is refused, never read as else or cas
   it("everything at once, so that an author sees all findings", ({ expect }) => {
     const tree = basic([
       hold("A/B"),
-      { kind: "scaling" },
+      ranked([hold("SPY")], { rank: "best" }),
       indicator([condition("SPY", 1, { metric: "X" })], [], []),
     ]);
     expect(findingsOf(tree).map((finding) => finding.split(" ")[0])).toEqual([
       "ticker.ratio-held",
-      "kind.unsupported",
+      "rank.unknown",
       "metric.unknown",
     ]);
   });

@@ -1,4 +1,4 @@
-/** Small markets made of closes. */
+/** Small markets, a few days long. */
 import { alignBars } from "../../../src/engine/bars/align.ts";
 import type { BarColumns, BarTable, DailyBars } from "../../../src/engine/bars/types.ts";
 import { sessionsBetween } from "../../../src/engine/calendar/sessions.ts";
@@ -8,25 +8,32 @@ export const SESSIONS: readonly string[] = sessionsBetween("2026-01-05", "2026-1
   ({ date }) => date,
 );
 
-/** Bars that trade at one price a day, one for each close from the first session on; `null` is a missing bar. */
-export function dailyBars(closes: readonly (number | null)[]): DailyBars {
-  const present = closes.flatMap((close, day) =>
-    close === null ? [] : [{ date: SESSIONS.at(day)!, close }],
-  );
-  const prices = Float64Array.from(present, ({ close }) => close);
+/**
+ * A day of a ticker: the one price at which it trades, its open, close and, where it matters, volume (in shares), or
+ * `null` for a day without a bar.
+ */
+export type Day = number | readonly [open: number, close: number, volume?: number] | null;
+
+/** Bars of some days from the first session on. High and low are the higher and the lower of open and close. */
+export function dailyBars(days: readonly Day[]): DailyBars {
+  const present = days.flatMap((day, index) => {
+    if (day === null) return [];
+    const [open, close, volume = 1000] = typeof day === "number" ? [day, day] : day;
+    return [{ date: SESSIONS.at(index)!, open, close, volume }];
+  });
   return {
     dates: present.map(({ date }) => date),
-    open: prices,
-    high: prices,
-    low: prices,
-    close: prices,
-    volume: prices.map(() => 1000),
+    open: Float64Array.from(present, ({ open }) => open),
+    high: Float64Array.from(present, ({ open, close }) => Math.max(open, close)),
+    low: Float64Array.from(present, ({ open, close }) => Math.min(open, close)),
+    close: Float64Array.from(present, ({ close }) => close),
+    volume: Float64Array.from(present, ({ volume }) => volume),
   };
 }
 
-/** The table of some tickers, one close a session. */
-export function market(closes: Record<string, readonly (number | null)[]>): BarTable {
-  return alignBars(new Map(Object.entries(closes).map(([ticker, prices]) => [ticker, dailyBars(prices)])));
+/** The table of some tickers, one day a session. */
+export function market(days: Readonly<Record<string, readonly Day[]>>): BarTable {
+  return alignBars(new Map(Object.entries(days).map(([ticker, own]) => [ticker, dailyBars(own)])));
 }
 
 /** One ticker's columns without carrying anything over; NaN is unknown. */

@@ -2,54 +2,53 @@
 import type { BarTable } from "../../../src/engine/bars/types.ts";
 import { compile } from "../../../src/engine/evaluate/compile.ts";
 import { decide, type Decision } from "../../../src/engine/evaluate/decide.ts";
+import { type Evaluation, evaluate } from "../../../src/engine/evaluate/evaluate.ts";
 import type { Program } from "../../../src/engine/evaluate/program.ts";
-import type { Finding } from "../../../src/engine/strategy/finding.ts";
-import { parseStrategy } from "../../../src/engine/strategy/parse.ts";
-import type { StrategyNode } from "../../../src/engine/strategy/tree.ts";
+import type { StrategyLibrary } from "../../../src/engine/strategy/library.ts";
+import type { Timing } from "../../../src/engine/timing.ts";
+import { strategyOf } from "../strategy/support/exports.ts";
 
-export interface Export {
-  readonly kind: string;
-  readonly [field: string]: unknown;
+export {
+  altExit,
+  basic,
+  call,
+  condition,
+  type Export,
+  findingsOf,
+  hold,
+  indicator,
+  numbered,
+  ranked,
+  scaling,
+  strategyOf,
+} from "../strategy/support/exports.ts";
+
+/** Fractions of the portfolio by ticker. */
+export type Weights = Readonly<Record<string, number>>;
+
+export function programOf(input: unknown, library: StrategyLibrary = {}): Program {
+  return compile(strategyOf(input, library));
 }
 
-export function hold(...positions: string[]): Export {
-  return { kind: "position", positions };
+/** The decision on the table's last bar. */
+export function decisionOf(input: unknown, table: BarTable, timing: Timing = "CC"): Decision {
+  return decide(programOf(input), table, timing);
 }
 
-export function basic(next: readonly (Export | null)[], fields: object = {}): Export {
-  return { kind: "basic", children: { next }, ...fields };
+/** The weights of each bar, without zeros. */
+export function rowsOf({ dates, weights }: Evaluation): Weights[] {
+  return dates.map((_, bar) => {
+    const held = Array.from(weights, ([ticker, column]): [string, number] => [ticker, column[bar]!]);
+    return Object.fromEntries(held.filter(([, weight]) => weight > 0));
+  });
 }
 
-export function indicator(
-  conditions: readonly object[],
-  whenTrue: readonly (Export | null)[],
-  whenFalse: readonly (Export | null)[],
-  fields: object = {},
-): Export {
-  return { kind: "indicator", conditions, children: { then: whenTrue, else: whenFalse }, ...fields };
+/** What the strategy decides to hold on each bar. */
+export function weightsOn(input: unknown, table: BarTable, timing: Timing = "CC"): Weights[] {
+  return rowsOf(evaluate(programOf(input), table, timing));
 }
 
-/** "The price of the ticker is above the threshold", unless `fields` say otherwise. */
-export function condition(ticker: string, threshold: number, fields: object = {}): object {
-  return { type: "if", metric: "Current Price", ticker, comparator: "gt", threshold, ...fields };
-}
-
-/** The parsed strategy; fails the test when it has errors. */
-export function strategyOf(input: unknown): StrategyNode {
-  const parsed = parseStrategy(input);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings));
-  return parsed.strategy;
-}
-
-export function programOf(input: unknown): Program {
-  return compile(strategyOf(input));
-}
-
-export function decisionOf(input: unknown, table: BarTable): Decision {
-  return decide(programOf(input), table);
-}
-
-/** The findings as `code path`. */
-export function findingsOf(input: unknown): string[] {
-  return parseStrategy(input).findings.map((finding: Finding) => `${finding.code} ${finding.path}`);
+/** The tickers that it decides to hold on each bar, in alphabetical order; "cash" where there are none. */
+export function heldOn(input: unknown, table: BarTable, timing: Timing = "CC"): string[] {
+  return weightsOn(input, table, timing).map((weights) => Object.keys(weights).sort().join(" ") || "cash");
 }

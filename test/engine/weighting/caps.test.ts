@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
-import type { Weighting } from "../../../src/engine/strategy/tree.ts";
+import type { Weighting } from "../../../src/engine/strategy/weighting.ts";
 import { weigherOf } from "../../../src/engine/weighting/weigher.ts";
 
 /** Weights of children whose volatilities are given, all active, and what goes to the fallback. */
@@ -8,7 +8,7 @@ function weigh(
   weighting: Weighting,
   volatilities: readonly number[],
 ): { weights: number[]; fallback: number } {
-  const weigher = weigherOf(weighting, () => volatilities.map((volatility) => Float64Array.of(volatility)));
+  const weigher = weigherOf(weighting, (child) => volatilities[child]!);
   const weights = new Float64Array(volatilities.length);
   const fallback = weigher([...volatilities.keys()], 0, weights);
   return { weights: [...weights], fallback };

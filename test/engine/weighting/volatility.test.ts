@@ -1,5 +1,11 @@
 import { describe, it } from "vitest";
-import { volatilityColumn } from "../../../src/engine/weighting/volatility.ts";
+import { equityBars } from "../../../src/engine/series/equity.ts";
+import { PriceSeries } from "../../../src/engine/series/price-series.ts";
+import { volatility } from "../../../src/engine/weighting/volatility.ts";
+
+function volatilityColumn(closes: Float64Array, window: number): Float64Array {
+  return volatility.compute(new PriceSeries(equityBars(closes)), window);
+}
 
 describe("volatility", () => {
   it("is the population standard deviation of simple daily returns", ({ expect }) => {

@@ -13,8 +13,8 @@ function openDay(): Promise<TradingDay> {
   return openTradingDay(quietMarket({ SPY: 600 }));
 }
 
-async function addBot(user: Visitor, name = "SPY"): Promise<string> {
-  return (await user.post<Bot>("/api/bots", { name, tree: TREE })).body.id;
+async function addBot(user: Visitor, name = "SPY", tree: unknown = TREE): Promise<string> {
+  return (await user.post<Bot>("/api/bots", { name, tree })).body.id;
 }
 
 function refused(status: number, code: string): object {
@@ -65,6 +65,13 @@ describe("activating a strategy", () => {
     const { user } = await openDay();
     const { botId } = await activate(user, "SPY", TREE, 10);
     expect(await user.post("/api/live/activate", { botId })).toMatchObject(refused(409, "already_active"));
+  });
+
+  it("is refused with a node of a kind that cannot be traded", async ({ expect }) => {
+    const { user } = await openDay();
+    const next = [{ kind: "rolling" }, { kind: "position", positions: ["SPY"] }];
+    const botId = await addBot(user, "old export", { kind: "basic", children: { next } });
+    expect(await user.post("/api/live/activate", { botId })).toMatchObject(refused(409, "not_tradable"));
   });
 
   it("is refused without a brokerage account", async ({ expect }) => {

@@ -1,45 +1,40 @@
-import type { Finding } from "../finding.ts";
-import { below, type Location, refuse } from "./location.ts";
+import type { Location } from "./location.ts";
+import { refuse } from "./location.ts";
 
 /** The root is level 1. */
 export const MOST_LEVELS = 500;
 export const MOST_NODES = 5000;
+/** Places in slots, positions, conditions and items, of all nodes together. */
+export const MOST_ENTRIES = 50_000;
 
-/**
- * Whether a tree in any shape stays within the limits; notes an error when not. It runs before anything walks
- * the tree by recursion, keeps a stack of its own, and stops at the limits, so neither a deep nor a circular
- * input can exhaust the machine's.
- */
-export function isWithinLimits(root: unknown, findings: Finding[]): boolean {
-  const pending: { value: unknown; level: number; at: Location }[] = [
-    { value: root, level: 1, at: { nodeId: null, path: "", findings } },
-  ];
-  let nodes = 1;
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { value, level, at } = next;
-    for (const [slot, index, child] of childrenOf(value)) {
-      const place = below(at, "children", slot, index);
-      if (level === MOST_LEVELS) {
-        refuse(place, "tree.too-deep", `a strategy may be ${MOST_LEVELS} levels deep at most`);
-        return false;
-      }
-      if (++nodes > MOST_NODES) {
-        refuse(place, "tree.too-large", `a strategy may have ${MOST_NODES} nodes at most`);
-        return false;
-      }
-      pending.push({ value: child, level: level + 1, at: place });
+/** What a tree has used of its limits, the chains that it calls counted once for each call. */
+export class Limits {
+  #nodes = 0;
+  #calls = 0;
+  #entries = 0;
+
+  /** Counts a node; answers false, after noting an error, when that is one too many. */
+  countNode(level: number, at: Location): boolean {
+    if (level > MOST_LEVELS) {
+      refuse(at, "tree.too-deep", `a strategy may be ${MOST_LEVELS} levels deep at most`);
+      return false;
     }
+    return ++this.#nodes <= MOST_NODES || tooLarge(`${MOST_NODES} nodes`, at);
   }
-  return true;
+
+  /** Counts a call, which stands for a node that is counted already. */
+  countCall(at: Location): boolean {
+    return ++this.#calls <= MOST_NODES || tooLarge(`${MOST_NODES} calls`, at);
+  }
+
+  /** Counts the entries of a list. */
+  countEntries(entries: number, at: Location): boolean {
+    this.#entries += entries;
+    return this.#entries <= MOST_ENTRIES || tooLarge(`${MOST_ENTRIES} children, tickers and conditions`, at);
+  }
 }
 
-function* childrenOf(node: unknown): Generator<[slot: string, index: number, child: unknown]> {
-  if (typeof node !== "object" || node === null || !("children" in node)) return;
-  if (typeof node.children !== "object" || node.children === null) return;
-  for (const [slot, children] of Object.entries(node.children)) {
-    if (!Array.isArray(children)) continue;
-    for (const [index, child] of children.entries()) {
-      if (child !== null && child !== undefined) yield [slot, index, child];
-    }
-  }
+function tooLarge(most: string, at: Location): false {
+  refuse(at, "tree.too-large", `a strategy may have ${most} at most, what it calls included`);
+  return false;
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode, WarningCode } from "../finding-codes.ts";
 import type { Finding } from "../finding.ts";
 
 /** A place in the input, and where what is found there is collected. */
@@ -10,7 +11,12 @@ export interface Location {
 
 /** The place that lies below another by the given keys. */
 export function below(location: Location, ...keys: readonly (string | number)[]): Location {
-  return { ...location, path: `${location.path}${keys.map(pointerToken).join("")}` };
+  return { ...location, path: pointerBelow(location.path, ...keys) };
+}
+
+/** The JSON Pointer that goes on from another by the given keys. */
+export function pointerBelow(path: string, ...keys: readonly (string | number)[]): string {
+  return `${path}${keys.map(pointerToken).join("")}`;
 }
 
 function pointerToken(key: string | number): string {
@@ -18,16 +24,12 @@ function pointerToken(key: string | number): string {
 }
 
 /** Notes an error; answers `null` for "there is nothing to go on with". */
-export function refuse(location: Location, code: string, message: string): null {
-  location.findings.push(findingAt(location, "error", code, message));
+export function refuse({ nodeId, path, findings }: Location, code: ErrorCode, message: string): null {
+  findings.push({ code, level: "error", nodeId, path, message });
   return null;
 }
 
 /** Notes a warning. */
-export function warn(location: Location, code: string, message: string): void {
-  location.findings.push(findingAt(location, "warning", code, message));
-}
-
-function findingAt(location: Location, level: Finding["level"], code: string, message: string): Finding {
-  return { code, level, nodeId: location.nodeId, path: location.path, message };
+export function warn({ nodeId, path, findings }: Location, code: WarningCode, message: string): void {
+  findings.push({ code, level: "warning", nodeId, path, message });
 }

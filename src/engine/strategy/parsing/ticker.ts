@@ -1,7 +1,20 @@
-import { type Location, refuse } from "./location.ts";
+import type { Source } from "../condition.ts";
+import { type Location, refuse, warn } from "./location.ts";
+import { quoted } from "./quoted.ts";
 
 /** Letters, digits and the dot or dash of a share class: `BRK.B`. */
-const TICKER = /^[A-Z0-9][A-Z0-9.-]*$/;
+const TICKER = /^[A-Z0-9][A-Z0-9.-]{0,19}$/;
+
+const BRANCH = "BRANCH:";
+
+const BRANCH_SLOTS: ReadonlyMap<string, "then" | "else"> = new Map([
+  ["THEN", "then"],
+  ["FROM", "then"],
+  ["ENTER", "then"],
+  ["ELSE", "else"],
+  ["TO", "else"],
+  ["EXIT", "else"],
+]);
 
 /** Whether the text stands for cash. */
 function isCash(text: string): boolean {
@@ -13,30 +26,63 @@ function isCash(text: string): boolean {
  * and for a row that was left blank, or `null` after noting why it cannot be held.
  */
 export function parseHolding(text: string, at: Location): { ticker: string } | "cash" | null {
-  if (text.trim() === "" || isCash(text)) return "cash";
-  if (text.includes("/")) {
-    return refuse(at, "ticker.ratio-held", `${text} is a ratio: it can be compared, but not held`);
+  const name = text.trim().toUpperCase();
+  if (name === "" || isCash(name)) return "cash";
+  if (name.startsWith(BRANCH)) {
+    return refuse(at, "ticker.branch-held", "the equity of a branch can be compared, but not held");
   }
-  return parseSymbol(text, at);
+  if (name.includes("/")) {
+    return refuse(at, "ticker.ratio-held", `${quoted(text)} is a ratio: it can be compared, but not held`);
+  }
+  return parseSymbol(name, at);
 }
 
-/** The ticker whose indicator a condition reads, or `null` after noting why there is none. */
-export function parseConditionTicker(text: string | undefined, at: Location): { ticker: string } | null {
-  if (text === undefined || text.trim() === "") {
-    return refuse(at, "ticker.missing", "the condition names no ticker");
+/**
+ * What a condition or a scaling reads, or `null` after noting why there is nothing. `ownsBranches` says whether the
+ * node has the slots `then` and `else`.
+ */
+export function parseSource(text: string | undefined, ownsBranches: boolean, at: Location): Source | null {
+  const name = text?.trim().toUpperCase() ?? "";
+  if (name === "") return refuse(at, "ticker.missing", "no ticker is named");
+  if (isCash(name)) return refuse(at, "ticker.cash", "cash has no price that could be compared");
+  if (name.startsWith(BRANCH)) return parseBranch(name, ownsBranches, at);
+  if (name.includes("/")) return parseRatio(name, at);
+  const symbol = parseSymbol(name, at);
+  return symbol && { kind: "ticker", ticker: symbol.ticker };
+}
+
+function parseBranch(name: string, ownsBranches: boolean, at: Location): Source | null {
+  const slot = BRANCH_SLOTS.get(name.slice(BRANCH.length).trim());
+  if (slot === undefined) {
+    return refuse(
+      at,
+      "ticker.branch-unknown",
+      `${quoted(name.toLowerCase())} is not a branch; there are branch:then and branch:else`,
+    );
   }
-  if (isCash(text)) return refuse(at, "ticker.cash", "cash has no price that a condition could read");
-  if (text.includes("/")) {
-    return refuse(at, "ticker.ratio-unsupported", `ratios such as ${text} are not supported yet`);
+  if (!ownsBranches) {
+    return refuse(at, "ticker.branch-misplaced", "a ladder has no branches then and else to compare");
   }
-  return parseSymbol(text, at);
+  return { kind: "branch", slot };
+}
+
+function parseRatio(name: string, at: Location): Source | null {
+  const [first = "", second = "", ...more] = name.split("/");
+  if (isCash(first) || isCash(second)) {
+    return refuse(at, "ticker.cash", `${quoted(name)}: cash has no price that could be compared`);
+  }
+  if (more.length > 0) return refuse(at, "ticker.malformed", `${quoted(name)} is not a ratio of two tickers`);
+  const numerator = parseSymbol(first, at);
+  const denominator = numerator && parseSymbol(second, at);
+  if (numerator === null || denominator === null) return null;
+  if (numerator.ticker === denominator.ticker) {
+    warn(at, "ticker.ratio-same", `${quoted(name)} is always 1`);
+  }
+  return { kind: "ratio", numerator: numerator.ticker, denominator: denominator.ticker };
 }
 
 function parseSymbol(text: string, at: Location): { ticker: string } | null {
   const ticker = text.trim().toUpperCase();
-  if (ticker.startsWith("BRANCH:")) {
-    return refuse(at, "ticker.branch-unsupported", `the equity of a branch (${text}) is not supported yet`);
-  }
-  if (!TICKER.test(ticker)) return refuse(at, "ticker.malformed", `"${text}" is not a ticker`);
+  if (!TICKER.test(ticker)) return refuse(at, "ticker.malformed", `${quoted(text)} is not a ticker`);
   return { ticker };
 }

@@ -1,6 +1,7 @@
-import type { Caps, Weighting } from "../tree.ts";
+import type { Caps, Weighting } from "../weighting.ts";
 import { below, type Location, refuse, warn } from "./location.ts";
-import type { NodeShape } from "./shape.ts";
+import { quoted } from "./quoted.ts";
+import type { NodeShape } from "./shape/node.ts";
 import { parseHolding } from "./ticker.ts";
 import { wholeBars } from "./window.ts";
 
@@ -12,6 +13,8 @@ const DEFAULT_VOLATILITY_WINDOW = 20;
 /** The weight that a child states for the `defined` mode of its parent, in any unit. */
 export interface StatedWeight {
   readonly weight: number | undefined;
+  /** Whether the same field is also the child's ranking window. */
+  readonly isWindowToo: boolean;
   readonly at: Location;
 }
 
@@ -48,12 +51,19 @@ export function parseWeighting(
       return { mode: "capped", fallback: ticker, ...parseCaps(shape, suffix, at) };
     }
     default:
-      return refuse(below(at, field), "weighting.unknown", `"${mode}" is not a weighting`);
+      return refuse(below(at, field), "weighting.unknown", `${quoted(mode)} is not a weighting`);
   }
 }
 
 /** A weight that is missing or negative counts as 0, and the strategy's author is told. */
-function parseStatedWeight({ weight, at }: StatedWeight): number {
+function parseStatedWeight({ weight, isWindowToo, at }: StatedWeight): number {
+  if (isWindowToo) {
+    warn(
+      below(at, "window"),
+      "weighting.window-shared",
+      "the window is read as the weight as well, because definedWeight is missing",
+    );
+  }
   if (weight === undefined) {
     warn(
       at,

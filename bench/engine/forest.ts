@@ -1,0 +1,6 @@
+import { sleeves } from "./trees.ts";
+
+/** The 10,160 conditions of 1,016 choices. */
+export const FOREST = { tree: sleeves(8, 7, 10, 1_000), indicators: 1_000, bars: 4_683 } as const;
+/** A sixteenth of it for the slow evaluator, whose time is scaled up. */
+export const PART = { tree: sleeves(1, 6, 10, 100), share: 63 / 1_016 };

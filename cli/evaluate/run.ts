@@ -1,0 +1,30 @@
+import { tableThrough } from "../../src/engine/bars/cut.ts";
+import { compile } from "../../src/engine/evaluate/compile.ts";
+import { decide } from "../../src/engine/evaluate/decide.ts";
+import type { TraceEntry } from "../../src/engine/evaluate/trace.ts";
+import type { Finding } from "../../src/engine/strategy/finding.ts";
+import { openStrategyData } from "../support/strategy-data.ts";
+import { UserError } from "../support/user-error.ts";
+import type { EvaluateArguments } from "./arguments.ts";
+
+/** What `--json` prints. */
+export interface EvaluationReport {
+  readonly date: string;
+  /** Fractions of the portfolio; the rest is cash. */
+  readonly weights: Readonly<Record<string, number>>;
+  readonly trace: readonly TraceEntry[];
+  readonly findings: readonly Finding[];
+}
+
+/** The decision on the close of a day, on no more than what was known then. What keeps it from being made is a `UserError`. */
+export function evaluateOn({ strategy, data, date }: EvaluateArguments, today: number): EvaluationReport {
+  const { file, table, findings } = openStrategyData(strategy, data, today);
+  const known = tableThrough(table, date);
+  if (known.dates.at(-1) !== date) {
+    throw new UserError(
+      `--date ${date}: the data have no prices on that day (they run from ${table.dates[0]} to ${table.dates.at(-1)})`,
+    );
+  }
+  const { weights, trace } = decide(compile(file.strategy), known);
+  return { date, weights, trace, findings };
+}

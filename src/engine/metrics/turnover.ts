@@ -1,0 +1,16 @@
+import { DAYS_PER_YEAR } from "./annual.ts";
+import { definedOrNull } from "./defined.ts";
+import { mean } from "./mean.ts";
+
+/**
+ * The average of a bar's turnover, as a fraction of equity: half of what it traded, because an exchange of
+ * one ticker for another is a sale and a purchase. The first bar's purchases count. `null` without bars.
+ */
+export function turnoverPerDay(traded: Float64Array): number | null {
+  return definedOrNull(mean(traded) / 2);
+}
+
+/** `turnoverPerDay` times 252. */
+export function turnoverPerYear(traded: Float64Array): number | null {
+  return definedOrNull((mean(traded) / 2) * DAYS_PER_YEAR);
+}

@@ -1,0 +1,47 @@
+/**
+ * Windows grown from single values: by the window's binary digits, every stretch of values is either joined with the
+ * equally long one before it, or extended by the value before it, about log2(window) times for the whole column.
+ * The same values are always joined in the same order, so that what comes out of a window depends on its values
+ * alone, bit for bit, wherever it lies in its column; and a long history leaves no large sums to subtract.
+ */
+
+/** What is known of the stretches of equal length that end at each row. */
+export interface Stretches {
+  /** The sum of the stretch's values, each as its difference to the newest one. */
+  readonly offsets: Float64Array;
+  /** Whatever `Growth` makes of its values; 0 for a single one. */
+  readonly moments: Float64Array;
+}
+
+/**
+ * How stretches grow, on every row that has enough rows before it, in place and from the last row to the first. The
+ * difference of two values must go into the moment, so that an unknown value makes it unknown.
+ */
+export interface Growth {
+  /** Joins each stretch of `length` values with the one that ends before it begins. */
+  double(values: Float64Array, stretches: Stretches, length: number): void;
+  /** Extends each stretch of `length` values by the value before it. */
+  extend(values: Float64Array, stretches: Stretches, length: number): void;
+}
+
+/** The moments of the `window` values that end at each row; NaN where one of them is unknown. */
+export function windowMoments(values: Float64Array, window: number, growth: Growth): Float64Array {
+  if (window > values.length) return new Float64Array(values.length).fill(NaN);
+  // A single value has no moment, but must be known.
+  if (window === 1) return values.map((value) => value - value);
+  const stretches: Stretches = {
+    offsets: new Float64Array(values.length),
+    moments: new Float64Array(values.length),
+  };
+  let length = 1;
+  for (const digit of window.toString(2).slice(1)) {
+    // Stretches of one value are joined by extending them, which takes less.
+    if (length === 1) growth.extend(values, stretches, length);
+    else growth.double(values, stretches, length);
+    length *= 2;
+    if (digit === "0") continue;
+    growth.extend(values, stretches, length);
+    length++;
+  }
+  return stretches.moments.fill(NaN, 0, window - 1);
+}

@@ -1,0 +1,49 @@
+/**
+ * Where each value stands between the smallest of the `window` lows and the largest of the `window` highs that
+ * end at its row: 0 at the one, 100 at the other. NaN where these are equal, and where fewer known rows
+ * (`knownRuns`) in a row end there.
+ *
+ * The rows are cut into stretches of the window's length. Each window is the end of one stretch and the beginning
+ * of the next, so that two running extremes give its own (M. van Herk, A fast algorithm for local minimum and
+ * maximum filters on rectangular and octagonal kernels, 1992), at the same cost for every window.
+ */
+export function windowPositions(
+  values: Float64Array,
+  highs: Float64Array,
+  lows: Float64Array,
+  knownRuns: Int32Array,
+  window: number,
+): Float64Array {
+  const positions = new Float64Array(values.length).fill(NaN);
+  const mostToEnd = new Float64Array(values.length);
+  const leastToEnd = new Float64Array(values.length);
+  for (let from = 0; from < values.length; from += window) {
+    let most = -Infinity;
+    let least = Infinity;
+    for (let row = Math.min(from + window, values.length) - 1; row >= from; row--) {
+      const high = highs[row] ?? NaN;
+      const low = lows[row] ?? NaN;
+      if (high > most) most = high;
+      if (low < least) least = low;
+      mostToEnd[row] = most;
+      leastToEnd[row] = least;
+    }
+  }
+  for (let from = 0; from < values.length; from += window) {
+    let most = -Infinity;
+    let least = Infinity;
+    for (let row = from; row < Math.min(from + window, values.length); row++) {
+      const high = highs[row] ?? NaN;
+      const low = lows[row] ?? NaN;
+      if (high > most) most = high;
+      if (low < least) least = low;
+      if ((knownRuns[row] ?? 0) < window) continue;
+      const highest = Math.max(most, mostToEnd[row - window + 1] ?? NaN);
+      const lowest = Math.min(least, leastToEnd[row - window + 1] ?? NaN);
+      if (highest === lowest) continue;
+      // The quotient first: 100 times the largest one is then exactly 100.
+      positions[row] = 100 * (((values[row] ?? NaN) - lowest) / (highest - lowest));
+    }
+  }
+  return positions;
+}
