@@ -12,11 +12,13 @@ import { medianTime, timeOnce } from "../median-time.ts";
 import { compiled } from "./compiled.ts";
 import { tenTickers } from "./market.ts";
 import { FOREST, PART } from "./forest.ts";
-import { sleeves } from "./trees.ts";
+import { COMMON, sleeves } from "./trees.ts";
 
+/** 64 leaves. */
+const EIGHT = { sleeves: 8, levels: 3, conditions: 1, metrics: COMMON } as const;
 const COST = { timing: "CC", costBps: 5 } as const;
 async function backtestFigure(bars: ReadonlyMap<string, DailyBars>): Promise<Figure> {
-  const tree = sleeves(8, 3, 1, 40);
+  const tree = sleeves({ ...EIGHT, indicators: 40 });
   const program = compiled(tree, 40);
   const table = alignBars(bars);
   return figure({
@@ -42,7 +44,7 @@ async function forestFigures(): Promise<Figure[]> {
 }
 
 async function decisionFigure(bars: ReadonlyMap<string, DailyBars>): Promise<Figure> {
-  const tree = sleeves(8, 3, 1, 50);
+  const tree = sleeves({ ...EIGHT, indicators: 50 });
   const program = compiled(tree, 50);
   const table = alignBars(bars);
   return figure({

@@ -1,18 +1,25 @@
 /** The trees of the engine's benchmarks, as exports. */
 import { TICKERS } from "./market.ts";
 
-/** Indicators of every family, each with thresholds in the middle of the values that it takes. */
-const METRICS: readonly (readonly [metric: string, threshold: number])[] = [
-  ["Simple Moving Average", 100],
+type Metric = readonly [metric: string, threshold: number];
+
+/** The indicators that most strategies are made of, each with a threshold in the middle of the values that it takes. */
+export const COMMON: readonly Metric[] = [
   ["Relative Strength Index", 55],
-  ["Exponential Moving Average", 100],
-  ["Rate of Change", 2],
-  ["Standard Deviation", 1],
-  ["Max Drawdown", 0.05],
+  ["Simple Moving Average", 100],
   ["Cumulative Return", 0.02],
+  ["Exponential Moving Average", 100],
+  ["Max Drawdown", 0.05],
+  ["Standard Deviation", 1],
+  ["SMA of Returns", 0.0005],
+  ["Rate of Change", 2],
+];
+
+/** Indicators of every family. */
+export const ALL: readonly Metric[] = [
+  ...COMMON,
   ["Weighted Moving Average", 100],
   ["Bollinger %B", 0.5],
-  ["SMA of Returns", 0.0005],
   ["ATR %", 1.2],
   ["Stochastic %K", 60],
   ["CCI", 20],
@@ -33,10 +40,10 @@ interface Reading {
 }
 
 /** `count` distinct indicators: every metric on every ticker, then the same on longer windows. */
-function readings(count: number): Reading[] {
+function readings(metrics: readonly Metric[], count: number): Reading[] {
   return Array.from({ length: count }, (_, index) => {
-    const [metric, threshold] = METRICS[index % METRICS.length] ?? ["", 0];
-    const round = Math.floor(index / METRICS.length);
+    const [metric, threshold] = metrics[index % metrics.length] ?? ["", 0];
+    const round = Math.floor(index / metrics.length);
     const ticker = TICKERS[(index + round) % TICKERS.length] ?? "";
     return { metric, ticker, window: 10 + 7 * Math.floor(round / TICKERS.length) + (index % 3), threshold };
   });
@@ -48,9 +55,21 @@ function condition({ metric, ticker, window, threshold }: Reading, type: string,
 
 const hold = (leaf: number) => ({ kind: "position", positions: [TICKERS[leaf % TICKERS.length]] });
 
-/** `count` equal sleeves, each `levels` levels of choices by `each` conditions, over `indicators` indicators in all. */
-export function sleeves(count: number, levels: number, each: number, indicators: number): unknown {
-  const read = readings(indicators);
+export interface SleeveShape {
+  readonly sleeves: number;
+  /** Levels of choices in each sleeve: a sleeve has two leaves for one level, four for two. */
+  readonly levels: number;
+  /** Conditions of each choice. */
+  readonly conditions: number;
+  readonly metrics: readonly Metric[];
+  /** Distinct indicators in all. */
+  readonly indicators: number;
+}
+
+/** Equal sleeves, each a tree of choices between two sides down to single tickers. */
+export function sleeves(shape: SleeveShape): unknown {
+  const { levels, conditions: each } = shape;
+  const read = readings(shape.metrics, shape.indicators);
   let next = 0;
   const conditions = () =>
     Array.from({ length: each }, (_, place) => {
@@ -71,6 +90,6 @@ export function sleeves(count: number, levels: number, each: number, indicators:
             else: [branch(level - 1, leaf + 2 ** (level - 1))],
           },
         };
-  const all = Array.from({ length: count }, (_, sleeve) => branch(levels, sleeve * 2 ** levels));
+  const all = Array.from({ length: shape.sleeves }, (_, sleeve) => branch(levels, sleeve * 2 ** levels));
   return { kind: "basic", weighting: "equal", children: { next: all } };
 }

@@ -1,5 +1,8 @@
 import { type BarRange, WORD, wordOf, wordsIn } from "./bar-range.ts";
 
+/** With fewer cuts than this a pass for each is faster. */
+const FEWEST_CUTS = 4;
+
 /**
  * For each of several cuts, in ascending order, the plane of bits on which the values are strictly below it. Row 0 of
  * the values is the bar `from`; words begin with the one that this bar lies in. Unknown values have no bit.
@@ -9,6 +12,7 @@ import { type BarRange, WORD, wordOf, wordsIn } from "./bar-range.ts";
  * the cut below, because what is below a cut is below all higher ones.
  */
 export function cutPlanes(from: number, values: Float64Array, cuts: Float64Array): Uint32Array[] {
+  if (cuts.length < FEWEST_CUTS) return Array.from(cuts, (cut) => belowCut(from, values, cut));
   const range: BarRange = { from, to: from + values.length };
   const words = wordsIn(range);
   const planes = Array.from(cuts, () => new Uint32Array(words));
@@ -32,6 +36,20 @@ export function cutPlanes(from: number, values: Float64Array, cuts: Float64Array
   }
   for (let cut = 1; cut < planes.length; cut++) takeIn(planes[cut], planes[cut - 1]);
   return planes;
+}
+
+function belowCut(from: number, values: Float64Array, cut: number): Uint32Array {
+  const end = from + values.length;
+  const plane = new Uint32Array(wordsIn({ from, to: end }));
+  for (let word = 0, base = wordOf(from) * WORD; word < plane.length; word++, base += WORD) {
+    const next = Math.min(base + WORD, end);
+    let bits = 0;
+    for (let bar = Math.max(base, from); bar < next; bar++) {
+      if ((values[bar - from] ?? NaN) < cut) bits |= 1 << (bar % WORD);
+    }
+    plane[word] = bits;
+  }
+  return plane;
 }
 
 /** What lies beyond all cuts is in no plane. */

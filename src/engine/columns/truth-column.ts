@@ -25,6 +25,18 @@ export function isTrueAt({ firstWord, isTrue }: TruthColumn, bar: number): boole
   return (((isTrue[(bar >>> 5) - firstWord] ?? 0) >>> (bar & 31)) & 1) === 1;
 }
 
+/** For each bar of a range 0 where a column is true, else 1. */
+export function untrueOn({ firstWord, isTrue }: TruthColumn, { from, to }: BarRange): Uint16Array {
+  const untrue = new Uint16Array(to - from).fill(1);
+  for (let word = 0, base = firstWord * WORD; word < isTrue.length; word++, base += WORD) {
+    let bits = isTrue[word] ?? 0;
+    for (let row = base - from; bits !== 0; row++, bits >>>= 1) {
+      if (row >= 0 && row < untrue.length) untrue[row] = 1 - (bits & 1);
+    }
+  }
+  return untrue;
+}
+
 /** The truth that a column holds at a bar; unknown outside of it. */
 export function truthAt({ firstWord, isTrue, isFalse }: TruthColumn, bar: number): Truth {
   const word = wordOf(bar) - firstWord;

@@ -10,17 +10,21 @@ export class AllocationPool {
   readonly tickers: readonly string[];
   readonly #places: ReadonlyMap<string, number>;
   /** Where each allocation begins in the two lists below; it ends where the next one begins. */
-  readonly #starts: number[] = [0, 0];
-  readonly #entryTickers: number[] = [];
-  readonly #entryWeights: number[] = [];
+  #starts = new Uint32Array(64);
+  #count = 1;
+  #entryTickers = new Uint32Array(256);
+  #entryWeights = new Float64Array(256);
+  /** The allocation that is being made: weights by place, and the places that have one. */
   readonly #weights: Float64Array;
-  #touched: number[] = [];
+  readonly #touched: Uint32Array;
+  #touchedCount = 0;
 
   /** `tickers` are all that may be held. */
   constructor(tickers: readonly string[]) {
     this.tickers = tickers;
     this.#places = new Map(tickers.map((ticker, place) => [ticker, place]));
     this.#weights = new Float64Array(tickers.length);
+    this.#touched = new Uint32Array(tickers.length);
   }
 
   /** Adds a fraction of a ticker to the allocation that is being made. */
@@ -40,14 +44,20 @@ export class AllocationPool {
 
   /** Ends the allocation that is being made and answers its id. */
   take(): number {
-    if (this.#touched.length === 0) return NOTHING;
-    for (const place of this.#touched) {
-      this.#entryTickers.push(place);
-      this.#entryWeights.push(this.#weights[place] ?? 0);
+    const entries = this.#touchedCount;
+    if (entries === 0) return NOTHING;
+    const id = this.#count++;
+    const start = this.#starts[id] ?? 0;
+    this.#makeRoom(id + 2, start + entries);
+    for (let entry = 0; entry < entries; entry++) {
+      const place = this.#touched[entry] ?? 0;
+      this.#entryTickers[start + entry] = place;
+      this.#entryWeights[start + entry] = this.#weights[place] ?? 0;
       this.#weights[place] = 0;
     }
-    this.#touched = [];
-    return this.#starts.push(this.#entryTickers.length) - 2;
+    this.#starts[id + 1] = start + entries;
+    this.#touchedCount = 0;
+    return id;
   }
 
   /** Calls `visit` with the place in `tickers` and the weight of each ticker of an allocation. */
@@ -68,7 +78,19 @@ export class AllocationPool {
   #add(place: number, weight: number): void {
     if (!(weight > 0)) return;
     const before = this.#weights[place] ?? 0;
-    if (before === 0) this.#touched.push(place);
+    if (before === 0) this.#touched[this.#touchedCount++] = place;
     this.#weights[place] = before + weight;
   }
+
+  #makeRoom(starts: number, entries: number): void {
+    if (starts > this.#starts.length) this.#starts = grown(this.#starts, new Uint32Array(2 * starts));
+    if (entries <= this.#entryTickers.length) return;
+    this.#entryTickers = grown(this.#entryTickers, new Uint32Array(2 * entries));
+    this.#entryWeights = grown(this.#entryWeights, new Float64Array(2 * entries));
+  }
+}
+
+function grown<Column extends Uint32Array | Float64Array>(from: Column, into: Column): Column {
+  into.set(from);
+  return into;
 }

@@ -26,7 +26,9 @@ export class BranchWeigher {
   readonly #only: NodeColumn | undefined;
   readonly #ids: Uint32Array;
   readonly #weights: Float64Array;
-  readonly #active: number[] = [];
+  /** The places of the children that hold something. */
+  #active: number[] = [];
+  #isActiveStale = true;
   #excess = 0;
   #id = NOTHING;
 
@@ -52,7 +54,7 @@ export class BranchWeigher {
   idAt(bar: number, chosen?: Uint8Array): number {
     if (this.#only !== undefined && chosen === undefined) return this.#only.at(bar);
     if (!this.#look(bar, chosen) && !this.#changesDaily) return this.#id;
-    this.#weighActive(bar);
+    if (this.#isActiveStale || this.#changesDaily) this.#weighActive(bar);
     this.#id = this.#combine();
     return this.#id;
   }
@@ -78,19 +80,19 @@ export class BranchWeigher {
     for (let child = 0; child < this.#ids.length; child++) {
       const id =
         chosen === undefined || chosen[child] === 1 ? (this.#children[child]?.at(bar) ?? NOTHING) : NOTHING;
-      if (id === this.#ids[child]) continue;
+      const before = this.#ids[child];
+      if (id === before) continue;
       this.#ids[child] = id;
       changed = true;
+      if (id === NOTHING || before === NOTHING) this.#isActiveStale = true;
     }
     return changed;
   }
 
   /** Children that hold nothing are dropped: their weight flows to the others. */
   #weighActive(bar: number): void {
-    this.#active.length = 0;
-    for (let child = 0; child < this.#ids.length; child++) {
-      if (this.#ids[child] !== NOTHING) this.#active.push(child);
-    }
+    this.#active = [...this.#ids.keys()].filter((child) => this.#ids[child] !== NOTHING);
+    this.#isActiveStale = false;
     this.#excess = this.#active.length === 0 ? 0 : this.#weigh(this.#active, bar, this.#weights);
   }
 

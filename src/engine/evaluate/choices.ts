@@ -1,5 +1,5 @@
 import type { BarRange } from "../columns/bar-range.ts";
-import { isTrueAt, type TruthColumn } from "../columns/truth-column.ts";
+import { isTrueAt, type TruthColumn, untrueOn } from "../columns/truth-column.ts";
 import { meets } from "../strategy/quantifier.ts";
 import { elementAt } from "./element.ts";
 import type { Choice } from "./program.ts";
@@ -19,11 +19,8 @@ export function choicesOn(
   switch (choice.rule) {
     case "only":
       break;
-    case "when": {
-      const column = elementAt(lists, choice.list);
-      for (let bar = from; bar < to; bar++) places[bar - from] = isTrueAt(column, bar) ? 0 : 1;
-      break;
-    }
+    case "when":
+      return untrueOn(elementAt(lists, choice.list), { from, to });
     case "count": {
       const items = columns(choice.lists);
       for (let bar = from; bar < to; bar++) {

@@ -7,6 +7,7 @@ import { BranchWeigher } from "./branch-weigher.ts";
 import { choicesOn } from "./choices.ts";
 import { elementAt } from "./element.ts";
 import { NodeColumn } from "./node-column.ts";
+import { pickOn } from "./pick.ts";
 import type { BlendPlan, BranchPlan, ChoosePlan, HoldPlan, NodePlan, RankPlan } from "./program.ts";
 import { chooseFirst, scoreAt } from "./ranking.ts";
 
@@ -60,33 +61,17 @@ function chosenColumn(
   const weighers = branches.map((branch) => weigherFor(branch, inputs));
   const [only] = weighers;
   if (choice.rule === "only" && only?.only?.from === from) return only.only;
-  const places = choicesOn({ from, to }, choice, inputs.lists, () => inputs.start);
-  const ids = new Uint32Array(to - from);
   const [first, second] = weighers.map((weigher) => weigher.only);
   // The common case of two branches with one child each needs no weighing.
-  if (first !== undefined && second !== undefined && weighers.length === 2) {
-    pickFrom(first, second, places, from, ids);
-    return new NodeColumn(from, ids);
+  if (choice.rule === "when" && first !== undefined && second !== undefined) {
+    return new NodeColumn(from, pickOn({ from, to }, elementAt(inputs.lists, choice.list), first, second));
   }
+  const places = choicesOn({ from, to }, choice, inputs.lists, () => inputs.start);
+  const ids = new Uint32Array(to - from);
   for (let bar = from; bar < to; bar++) {
     ids[bar - from] = weighers[places[bar - from] ?? 0]?.idAt(bar) ?? NOTHING;
   }
   return new NodeColumn(from, ids);
-}
-
-/** Takes the first column's id where the place is 0, else the second's. */
-function pickFrom(
-  first: NodeColumn,
-  second: NodeColumn,
-  places: Uint16Array,
-  from: number,
-  ids: Uint32Array,
-): void {
-  const firsts = first.ids.subarray(from - first.from);
-  const seconds = second.ids.subarray(from - second.from);
-  for (let row = 0; row < ids.length; row++) {
-    ids[row] = (places[row] === 0 ? firsts[row] : seconds[row]) ?? NOTHING;
-  }
 }
 
 function rankedColumn(plan: RankPlan, inputs: NodeInputs, { from, to }: BarRange): NodeColumn {

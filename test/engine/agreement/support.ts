@@ -32,11 +32,23 @@ export function engineWeights({ program, table }: Prepared, timing: Timing): Wei
   return rowsOf(evaluate(program, table, timing));
 }
 
+/** Whether two numbers are the same to 1e-9, of the larger one where that is above 1; unknown (NaN) is the same as unknown. */
+export function areSame(left: number, right: number): boolean {
+  if (Object.is(left, right)) return true;
+  return Math.abs(left - right) <= 1e-9 * Math.max(1, Math.abs(left), Math.abs(right));
+}
+
+/** Where two columns are not the same, as text; none where they are. */
+export function differences(actual: ArrayLike<number>, expected: ArrayLike<number>, what: string): string[] {
+  const bars = Array.from({ length: Math.max(actual.length, expected.length) }, (_, bar) => bar);
+  return bars
+    .filter((bar) => !areSame(actual[bar]!, expected[bar]!))
+    .map((bar) => `${what} on bar ${bar}: ${actual[bar]}, not ${expected[bar]}`);
+}
+
 /** Expects the weights of two bars to be the same tickers and numbers, to 1e-9. */
 export function expectSameWeights(actual: Weights, expected: Weights, where: string): void {
-  const tickers = new Set([...Object.keys(actual), ...Object.keys(expected)]);
-  for (const ticker of tickers) {
-    const difference = Math.abs((actual[ticker] ?? 0) - (expected[ticker] ?? 0));
-    expect(difference, `${ticker} ${where}`).toBeLessThanOrEqual(1e-9);
-  }
+  const tickers = [...new Set([...Object.keys(actual), ...Object.keys(expected)])];
+  const weightsIn = (weights: Weights) => tickers.map((ticker) => weights[ticker] ?? 0);
+  expect(differences(weightsIn(actual), weightsIn(expected), `${tickers.join(", ")} ${where}`)).toEqual([]);
 }

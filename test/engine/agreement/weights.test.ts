@@ -5,7 +5,7 @@ import type { Timing } from "../../../src/engine/timing.ts";
 import { longMarkets, type Bars, markets } from "../oracle/arbitraries/markets.ts";
 import { strategies, timings, yearlyStrategies } from "../oracle/arbitraries/strategies.ts";
 import { oracleWeights } from "../oracle/oracle.ts";
-import { holdsAlways } from "../support/property.ts";
+import { holdsAlways, PROPERTY_TIMEOUT } from "../support/property.ts";
 import { engineWeights, expectSameWeights, prepare } from "./support.ts";
 
 /** Up to the first comparison that rounding may decide; after it both may be right. */
@@ -21,7 +21,7 @@ function expectAgreement(tree: unknown, bars: Bars, timing: Timing): void {
   }
 }
 
-describe("the engine and the slow evaluator decide alike", () => {
+describe("the engine and the slow evaluator decide alike", { timeout: PROPERTY_TIMEOUT }, () => {
   it("on any tree and any bars", () => {
     expect.hasAssertions();
     holdsAlways(

@@ -229,7 +229,9 @@ describe("a backtest beside a benchmark", () => {
   });
 
   it("does not wait for it", ({ expect }) => {
-    const young = market({ SPY: [8], NEW: [null, null, null, 10, 11, 12, 13] }).columns.get("NEW")!;
+    const young = market({ SPY: trend(8, 1, 7), NEW: [null, null, null, 10, 11, 12, 13] }).columns.get(
+      "NEW",
+    )!;
     expect([...backtestOf(aboveMean, table, { benchmark: young }).benchmark!]).toEqual([
       NaN,
       1,

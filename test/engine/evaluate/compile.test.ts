@@ -1,6 +1,15 @@
 import { describe, it } from "vitest";
 import { settledBars, warmUpBars } from "../../../src/engine/evaluate/required-bars.ts";
-import { basic, condition, hold, indicator, programOf } from "../support/strategies.ts";
+import {
+  altExit,
+  basic,
+  condition,
+  hold,
+  indicator,
+  programOf,
+  ranked,
+  scaling,
+} from "../support/strategies.ts";
 
 describe("a compiled strategy", () => {
   it("has each distinct indicator once, however it is spelt", ({ expect }) => {
@@ -80,6 +89,18 @@ describe("the history that a strategy needs", () => {
     expect(warmUpBars(programOf(basic([hold("SPY")], { volWindow: 30 })))).toBe(1);
   });
 
+  it("covers what rankings and scalings go by", ({ expect }) => {
+    expect(warmUpBars(programOf(ranked([hold("SPY"), hold("BIL")], { metric: "ROC", window: 30 })))).toBe(31);
+    expect(warmUpBars(programOf(scaling([hold("SPY")], [], { scaleWindow: 30 })))).toBe(31);
+  });
+
+  it("adds up where an indicator reads a branch that has indicators of its own", ({ expect }) => {
+    // The branch begins on the fifth bar, and its mean of three is known on the seventh.
+    const branch = indicator([condition("SPY", 1, { metric: "SMA", window: 5 })], [hold("SPY")], []);
+    const mean = condition("branch:then", 1, { metric: "SMA", window: 3 });
+    expect(warmUpBars(programOf(indicator([mean], [branch], [])))).toBe(7);
+  });
+
   it("is longer until recursive indicators have settled to one part in a million", ({ expect }) => {
     const settledOf = (fields: object) =>
       settledBars(programOf(indicator([condition("SPY", 1, fields)], [], [])));
@@ -90,5 +111,14 @@ describe("the history that a strategy needs", () => {
     expect(settledOf({ metric: "EMA", window: 10 })).toBe(79);
     expect(settledOf({ metric: "EMA", window: 1 })).toBe(1);
     expect(settledOf({ metric: "SMA", window: 10, forDays: 2 })).toBe(11);
+  });
+
+  it("is never long enough to settle what goes back to the first bar", ({ expect }) => {
+    const settledOf = (tree: object) => settledBars(programOf(tree));
+    expect(settledOf(altExit([condition("SPY", 1)], [], [hold("SPY")], []))).toBe(Infinity);
+    expect(settledOf(indicator([condition("branch:then", 1)], [hold("SPY")], []))).toBe(Infinity);
+    expect(settledOf(indicator([condition("SPY", 1, { metric: "Drawdown" })], [hold("SPY")], []))).toBe(
+      Infinity,
+    );
   });
 });

@@ -11,7 +11,7 @@ import { expectSameWeights, prepare } from "../agreement/support.ts";
 import { type Bars, markets } from "../oracle/arbitraries/markets.ts";
 import { strategies, timings } from "../oracle/arbitraries/strategies.ts";
 import { weekdaysFrom } from "../oracle/support/weekdays.ts";
-import { holdsAlways } from "../support/property.ts";
+import { holdsAlways, PROPERTY_TIMEOUT } from "../support/property.ts";
 import { basic, type Export, rowsOf, strategyOf } from "../support/strategies.ts";
 
 const bar = fc.nat({ max: 89 });
@@ -32,7 +32,7 @@ function splice(past: DailyBars, other: DailyBars, date: string): DailyBars {
   };
 }
 
-describe("on any market, any strategy", () => {
+describe("on any market, any strategy", { timeout: PROPERTY_TIMEOUT }, () => {
   it("never goes short and never invests more than there is", () => {
     holdsAlways(
       fc.property(strategies, markets, timings, (tree, bars, timing) => {

@@ -92,7 +92,7 @@ describe("a child's score", () => {
   });
 
   it("counts every position below it, also in branches that are not taken", ({ expect }) => {
-    // It holds LOW (10) but stands for LOW and HIGH, whose mean 20 is not above MID's 20 but earlier.
+    // It holds LOW, but its score is the mean of LOW and HIGH: 20 like MID's, and it comes first.
     const switching = indicator([], [hold("HIGH")], [hold("LOW")]);
     expect(chosenOf(byPrice({ rank: "top" }, switching, hold("MID")))).toBe("LOW");
   });

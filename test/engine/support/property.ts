@@ -3,7 +3,11 @@ import * as fc from "fast-check";
 
 const SEED = 20_261_123;
 
-/** Asserts that a property holds for `runs` random inputs. */
+/** How long a property may take, in milliseconds: far longer than it does on a machine that is not busy otherwise. */
+export const PROPERTY_TIMEOUT = 60_000;
+
+/** Asserts that a property holds for `runs` random inputs, or for as many as mutation testing allows. */
 export function holdsAlways<Values>(property: fc.IProperty<Values>, runs = 200): void {
-  fc.assert(property, { seed: SEED, numRuns: runs });
+  const { numRuns = runs } = fc.readConfigureGlobal();
+  fc.assert(property, { seed: SEED, numRuns: Math.min(numRuns, runs) });
 }
