@@ -14,7 +14,7 @@ import { elementAt } from "./element.ts";
 import { indicatorColumn } from "./indicator-column.ts";
 import type { NodeColumn } from "./node-column.ts";
 import { nodeColumn, type NodeInputs } from "./node-columns.ts";
-import type { ConditionPlan, Program, Step } from "./program.ts";
+import { branchesOfPlan, type ConditionPlan, type Program, type Step } from "./program.ts";
 import { readinessOf } from "./readiness.ts";
 import type { SeriesLibrary } from "./series-library.ts";
 
@@ -29,11 +29,12 @@ export class Computation implements NodeInputs {
   readonly range: BarRange;
   readonly pool: AllocationPool;
   readonly series: readonly PriceSeries[];
-  /** Entries that nothing in the range asks for stay out of the lists below. */
+  /** Entries that nothing in the range asks for, or nothing any more, are not in the lists below. */
   readonly indicators: (NumberColumn | undefined)[] = [];
   readonly conditions: (TruthColumn | undefined)[] = [];
   readonly lists: (TruthColumn | undefined)[] = [];
   readonly nodes: (NodeColumn | undefined)[] = [];
+  readonly #lastParents: readonly number[];
   #start: number | undefined;
   #days: Uint16Array | undefined;
 
@@ -45,6 +46,7 @@ export class Computation implements NodeInputs {
     this.range = range;
     this.pool = new AllocationPool(program.held);
     this.series = library.of(program);
+    this.#lastParents = lastParentsOf(program);
     const demand = demandOf(program, range.from, () => this.start);
     for (const step of program.steps) this.#run(step, demand);
   }
@@ -79,7 +81,16 @@ export class Computation implements NodeInputs {
         break;
       case "nodes":
         this.nodes[index] = nodeColumn(elementAt(this.program.nodes, index), this, range);
+        this.#releaseChildren(index);
         break;
+    }
+  }
+
+  /** Lets go of what no later node reads. The trace of a single bar still asks what every node held on it. */
+  #releaseChildren(parent: number): void {
+    if (this.range.to - this.range.from === 1) return;
+    for (const { children } of branchesOfPlan(elementAt(this.program.nodes, parent))) {
+      for (const child of children) if (this.#lastParents[child] === parent) this.nodes[child] = undefined;
     }
   }
 
@@ -98,4 +109,13 @@ export class Computation implements NodeInputs {
       }
     }
   }
+}
+
+/** For each node of a program the last one that it is a child of. */
+function lastParentsOf({ nodes }: Program): readonly number[] {
+  const last: number[] = [];
+  for (const [parent, plan] of nodes.entries()) {
+    for (const { children } of branchesOfPlan(plan)) for (const child of children) last[child] = parent;
+  }
+  return last;
 }
