@@ -1,8 +1,7 @@
 /** Arguments of `npm run day`. */
-import { parseArgs } from "node:util";
-import { isDate } from "../../src/engine/calendar/dates.ts";
 import { newYorkDate } from "../../src/engine/calendar/new-york.ts";
 import { previousSession, sessionOn } from "../../src/engine/calendar/sessions.ts";
+import { dateOption, parseOptions } from "../support/parse-arguments.ts";
 import { UserError } from "../support/user-error.ts";
 
 export interface DayArguments {
@@ -29,14 +28,6 @@ const OPTIONS = {
   json: { type: "boolean", default: false },
 } as const;
 
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, strict: true });
-  } catch (error) {
-    throw new UserError(`${error instanceof Error ? error.message : "bad arguments"}\n${USAGE}`);
-  }
-}
-
 function sharesOf(weights: readonly string[], count: number): number[] {
   if (weights.length === 0) {
     // Rounded down to 6 decimals, so that equal shares never add up to more than 100.
@@ -57,9 +48,8 @@ function sharesOf(weights: readonly string[], count: number): number[] {
 
 /** Reads the arguments. `today` (epoch ms) gives the default date: the last session before it. */
 export function parseDayArguments(argv: readonly string[], today: number): DayArguments {
-  const { values } = parse(argv);
-  const date = values.date ?? previousSession(newYorkDate(today)).date;
-  if (!isDate(date)) throw new UserError(`--date ${date}: must be a date like 2026-08-20`);
+  const values = parseOptions(argv, OPTIONS, USAGE);
+  const date = dateOption(values.date, "--date") ?? previousSession(newYorkDate(today)).date;
   if (!sessionOn(date)) throw new UserError(`--date ${date}: the market is closed on that day`);
   if (!/^\d+(\.\d{1,2})?$/.test(values.cash) || !(Number(values.cash) > 0)) {
     throw new UserError(`--cash ${values.cash}: must be an amount of dollars above 0`);
