@@ -1,4 +1,7 @@
 /** Functions of values of one bar. */
+import { exponential } from "../numeric/elementary/exponential.ts";
+import { decimalLogarithm, logarithm } from "../numeric/elementary/logarithm.ts";
+import { power } from "../numeric/elementary/power.ts";
 
 export interface ScalarFunction {
   readonly fewest: number;
@@ -11,16 +14,16 @@ export interface ScalarFunction {
 export const SCALAR_FUNCTIONS = {
   abs: { fewest: 1, most: 1, apply: Math.abs },
   sqrt: { fewest: 1, most: 1, apply: Math.sqrt },
-  log: { fewest: 1, most: 1, apply: Math.log },
-  log10: { fewest: 1, most: 1, apply: Math.log10 },
-  exp: { fewest: 1, most: 1, apply: Math.exp },
+  log: { fewest: 1, most: 1, apply: logarithm },
+  log10: { fewest: 1, most: 1, apply: decimalLogarithm },
+  exp: { fewest: 1, most: 1, apply: exponential },
   sign: { fewest: 1, most: 1, apply: Math.sign },
   floor: { fewest: 1, most: 1, apply: Math.floor },
   ceil: { fewest: 1, most: 1, apply: Math.ceil },
   round: { fewest: 1, most: 1, apply: Math.round },
   min: { fewest: 2, most: Infinity, apply: Math.min },
   max: { fewest: 2, most: Infinity, apply: Math.max },
-  pow: { fewest: 2, most: 2, apply: power },
+  pow: { fewest: 2, most: 2, apply: powerOfKnown },
 } as const satisfies Record<string, ScalarFunction>;
 
 export type ScalarName = keyof typeof SCALAR_FUNCTIONS;
@@ -30,6 +33,6 @@ export function isScalarName(name: string): name is ScalarName {
 }
 
 /** JavaScript's NaN ** 0 is 1; here unknown stays unknown. */
-function power(base: number, exponent: number): number {
-  return Number.isNaN(base) ? NaN : base ** exponent;
+function powerOfKnown(base: number, exponent: number): number {
+  return Number.isNaN(base) ? NaN : power(base, exponent);
 }

@@ -1,3 +1,4 @@
+import { power } from "../numeric/elementary/power.ts";
 import type { RollingColumn } from "../numeric/rolling-column.ts";
 import type { PriceSeries } from "../series/price-series.ts";
 import { completeRuns, trueRanges } from "./complete-bars.ts";
@@ -50,7 +51,7 @@ function directionalIndices(series: PriceSeries, window: number): RollingColumn 
  * last average takes over one n-th in every update.
  */
 function seedWeight(window: number, updates: number): number {
-  return 1 + ((2 * updates) / window) * (1 - 1 / window) ** (window - 1);
+  return 1 + ((2 * updates) / window) * power(1 - 1 / window, window - 1);
 }
 
 /**

@@ -3,6 +3,7 @@
  * Faster Moving Averages, 1994). Each average has alpha 2 / (n + 1) and is seeded by the mean of the first n values
  * that it averages.
  */
+import { power } from "../numeric/elementary/power.ts";
 import { exponentialAverages } from "../numeric/exponential-averages.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import { updatesToSettleLater } from "./settling.ts";
@@ -61,7 +62,7 @@ export const tripleExponentialMovingAverage: IndicatorDefinition = {
  */
 function doubleSeedWeight(window: number, updates: number): number {
   const alpha = smoothing(window);
-  const faded = (1 - alpha) ** (window - 1);
+  const faded = power(1 - alpha, window - 1);
   return 2 * faded + (1 + alpha * updates * faded);
 }
 
@@ -71,7 +72,7 @@ function doubleSeedWeight(window: number, updates: number): number {
  */
 function tripleSeedWeight(window: number, updates: number): number {
   const alpha = smoothing(window);
-  const faded = (1 - alpha) ** (window - 1);
+  const faded = power(1 - alpha, window - 1);
   const once = faded * faded;
   const twice = faded * (1 + alpha * (window - 1 + updates) * faded);
   const meanUpdate = window - 1 + (updates + 1) / 2;

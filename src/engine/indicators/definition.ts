@@ -6,7 +6,7 @@ export type IndicatorUnit = "price" | "percent" | "fraction" | "index" | "shares
 
 /**
  * Which columns of the bars an indicator reads: closes alone (it then works on ratios and branches too), also
- * opens, highs and lows, or also the volume (it is then a bar late in live decisions, see `live-volume.ts`).
+ * opens, highs and lows, or also the volume (it is then a bar late in live decisions, see `isVolumeMissing`).
  */
 export type IndicatorInputs = "closes" | "prices" | "volume";
 

@@ -33,7 +33,7 @@ export const kaufmanAdaptiveMovingAverage: IndicatorDefinition = {
   hasWindow: true,
   requiredBars: (window) => window + 1,
   // A price that moves without getting anywhere keeps the slowest factor all the time.
-  settledBars: (window) => window + 1 + updatesToSettle(SLOWEST ** 2),
+  settledBars: (window) => window + 1 + updatesToSettle(SLOWEST * SLOWEST),
   compute(series, window) {
     const { close } = series.bars;
     const meanMovements = movements(series).means(window);
@@ -51,7 +51,8 @@ export const kaufmanAdaptiveMovingAverage: IndicatorDefinition = {
       } else {
         const change = Math.abs(price - (close[bar - window] ?? NaN));
         const efficiency = meanMovement === 0 ? 0 : Math.min(1, change / (meanMovement * window));
-        average += (efficiency * (FASTEST - SLOWEST) + SLOWEST) ** 2 * (price - average);
+        const speed = efficiency * (FASTEST - SLOWEST) + SLOWEST;
+        average += speed * speed * (price - average);
       }
       averages[bar] = average;
     }

@@ -1,3 +1,5 @@
+import { logarithm } from "../numeric/elementary/logarithm.ts";
+
 /** The share of a recursive indicator's value that may still come from its seed once it counts as settled. */
 const SETTLED_SHARE = 1e-6;
 
@@ -7,7 +9,7 @@ const SETTLED_SHARE = 1e-6;
  * shows `weight` times enlarged, that much less of the seed may be left.
  */
 export function updatesToSettle(alpha: number, weight = 1): number {
-  return Math.ceil(Math.log(SETTLED_SHARE / weight) / Math.log(1 - alpha));
+  return Math.ceil(logarithm(SETTLED_SHARE / weight) / logarithm(1 - alpha));
 }
 
 /**

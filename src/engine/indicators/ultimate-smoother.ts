@@ -1,3 +1,5 @@
+import { cosine, sine } from "../numeric/elementary/circle.ts";
+import { exponential } from "../numeric/elementary/exponential.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import { updatesToSettle } from "./settling.ts";
 
@@ -27,15 +29,15 @@ export const ultimateSmoother: IndicatorDefinition = {
    * a^k (1 + a) / |sin f| where neither is above 1.
    */
   settledBars(window) {
-    const decay = Math.exp(-angle(window));
-    const weight = (1 + decay) / Math.abs(Math.sin(angle(window)));
+    const decay = exponential(-angle(window));
+    const weight = (1 + decay) / Math.abs(sine(angle(window)));
     return passing(window) + updatesToSettle(1 - decay, weight);
   },
   compute({ closes }, window) {
     const prices = closes.values;
-    const decay = Math.exp(-angle(window));
-    const first = 2 * decay * Math.cos(angle(window));
-    const second = -(decay ** 2);
+    const decay = exponential(-angle(window));
+    const first = 2 * decay * cosine(angle(window));
+    const second = -(decay * decay);
     const direct = 1 - first - second;
     const through = passing(window);
     const smoothed = new Float64Array(prices.length).fill(NaN);

@@ -1,3 +1,4 @@
+import { power } from "../numeric/elementary/power.ts";
 import { DAYS_PER_YEAR } from "./annual.ts";
 import { definedOrNull } from "./defined.ts";
 import { NEGLIGIBLE_VARIANCE } from "./variance.ts";
@@ -38,11 +39,12 @@ export function alphaBeta(returns: Float64Array, benchmark: Float64Array): Alpha
     const value = returns[row] ?? NaN;
     const reference = benchmark[row] ?? NaN;
     if (Number.isNaN(value + reference)) continue;
-    products += (value - average) * (reference - benchmarkAverage);
-    squares += (reference - benchmarkAverage) ** 2;
+    const deviation = reference - benchmarkAverage;
+    products += (value - average) * deviation;
+    squares += deviation * deviation;
   }
   if (squares / days < NEGLIGIBLE_VARIANCE) return { alpha: null, beta: null };
   const beta = products / squares;
-  const alpha = (1 + (average - beta * benchmarkAverage)) ** DAYS_PER_YEAR - 1;
+  const alpha = power(1 + (average - beta * benchmarkAverage), DAYS_PER_YEAR) - 1;
   return { alpha: definedOrNull(alpha), beta: definedOrNull(beta) };
 }

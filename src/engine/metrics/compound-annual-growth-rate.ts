@@ -1,3 +1,4 @@
+import { power } from "../numeric/elementary/power.ts";
 import { DAYS_PER_YEAR } from "./annual.ts";
 import { definedOrNull } from "./defined.ts";
 
@@ -9,5 +10,5 @@ import { definedOrNull } from "./defined.ts";
 export function compoundAnnualGrowthRate(equity: Float64Array): number | null {
   const returns = equity.length - 1;
   if (returns < 1) return null;
-  return definedOrNull(((equity.at(-1) ?? NaN) / (equity[0] ?? NaN)) ** (DAYS_PER_YEAR / returns) - 1);
+  return definedOrNull(power((equity.at(-1) ?? NaN) / (equity[0] ?? NaN), DAYS_PER_YEAR / returns) - 1);
 }

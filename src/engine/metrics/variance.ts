@@ -11,7 +11,7 @@ export function sampleVariance(returns: Float64Array): number {
   if (returns.length < 2) return NaN;
   const average = mean(returns);
   let squares = 0;
-  for (const value of returns) squares += (value - average) ** 2;
+  for (const value of returns) squares += (value - average) * (value - average);
   const variance = squares / (returns.length - 1);
   return variance < NEGLIGIBLE_VARIANCE ? 0 : variance;
 }

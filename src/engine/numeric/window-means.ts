@@ -1,3 +1,5 @@
+import { powerOfTwoFrom } from "./elementary/binary-exponent.ts";
+
 /** 2^27 + 1, which splits a float into two halves of 26 bits each (T. J. Dekker 1971). */
 const SPLITTER = 134_217_729;
 /** Adding and taking away 1.5 * 2^52 units rounds to whole units. */
@@ -68,8 +70,8 @@ function roundings(values: Float64Array): [coarse: number, fine: number] {
     const size = Math.abs(values[row] ?? NaN);
     if (size > largest && size < Infinity) largest = size;
   }
-  const count = 2 ** Math.ceil(Math.log2(values.length + 1));
-  const coarseUnit = 2 ** (Math.ceil(Math.log2(largest)) + 1) * count * 2 ** -52;
+  const count = powerOfTwoFrom(values.length + 1);
+  const coarseUnit = (largest === 0 ? 0 : 2 * powerOfTwoFrom(largest)) * count * 2 ** -52;
   const fineUnit = coarseUnit * count * 2 ** -52;
   return [coarseUnit * ROUNDING, fineUnit * ROUNDING];
 }

@@ -6,6 +6,10 @@ import { parseStrategy } from "./parse.ts";
  */
 export function obstacleToTrading(input: unknown): string | null {
   const parsed = parseStrategy(input);
-  const obstacle = parsed.findings.find(({ level, code }) => level === "error" || code === "kind.not-tradable");
-  return obstacle === undefined ? null : `${obstacle.message}${obstacle.path === "" ? "" : ` at ${obstacle.path}`}`;
+  const obstacle = parsed.findings.find(
+    ({ level, code }) => level === "error" || code === "kind.not-tradable",
+  );
+  return obstacle === undefined
+    ? null
+    : `${obstacle.message}${obstacle.path === "" ? "" : ` at ${obstacle.path}`}`;
 }

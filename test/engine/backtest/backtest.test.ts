@@ -64,6 +64,9 @@ describe("a backtest", () => {
 
   it("waits a day longer where it decides before the open", ({ expect }) => {
     expect(backtestOf(aboveMean, table, { timing: "OO" }).dates).toEqual(SESSIONS.slice(3, 7));
+    // Yesterday's close of what it may hold must be known, though nothing is read.
+    const late = market({ SPY: [9, 11, 10, 12], NEW: [null, 7, 7, 7] });
+    expect(backtestOf(hold("SPY", "NEW"), late, { timing: "OO" }).dates).toEqual(SESSIONS.slice(2, 4));
   });
 
   it("has the last day's targets, which no later day has earned on", ({ expect }) => {

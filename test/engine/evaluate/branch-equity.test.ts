@@ -63,13 +63,12 @@ describe("the equity of a branch", () => {
     expect(equityOf([trend], table)).toEqual([null, null, 1, 1.5]);
   });
 
-  it("of a branch that can hold nothing is 1 from the first bar on", ({ expect }) => {
+  it("of a branch that can hold nothing is 1 from the first bar on, whatever its conditions wait for", ({
+    expect,
+  }) => {
     const table = market({ A: [100, 110, 121] });
-    for (const empty of [[], [hold("Empty")]]) {
-      const tree = indicator([condition("branch:then", 0.5)], empty, [hold("A")]);
-      expect(heldOn(tree, table)).toEqual(["cash", "cash", "cash"]);
-      expect(decisionOf(tree, table).trace[0]?.conditions?.[0]).toMatchObject({ left: 1, result: "true" });
-    }
+    const waiting = indicator([condition("A", 0, { metric: "SMA", window: 9 })], [hold("Empty")], []);
+    for (const empty of [[], [hold("Empty")], [waiting]]) expect(equityOf(empty, table)).toEqual([1, 1, 1]);
   });
 
   it("stands still while a ticker has no price", ({ expect }) => {

@@ -70,15 +70,18 @@ describe("weights by volatility", () => {
   });
 
   it("look back over twenty days when they are not told how far", ({ expect }) => {
-    // Of A the last twenty returns are alternately 10 % and -10 %, of B 20 % and -20 %; those before are wild.
+    // Of A the last twenty returns are alternately 10 % and -10 %, of B 20 % and -20 %; the one before is wild.
     const closes = (wild: number, step: number) => {
       const prices = [100, wild];
       for (let day = 0; day < 20; day++) prices.push(prices.at(-1)! * (day % 2 === 0 ? 1 + step : 1 - step));
       return prices;
     };
-    const days = market({ A: closes(900, 0.1), B: closes(1, 0.2) });
-    const { weights } = decisionOf(basic([hold("A"), hold("B")], { weighting: "inverse" }), days);
-    expect(weights["A"]).toBeCloseTo(2 / 3, 12);
+    const last = (days: number) =>
+      market({ A: closes(900, 0.1).slice(-days), B: closes(1, 0.2).slice(-days) });
+    const tree = basic([hold("A"), hold("B")], { weighting: "inverse" });
+    expect(decisionOf(tree, last(22)).weights["A"]).toBeCloseTo(2 / 3, 12);
+    // Twenty closes have nineteen returns.
+    expect(decisionOf(tree, last(20)).weights["A"]).toBe(0.5);
   });
 
   it("keep below a largest weight; what that cuts off goes to the others", ({ expect }) => {

@@ -42,6 +42,6 @@ describe("alpha and beta", () => {
     expect(alphaBeta(STEADY.toReversed(), STEADY)).toEqual(UNDEFINED);
     expect(alphaBeta(Float64Array.of(0.01), Float64Array.of(0.01))).toEqual(UNDEFINED);
     expect(alphaBeta(new Float64Array(), new Float64Array())).toEqual(UNDEFINED);
-    expect(alphaBeta(ONE, TWO.fill(NaN, 0, 7))).toEqual(UNDEFINED);
+    expect(alphaBeta(ONE, TWO.slice().fill(NaN, 0, 7))).toEqual(UNDEFINED);
   });
 });

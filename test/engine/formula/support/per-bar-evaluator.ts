@@ -1,6 +1,10 @@
 /** What a formula means, spelled out for one bar at a time: an independent, slow second opinion. */
 import type { Formula } from "../../../../src/engine/formula/formula.ts";
 import { INDICATORS } from "../../../../src/engine/indicators/registry.ts";
+// The platform's own differ in the last digit, which a remainder or a rounding then makes large.
+import { exponential } from "../../../../src/engine/numeric/elementary/exponential.ts";
+import { decimalLogarithm, logarithm } from "../../../../src/engine/numeric/elementary/logarithm.ts";
+import { power } from "../../../../src/engine/numeric/elementary/power.ts";
 import { PriceSeries } from "../../../../src/engine/series/price-series.ts";
 import { barsOf, type Prices } from "./formulas.ts";
 
@@ -71,10 +75,10 @@ function computed(name: string, values: readonly number[]): number {
   if (name === "ceil") return -Math.floor(-a);
   if (name === "round") return Math.round(a);
   if (name === "sqrt") return Math.sqrt(a);
-  if (name === "log") return Math.log(a);
-  if (name === "log10") return Math.log10(a);
-  if (name === "exp") return Math.exp(a);
-  if (name === "pow") return Math.pow(a, b);
+  if (name === "log") return logarithm(a);
+  if (name === "log10") return decimalLogarithm(a);
+  if (name === "exp") return exponential(a);
+  if (name === "pow") return power(a, b);
   const sorted = values.toSorted((left, right) => left - right);
   return sorted.at(name === "min" ? 0 : -1)!;
 }
