@@ -55,6 +55,8 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 1,
           restoreMocks: true,
+          // A trading day takes a second or two, and several where others keep the machine busy.
+          testTimeout: 20_000,
         },
       },
       {

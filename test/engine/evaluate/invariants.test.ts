@@ -14,6 +14,8 @@ import { weekdaysFrom } from "../oracle/support/weekdays.ts";
 import { holdsAlways, PROPERTY_TIMEOUT } from "../support/property.ts";
 import { basic, type Export, rowsOf, strategyOf } from "../support/strategies.ts";
 
+const RUNS = 100;
+
 const bar = fc.nat({ max: 89 });
 
 /** The past up to a date followed by another history's bars after it. */
@@ -38,12 +40,12 @@ describe("on any market, any strategy", { timeout: PROPERTY_TIMEOUT }, () => {
       fc.property(strategies, markets, timings, (tree, bars, timing) => {
         const { program, table } = prepare(tree, bars);
         const { dates, weights } = evaluate(program, table, timing);
-        for (const row of dates.keys()) {
-          const held = [...weights.values()].map((column) => column.at(row)!);
-          expect(Math.min(0, ...held)).toBe(0);
-          expect(held.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(1 + 1e-12);
-        }
+        const rows = dates.map((_, row) => [...weights.values()].map((column) => column.at(row)!));
+        const invested = rows.map((held) => held.reduce((sum, weight) => sum + weight, 0));
+        expect(Math.min(0, ...rows.flat())).toBe(0);
+        expect(Math.max(0, ...invested)).toBeLessThanOrEqual(1 + 1e-12);
       }),
+      RUNS,
     );
   });
 
@@ -57,6 +59,7 @@ describe("on any market, any strategy", { timeout: PROPERTY_TIMEOUT }, () => {
         const [root] = decision.trace;
         expect(root!.weights).toEqual(decision.weights);
       }),
+      RUNS,
     );
   });
 
@@ -71,8 +74,9 @@ describe("on any market, any strategy", { timeout: PROPERTY_TIMEOUT }, () => {
         );
         const before = rowsOf(evaluate(program, table, timing));
         const after = rowsOf(evaluate(program, prepare(tree, spliced).table, timing));
-        for (const row of before.slice(0, at + 1).keys()) expect(after[row]).toEqual(before[row]);
+        expect(after.slice(0, at + 1)).toEqual(before.slice(0, at + 1));
       }),
+      RUNS,
     );
   });
 
@@ -104,6 +108,7 @@ describe("on any market, any strategy", { timeout: PROPERTY_TIMEOUT }, () => {
         const before = rowsOf(evaluate(program, table, timing)).at(at);
         expect(rowsOf(evaluate(program, spliced.table, timing)).at(at)).toEqual(before);
       }),
+      RUNS,
     );
   });
 
@@ -114,6 +119,7 @@ describe("on any market, any strategy", { timeout: PROPERTY_TIMEOUT }, () => {
         const reversed = new Map([...bars].toReversed());
         expect(decide(program, alignBars(reversed))).toEqual(decide(program, alignBars(bars)));
       }),
+      RUNS,
     );
   });
 
@@ -131,6 +137,7 @@ describe("on any market, any strategy", { timeout: PROPERTY_TIMEOUT }, () => {
         expectSameWeights(twice.weights, alone.weights, "twice");
         expect(twice.trace.length).toBe(1 + 2 * alone.trace.length);
       }),
+      RUNS,
     );
   });
 
@@ -150,6 +157,7 @@ describe("on any market, any strategy", { timeout: PROPERTY_TIMEOUT }, () => {
         const { unknowns } = decide(program, table);
         expect(unknowns.filter(({ reason }) => reason === "missing-data")).toEqual([]);
       }),
+      RUNS,
     );
   });
 
@@ -170,6 +178,7 @@ describe("on any market, any strategy", { timeout: PROPERTY_TIMEOUT }, () => {
           expect(conditions).toContainEqual(expect.objectContaining({ result: "unknown", reason }));
         }
       }),
+      RUNS,
     );
   });
 });
