@@ -44,4 +44,23 @@ describe("a condition for some days", () => {
       }),
     );
   });
+
+  it("says of a part of the history what it says of the whole", ({ expect }) => {
+    const history = fc.array(fc.constantFrom("F", "T", "U"), { minLength: 1, maxLength: 150 });
+    fc.assert(
+      fc.property(history, fc.integer({ min: 1, max: 70 }), fc.nat(), (letters, days, seed) => {
+        const from = seed % letters.length;
+        const whole = truthColumn(letters.join(""));
+        const part = streakColumn(whole, days, { from, to: letters.length });
+        expect(lettersOf(part, from, letters.length)).toBe(streak(letters.join(""), days).slice(from));
+      }),
+    );
+  });
+
+  it("reaches back over a whole year", ({ expect }) => {
+    const year = "T".repeat(252);
+    expect(streak(year, 252)).toBe(`${"U".repeat(251)}T`);
+    expect(streak(`F${year}`, 252).at(-1)).toBe("T");
+    expect(streak(`F${year}`, 253).at(-1)).toBe("F");
+  });
 });
