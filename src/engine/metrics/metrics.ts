@@ -8,7 +8,7 @@ import { type MonthReturn, monthlyReturns, type YearReturn, yearlyReturns } from
 import { compoundAnnualGrowthRate } from "./compound-annual-growth-rate.ts";
 import { bestDay, worstDay } from "./extreme-days.ts";
 import { maxDrawdown } from "./max-drawdown.ts";
-import { simpleReturns } from "./returns.ts";
+import { dailyReturns } from "./returns.ts";
 import { sharpeRatio } from "./sharpe-ratio.ts";
 import { sortinoRatio } from "./sortino-ratio.ts";
 import { timeInMarket } from "./time-in-market.ts";
@@ -56,11 +56,11 @@ export function metricsOf(
   dates: readonly string[],
   benchmark: Float64Array | null,
 ): Metrics {
-  const returns = simpleReturns(equity);
+  const returns = dailyReturns(equity);
   const drawdown = maxDrawdown(equity);
   const best = bestDay(returns);
   const worst = worstDay(returns);
-  const regression = benchmark === null ? null : alphaBeta(returns, simpleReturns(benchmark));
+  const regression = benchmark === null ? null : alphaBeta(returns, dailyReturns(benchmark));
   const dateOfRow = (row: number | null | undefined) =>
     row === null || row === undefined ? null : (dates[row] ?? null);
   return {

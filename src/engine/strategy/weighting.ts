@@ -14,5 +14,3 @@ export type Weighting =
   | ({ readonly mode: "inverse" | "pro"; readonly volWindow: number } & Caps)
   /** `fallback` takes what the caps leave over; `null` is cash. */
   | ({ readonly mode: "capped"; readonly fallback: string | null } & Caps);
-
-export type WeightingMode = Weighting["mode"];

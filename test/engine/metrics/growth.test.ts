@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { calmarRatio } from "../../../src/engine/metrics/calmar-ratio.ts";
 import { compoundAnnualGrowthRate } from "../../../src/engine/metrics/compound-annual-growth-rate.ts";
-import { simpleReturns } from "../../../src/engine/metrics/returns.ts";
+import { dailyReturns } from "../../../src/engine/metrics/returns.ts";
 import { totalReturn } from "../../../src/engine/metrics/total-return.ts";
 import { EMPYRICAL_PLACES, equityOf, FLAT, MIXED_FROM_ZERO, NEGATIVE, POSITIVE } from "./support/returns.ts";
 
@@ -9,9 +9,9 @@ const NOTHING = new Float64Array();
 const START = Float64Array.of(1);
 
 test("simple returns are one fewer than the rows of equity", () => {
-  expect([...simpleReturns(Float64Array.of(2, 3, 1.5))]).toEqual([0.5, -0.5]);
-  expect(simpleReturns(START)).toHaveLength(0);
-  expect(simpleReturns(NOTHING)).toHaveLength(0);
+  expect([...dailyReturns(Float64Array.of(2, 3, 1.5))]).toEqual([0.5, -0.5]);
+  expect(dailyReturns(START)).toHaveLength(0);
+  expect(dailyReturns(NOTHING)).toHaveLength(0);
 });
 
 describe("the total return", () => {

@@ -1,4 +1,4 @@
-import { simpleReturns } from "../../../../src/engine/metrics/returns.ts";
+import { dailyReturns } from "../../../../src/engine/metrics/returns.ts";
 
 /**
  * The daily returns on which empyrical pins its own metrics: quantopian/empyrical,
@@ -54,4 +54,4 @@ const steadyEquity = new Float64Array(1000).fill(1);
 for (let row = 1; row < 1000; row++) steadyEquity[row] = steadyEquity[row - 1]! * 0.9999 * 1.01;
 
 /** A gain of 1 % after a cost of one basis point on every day, with the rounding of an equity column. */
-export const STEADY = simpleReturns(steadyEquity);
+export const STEADY = dailyReturns(steadyEquity);
