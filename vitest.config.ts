@@ -35,7 +35,16 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { test: { name: "sim", environment: "node", include: ["test/sim/**/*.test.ts"] } },
+      {
+        test: {
+          name: "sim",
+          environment: "node",
+          include: ["test/sim/**/*.test.ts"],
+          // Exchanges share nothing: loading their modules anew for every file would take half of the time.
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
       {
         plugins: [
           cloudflareTest({

@@ -3,9 +3,10 @@ import { parseArgs } from "node:util";
 import { alignColumns } from "../cli/support/columns.ts";
 import { runCommand, UserError } from "../cli/support/user-error.ts";
 import { engine } from "./engine/engine.ts";
+import { exchange } from "./exchange/exchange.ts";
 import type { Figure } from "./figure.ts";
 
-const BENCHMARKS: Readonly<Record<string, () => Promise<Figure[]>>> = { engine };
+const BENCHMARKS: Readonly<Record<string, () => Promise<Figure[]>>> = { engine, exchange };
 
 function argumentsOf(argv: readonly string[]): { name: string; json: boolean } {
   const names = Object.keys(BENCHMARKS).join(", ");

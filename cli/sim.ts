@@ -79,7 +79,10 @@ async function run(options: SimOptions): Promise<string | undefined> {
   };
   const say = options.json ? console.error : console.log;
   if (options.json) console.log(JSON.stringify(connection));
-  else for (const [name, value] of Object.entries(connection)) console.log(`${name.padEnd(12)} ${value}`);
+  else {
+    const lines = { ...connection, pageUrl: `${served.url}/` };
+    for (const [name, value] of Object.entries(lines)) console.log(`${name.padEnd(12)} ${value}`);
+  }
   say(
     `The clock stands at ${newYorkTimestamp(exchange.clock.now())} and runs at ${options.speed}x. Ctrl-C stops it.`,
   );

@@ -1,6 +1,6 @@
 /**
- * The local exchange: Alpaca's trading and market-data API and Tiingo's prices, over one market and one virtual
- * clock. It runs wherever `Request` and `Response` exist; `fetch` answers requests in process.
+ * The local exchange: Alpaca's trading and market-data API, Tiingo's prices, and a mailbox behind SendGrid's and
+ * Twilio's API, over one market and one virtual clock. It runs wherever `Request` and `Response` exist; `fetch` answers requests in process.
  */
 import { Accounts } from "./accounts/accounts.ts";
 import { openAccount } from "./accounts/open-account.ts";
@@ -8,22 +8,37 @@ import type { AccountKeys, AccountOpening } from "./accounts/open-account.ts";
 import { application } from "./application.ts";
 import { Assets } from "./assets/assets.ts";
 import type { AssetOptions } from "./assets/assets.ts";
+import { platformTime } from "./clock/real-time.ts";
 import type { RealTime } from "./clock/real-time.ts";
 import { VirtualClock } from "./clock/virtual-clock.ts";
 import type { Core } from "./core.ts";
-import { DroppedConnection, Faults, faultResponse } from "./faults/faults.ts";
+import { CorporateActions } from "./corporate-actions/corporate-actions.ts";
+import { ScriptedMarket } from "./corporate-actions/scripted-market.ts";
+import { TradeEvents } from "./events/trade-events.ts";
+import { Faults } from "./faults/faults.ts";
+import { answering } from "./http/answering.ts";
 import { RateLimit } from "./http/rate-limit.ts";
 import { RequestLog } from "./http/request-log.ts";
+import { Mailbox } from "./mailbox/mailbox.ts";
 import type { MarketData } from "./market/market-data.ts";
 import { Prices } from "./market/prices.ts";
-import { defaultFillOptions } from "./orders/fill-options.ts";
-import type { FillOptions } from "./orders/fill-options.ts";
+import type { Spreads } from "./market/prices.ts";
+import { defaultFillOptions } from "./orders/behaviour.ts";
+import type { FillOptions } from "./orders/behaviour.ts";
 import { OrderDesk } from "./orders/order-desk.ts";
+import { OrderFaults } from "./orders/order-faults.ts";
 import { OrderLifecycle } from "./orders/order-lifecycle.ts";
-import { Identifiers, tokenOf, uuidOf } from "./random/identifiers.ts";
+import { Identifiers, sendgridKeyOf, tokenOf, twilioAccountOf } from "./random/identifiers.ts";
+import type { TwilioAccount } from "./random/identifiers.ts";
+import { Scenarios } from "./scenarios/scenarios.ts";
 import { SessionCycle } from "./sessions/session-cycle.ts";
+import { OperatorSettings } from "./settings/settings.ts";
 import { ExchangeState } from "./state/exchange-state.ts";
 import { snapshotOf, takeUp } from "./state/snapshot.ts";
+import type { Connected, StreamSocket } from "./streams/connection.ts";
+import { Streams } from "./streams/streams.ts";
+import type { TiingoSettingsChange } from "./tiingo/settings.ts";
+import { Tiingo } from "./tiingo/tiingo.ts";
 import { Timers, deliverByFetch } from "./timers/timers.ts";
 import type { Deliver } from "./timers/timers.ts";
 
@@ -38,15 +53,30 @@ export interface ExchangeOptions {
   /** An integer from which every random choice follows; 1 when not given. */
   readonly seed?: number;
   readonly fills?: Partial<FillOptions>;
+  /** Widths of quotes in basis points by symbol, instead of those of the listings. */
+  readonly spreads?: Spreads;
   readonly assets?: AssetOptions;
+  /** Whether new accounts pay regulatory fees on sales; none on paper, so not unless this says so. */
+  readonly fees?: boolean;
+  /** Whether the dividends in the market's data are paid; not on paper. Scripted ones always are. */
+  readonly dividends?: boolean;
   /** Whether the Tiingo token has an agreement with IEX; it has none unless this says so. */
   readonly entitled?: boolean;
+  /** What an operator can change of Tiingo's answers while the exchange runs, as it is at first. */
+  readonly tiingo?: TiingoSettingsChange;
   /** The Tiingo token; one is made from the seed when not given. */
   readonly tiingoToken?: string;
+  /** The SendGrid key; one is made from the seed when not given. */
+  readonly sendgridKey?: string;
+  /** The Twilio account; one is made from the seed when not given. */
+  readonly twilio?: TwilioAccount;
   /** Requests per account and virtual minute, for trading and for data each; 200 when not given. */
   readonly requestsPerMinute?: number;
+  /** Whether the trading stream sends its JSON in text frames; in binary ones when not given, as paper trading does. */
+  readonly textFrames?: boolean;
   /** Posts the timers' deliveries; by `fetch` when not given. */
   readonly deliver?: Deliver;
+  /** In which a running clock runs and faults wait; the platform's when not given. */
   readonly realTime?: RealTime;
   /** Told of every event that failed, with its id: a timer's failed delivery, or a bug. */
   readonly onError?: (error: unknown, id: string | undefined) => void;
@@ -55,8 +85,16 @@ export interface ExchangeOptions {
 }
 
 export interface Exchange {
-  /** Answers one request; rejects with `DroppedConnection` where a fault drops the connection. */
+  /**
+   * Answers one request; rejects with `DroppedConnection` where a fault drops the connection, and with the reason
+   * of the request's signal when it aborts while a fault keeps the client waiting.
+   */
   fetch(request: Request): Promise<Response>;
+  /**
+   * Opens a websocket to `/stream` or to a path of the data stream, with the headers of its handshake, or says why it
+   * is refused. The first message may be sent before this returns.
+   */
+  connect(path: string, socket: StreamSocket, headers?: Headers): Connected;
   readonly clock: VirtualClock;
   readonly tiingoToken: string;
   addAccount(opening: AccountOpening): AccountKeys;
@@ -72,11 +110,24 @@ function assemble(options: ExchangeOptions): Core {
   const onError = options.onError ?? (() => undefined);
   const fills = { ...defaultFillOptions, ...options.fills };
   const clock = new VirtualClock({ now: state?.now ?? options.now, realTime: options.realTime, onError });
-  const prices = new Prices(options.market, seed);
-  const assets = new Assets(prices, options.assets ?? {});
+  const market = new ScriptedMarket(options.market, clock);
+  const prices = new Prices(market, seed, options.spreads);
+  const assets = new Assets(prices, market, options.assets ?? {});
   const accounts = new Accounts();
   const identifiers = new Identifiers(seed, state?.issuedIdentifiers);
-  const lifecycle = new OrderLifecycle({ clock, prices, identifiers, fills });
+  const events = new TradeEvents();
+  const orderFaults = new OrderFaults(seed);
+  const lifecycle = new OrderLifecycle({ clock, prices, identifiers, fills, events });
+  const dividends = options.dividends ?? false;
+  const corporateActions = new CorporateActions({
+    clock,
+    market,
+    prices,
+    accounts,
+    identifiers,
+    lifecycle,
+    dividends,
+  });
   const requestsPerMinute = options.requestsPerMinute ?? REQUESTS_PER_MINUTE;
   const core: Core = {
     seed,
@@ -84,16 +135,39 @@ function assemble(options: ExchangeOptions): Core {
     prices,
     assets,
     accounts,
+    market,
+    corporateActions,
+    feesByDefault: options.fees ?? false,
     identifiers,
+    events,
+    orderFaults,
     lifecycle,
-    desk: new OrderDesk({ clock, prices, assets, identifiers, lifecycle, fills }),
-    cycle: new SessionCycle({ clock, prices, accounts, lifecycle }, state?.coming),
+    desk: new OrderDesk({ seed, orderFaults, clock, prices, assets, identifiers, lifecycle, fills }),
+    cycle: new SessionCycle(
+      { clock, prices, accounts, lifecycle, identifiers, corporateActions },
+      state?.coming,
+    ),
+    streams: new Streams(
+      { seed, clock, prices, assets, accounts, events, lifecycle },
+      options.textFrames ?? false,
+    ),
     timers: new Timers(clock, options.deliver ?? deliverByFetch, onError),
-    faults: new Faults(),
+    realTime: options.realTime ?? platformTime,
+    settings: new OperatorSettings(state?.settings),
+    scenarios: new Scenarios(clock),
+    faults: new Faults(seed),
     requests: new RequestLog(),
+    mailbox: new Mailbox(state?.mailbox),
+    messaging: {
+      sendgridKey: options.sendgridKey ?? sendgridKeyOf(seed),
+      twilio: options.twilio ?? twilioAccountOf(seed),
+    },
     tradingLimit: new RateLimit(requestsPerMinute),
     dataLimit: new RateLimit(requestsPerMinute),
-    tiingo: { token: options.tiingoToken ?? tokenOf(seed), entitled: options.entitled ?? false },
+    tiingo: new Tiingo(
+      options.tiingoToken ?? tokenOf(seed),
+      state?.tiingo ?? { entitled: options.entitled, ...options.tiingo },
+    ),
   };
   if (state) takeUp(core, state);
   return core;
@@ -103,32 +177,10 @@ function assemble(options: ExchangeOptions): Core {
 export function createExchange(options: ExchangeOptions): Exchange {
   const core = assemble(options);
   const app = application(core);
-  let answered = 0;
-
-  async function answer(request: Request, path: string): Promise<Response> {
-    const fault = core.faults.take(request.method, path);
-    if (fault?.action === "drop-before-effect") throw new DroppedConnection();
-    const response = fault?.action === "status" ? faultResponse(fault) : await app.fetch(request);
-    if (fault?.action === "drop-after-effect") throw new DroppedConnection();
-    const headers = new Headers(response.headers);
-    headers.set("X-Request-ID", uuidOf(core.seed, "request", answered++).replaceAll("-", ""));
-    return new Response(response.body, { status: response.status, headers });
-  }
 
   return {
-    async fetch(request) {
-      const path = new URL(request.url).pathname;
-      if (path === "/admin" || path.startsWith("/admin/")) return app.fetch(request);
-      const entry = { method: request.method, path, at: core.clock.now() };
-      try {
-        const response = await answer(request, path);
-        core.requests.add({ ...entry, status: response.status });
-        return response;
-      } catch (error) {
-        core.requests.add({ ...entry, status: null });
-        throw error;
-      }
-    },
+    fetch: answering(core, (request) => app.fetch(request)),
+    connect: (path, socket, headers = new Headers()) => core.streams.connect(path, socket, headers),
     clock: core.clock,
     tiingoToken: core.tiingo.token,
     addAccount: (opening) => openAccount(core, opening),

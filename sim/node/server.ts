@@ -1,9 +1,10 @@
-/** Serves an exchange over HTTP on this machine only. */
+/** Serves an exchange over HTTP and websockets on this machine only. */
 import { serve } from "@hono/node-server";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Exchange } from "../exchange/exchange.ts";
-import { DroppedConnection } from "../exchange/faults/faults.ts";
+import { DroppedConnection } from "../exchange/faults/dropped-connection.ts";
+import { websockets } from "./websockets.ts";
 
 const HOST = "127.0.0.1";
 
@@ -24,12 +25,14 @@ function failure(error: NodeJS.ErrnoException, port: number): Error {
  * its socket is destroyed. Rejects with an error that names the port when it is taken.
  */
 export async function serveExchange(exchange: Exchange, port: number): Promise<Served> {
+  const streams = websockets(exchange);
   return new Promise((resolve, reject) => {
     const answer = async (request: Request, { outgoing }: HttpBindings): Promise<Response> => {
       try {
         return await exchange.fetch(request);
       } catch (error) {
-        if (!(error instanceof DroppedConnection)) throw error;
+        // A client that gave up gets no answer either, and an error would be one.
+        if (!(error instanceof DroppedConnection) && !request.signal.aborted) throw error;
         outgoing.destroy();
         return RESPONSE_ALREADY_SENT;
       }
@@ -48,10 +51,12 @@ export async function serveExchange(exchange: Exchange, port: number): Promise<S
           close: () =>
             new Promise((closed) => {
               server.close(() => closed());
+              streams.close();
               if ("closeAllConnections" in server) server.closeAllConnections();
             }),
         }),
     );
+    server.on("upgrade", streams.upgrade);
     server.once("error", (error: NodeJS.ErrnoException) => reject(failure(error, port)));
   });
 }

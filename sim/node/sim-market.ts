@@ -3,6 +3,7 @@ import { addDays } from "../../src/engine/calendar/dates.ts";
 import { previousSession, sessionOn } from "../../src/engine/calendar/sessions.ts";
 import type { Session } from "../../src/engine/calendar/sessions.ts";
 import type { MarketData } from "../exchange/market/market-data.ts";
+import { Series } from "../exchange/market/series.ts";
 import { FIRST_DATE } from "../exchange/market/synthetic/security.ts";
 import { syntheticMarket } from "../exchange/market/synthetic/synthetic-market.ts";
 import { loadMarket } from "./csv-market.ts";
@@ -27,8 +28,23 @@ function within(market: MarketData, date: string, first: string, last: string): 
 }
 
 /**
- * The market of the options and the session of `--date`; by default the last date in the data or, in the
- * built-in market, the last session before `today` (New York). `message` is one line that says what is wrong.
+ * The last date from `first` on, and not after `last`, on which more than half of the tickers trade; `last` when
+ * there is none.
+ */
+function lastBusyDate(market: MarketData, first: string, last: string): string {
+  const tickers = [...market.values()].map((listing) => new Series(listing));
+  for (let date = last; date >= first; date = previousSession(date).date) {
+    const trading = tickers.filter((series) => series.rowOn(date)).length;
+    if (trading * 2 > tickers.length) return date;
+  }
+  return last;
+}
+
+/**
+ * The market of the options and the session of `--date`. By default that is the last date that more than half of
+ * the tickers have: files are often brought up to date one by one, and on the last date of all most of the market
+ * would not trade. In the built-in market it is the last session before `today` (New York). `message` is one line
+ * that says what is wrong.
  */
 export function chooseMarket(
   options: Pick<SimOptions, "data" | "date" | "seed">,
@@ -46,5 +62,6 @@ export function chooseMarket(
     rows.at(-1)?.date ?? "",
   ]);
   const [first = "", last = ""] = [dates.toSorted()[0], dates.toSorted().at(-1)];
-  return within(loaded.market, options.date ?? last, first, last);
+  const date = options.date ?? lastBusyDate(loaded.market, first, last);
+  return within(loaded.market, date, first, last);
 }

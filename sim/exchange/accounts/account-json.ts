@@ -1,9 +1,20 @@
 /** The account as `GET /v2/account` answers it. */
-import { toText } from "../../../src/engine/money/decimal.ts";
+import { sum, toText } from "../../../src/engine/money/decimal.ts";
+import type { Decimal } from "../../../src/engine/money/decimal.ts";
 import { nanosecondTimestamp } from "../http/timestamps.ts";
 import type { Prices } from "../market/prices.ts";
 import type { Account } from "./account.ts";
+import { pendingFees } from "./fees.ts";
+import type { NonTradeType } from "./non-trade-activity.ts";
 import { valuationOf } from "./valuation.ts";
+
+const TRANSFERS: ReadonlySet<NonTradeType> = new Set(["CSD", "CSW", "JNLC"]);
+
+/** Dollars that were moved in and out of the account since the last closing that `last_equity` shows. */
+function transferredSince({ nonTradeActivities, lastClosing }: Account): Decimal {
+  const moved = nonTradeActivities.filter(({ type, date }) => TRANSFERS.has(type) && date > lastClosing.date);
+  return sum(moved.map(({ netAmount }) => netAmount));
+}
 
 /** The account at an instant (epoch ms), in the broker's fields: dollars as decimal strings. */
 export function accountJson(account: Account, prices: Prices, instant: number): Record<string, unknown> {
@@ -11,12 +22,14 @@ export function accountJson(account: Account, prices: Prices, instant: number): 
   const equity = toText(value.equity);
   const buyingPower = toText(value.buyingPower);
   const marketValue = toText(value.marketValue);
+  const { sec, taf, cat } = pendingFees(account);
+  const { flags, configurations } = account;
   return {
     id: account.identity.id,
     admin_configurations: {},
     user_configurations: null,
     account_number: account.identity.number,
-    status: "ACTIVE",
+    status: flags.status,
     crypto_status: "INACTIVE",
     currency: "USD",
     buying_power: buyingPower,
@@ -27,16 +40,16 @@ export function accountJson(account: Account, prices: Prices, instant: number): 
     options_approved_level: 0,
     options_trading_level: 0,
     cash: toText(account.cash),
-    accrued_fees: "0",
+    accrued_fees: toText(sum([sec, taf, cat])),
     pending_transfer_in: "0",
     pending_transfer_out: "0",
-    pending_reg_taf_fees: "0",
+    pending_reg_taf_fees: toText(sec.plus(taf)),
     portfolio_value: equity,
-    trading_blocked: false,
-    transfers_blocked: false,
-    account_blocked: false,
+    trading_blocked: flags.tradingBlocked,
+    transfers_blocked: flags.transfersBlocked,
+    account_blocked: flags.accountBlocked,
     created_at: nanosecondTimestamp(account.identity.createdAt, 0),
-    trade_suspended_by_user: false,
+    trade_suspended_by_user: configurations.suspend_trade,
     multiplier: String(value.multiplier),
     shorting_enabled: false,
     equity,
@@ -50,6 +63,6 @@ export function accountJson(account: Account, prices: Prices, instant: number): 
     sma: "0",
     balance_asof: account.lastClosing.date,
     crypto_tier: 0,
-    intraday_adjustments: "0",
+    intraday_adjustments: toText(transferredSince(account)),
   };
 }

@@ -3,7 +3,12 @@ import { ZERO, sum } from "../../../src/engine/money/decimal.ts";
 import type { Decimal } from "../../../src/engine/money/decimal.ts";
 import { heldFor, isOpen, reserveOf } from "../orders/order.ts";
 import type { Order } from "../orders/order.ts";
+import { defaultConfigurations } from "./configurations.ts";
+import type { AccountConfigurations } from "./configurations.ts";
 import type { Fill } from "./fill.ts";
+import { defaultFlags } from "./flags.ts";
+import type { AccountFlags } from "./flags.ts";
+import type { NonTradeActivity } from "./non-trade-activity.ts";
 import type { Position } from "./position.ts";
 
 export interface AccountIdentity {
@@ -28,7 +33,16 @@ export class Account {
   readonly identity: AccountIdentity;
   readonly positions = new Map<string, Position>();
   readonly fills: Fill[] = [];
+  /** Everything else that changed it, in order of time. */
+  readonly nonTradeActivities: NonTradeActivity[] = [];
+  /** What it was worth at the end of every session since it was opened, in order of date. */
+  readonly closings: Closing[] = [];
   cash: Decimal;
+  flags: AccountFlags = defaultFlags;
+  configurations: AccountConfigurations = defaultConfigurations;
+  /** Whether regulatory fees are taken on its sales, and how many of its executions they were taken on so far. */
+  paysFees = false;
+  fillsCharged = 0;
   /** The last close that lies on a day before today's session, and the one that will take its place. */
   lastClosing: Closing;
   latestClosing: Closing;
@@ -41,6 +55,12 @@ export class Account {
     this.cash = cash;
     this.lastClosing = lastClosing;
     this.latestClosing = latestClosing;
+  }
+
+  /** Takes regulatory fees on sales from now on, or no longer; earlier sales stay free of them. */
+  chargeFees(charged: boolean): void {
+    if (charged && !this.paysFees) this.fillsCharged = this.fills.length;
+    this.paysFees = charged;
   }
 
   add(order: Order): void {

@@ -36,6 +36,16 @@ export class Accounts {
     return account?.identity.secretKey === secretKey ? account : undefined;
   }
 
+  /** The account of a key id, whoever asks; `undefined` when there is none. */
+  withKeyId(keyId: string): Account | undefined {
+    return this.#byKeyId.get(keyId);
+  }
+
+  /** The account of an id, or `undefined`. */
+  withId(id: string): Account | undefined {
+    return this.all().find(({ identity }) => identity.id === id);
+  }
+
   /** Every account, in order of opening. */
   all(): Account[] {
     return [...this.#byKeyId.values()];

@@ -2,7 +2,8 @@
 import { ZERO, decimal, roundHalfUp, toText } from "../../../src/engine/money/decimal.ts";
 import type { Decimal } from "../../../src/engine/money/decimal.ts";
 import type { Asset } from "../assets/assets.ts";
-import type { Prices } from "../market/prices.ts";
+import { lastSessionBegun } from "../calendar/trading-days.ts";
+import type { Prices, Tape } from "../market/prices.ts";
 import type { Account } from "./account.ts";
 import type { Position } from "./position.ts";
 import { marketValueOf } from "./valuation.ts";
@@ -16,6 +17,12 @@ function ratio(part: Decimal, whole: Decimal): string {
 
 function cents(value: Decimal): Decimal {
   return roundHalfUp(value, 2);
+}
+
+/** The close in dollars before the session that began last; of a ticker that does not trade in it, its last close. */
+function lastDayPrice({ row, previous, last }: Tape, instant: number): Decimal {
+  if (row.date < lastSessionBegun(instant).date) return decimal(row.close);
+  return decimal(previous?.close ?? last).div(row.splitFactor);
 }
 
 /**
@@ -32,7 +39,7 @@ export function positionJson(
 ): Record<string, unknown> {
   const tape = prices.tape(position.symbol, instant);
   const current = decimal(tape?.last ?? 0);
-  const lastDay = decimal(tape?.previous?.close ?? tape?.last ?? 0).div(tape?.row.splitFactor ?? 1);
+  const lastDay = tape ? lastDayPrice(tape, instant) : ZERO;
   const marketValue = marketValueOf(position, prices, instant);
   const gain = marketValue.minus(position.cost);
   const dayStart = position.overnightQty.times(lastDay).plus(position.todayCost);
@@ -40,9 +47,9 @@ export function positionJson(
   return {
     asset_id: asset.id,
     symbol: position.symbol,
-    exchange: asset.exchange,
+    exchange: asset.status === "active" ? asset.exchange : "",
     asset_class: "us_equity",
-    asset_marginable: true,
+    asset_marginable: asset.marginable,
     qty: toText(position.qty),
     qty_available: toText(account.shares(position.symbol).available),
     avg_entry_price: ratio(position.cost, position.qty),

@@ -37,6 +37,11 @@ export function marketValueOf(position: Position, prices: Prices, instant: numbe
   return roundHalfUp(position.qty.times(decimal(price)), CASH_DECIMALS);
 }
 
+/** The multiplier that the account was opened with, unless its owner has set a lower one. */
+function allowedMultiplier({ identity, configurations }: Account): 1 | 2 {
+  return configurations.max_margin_multiplier === "1" ? 1 : identity.multiplier;
+}
+
 /**
  * The account at an instant (epoch ms). Buying power is cash for multiplier 1, and twice the equity above the
  * initial margin for multiplier 2, each less what open buys keep back; open sells add nothing.
@@ -45,7 +50,7 @@ export function valuationOf(account: Account, prices: Prices, instant: number): 
   const values = [...account.positions.values()].map((position) => marketValueOf(position, prices, instant));
   const marketValue = sum(values);
   const equity = account.cash.plus(marketValue);
-  const multiplier = equity.lt(LEAST_MARGIN_EQUITY) ? 1 : account.identity.multiplier;
+  const multiplier = equity.lt(LEAST_MARGIN_EQUITY) ? 1 : allowedMultiplier(account);
   const initialMargin = roundHalfUp(marketValue.times(INITIAL_MARGIN), CASH_DECIMALS);
   const reserved = account.reserved();
   const cashPower = max(ZERO, account.cash.minus(reserved));

@@ -4,23 +4,10 @@
  */
 import { nextSession, previousSession, sessionOn } from "../../../src/engine/calendar/sessions.ts";
 import type { Session } from "../../../src/engine/calendar/sessions.ts";
-import { newYorkDate } from "../../../src/engine/calendar/new-york.ts";
+import { newYorkDate, newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
+import { remembered } from "./remembered.ts";
 
 const HOUR_MS = 3_600_000;
-/** Enough for four years of sessions and the hours around them. */
-const REMEMBERED = 10_000;
-
-function remembered<Key, Value>(answer: (key: Key) => Value): (key: Key) => Value {
-  const answers = new Map<Key, { value: Value }>();
-  return (key) => {
-    const known = answers.get(key);
-    if (known) return known.value;
-    if (answers.size >= REMEMBERED) answers.clear();
-    const value = answer(key);
-    answers.set(key, { value });
-    return value;
-  };
-}
 
 /** The session of a New York date, or `undefined` when the exchange stays shut. */
 export const sessionOf: (date: string) => Session | undefined = remembered(sessionOn);
@@ -30,6 +17,9 @@ export const sessionAfter: (date: string) => Session = remembered(nextSession);
 
 /** The last session strictly before a New York date. */
 export const sessionBefore: (date: string) => Session = remembered(previousSession);
+
+/** Midnight at the beginning of a New York date, epoch ms. */
+export const midnightOf: (date: string) => number = remembered((date) => newYorkInstant(date, "00:00"));
 
 /** New York's offset from UTC is a whole number of hours, so a date begins and ends with an hour of UTC. */
 const dateOfHour = remembered((hour: number) => newYorkDate(hour * HOUR_MS));

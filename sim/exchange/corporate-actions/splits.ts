@@ -1,17 +1,35 @@
 /** Splits: as a session opens, holdings change with the prices, and open orders in the ticker are cancelled. */
-import type { Account } from "../accounts/account.ts";
+import { bookActivity } from "../accounts/book-activity.ts";
 import { split } from "../accounts/position.ts";
 import type { Prices } from "../market/prices.ts";
-import type { OrderLifecycle } from "../orders/order-lifecycle.ts";
+import { voidOrders } from "./holders.ts";
+import type { Holder } from "./holders.ts";
 
-/** Applies to an account every split whose first day of trading is `date` (New York). */
-export function applySplits(account: Account, date: string, prices: Prices, lifecycle: OrderLifecycle): void {
+/**
+ * Applies to an account every split whose first day of trading is `date` (New York). Shares keep 9 decimals. Two
+ * activities are booked, of the shares that leave and of those that come.
+ */
+export function applySplits(holder: Holder, date: string, prices: Prices): void {
+  const { account, identifiers, instant } = holder;
   const splitFactor = (symbol: string) => prices.series(symbol)?.rowOn(date)?.splitFactor ?? 1;
-  for (const order of account.openOrders()) {
-    if (splitFactor(order.symbol) !== 1) lifecycle.cancelNow(order);
+  for (const { symbol } of account.openOrders()) {
+    if (splitFactor(symbol) !== 1) voidOrders(holder, symbol);
   }
   for (const position of account.positions.values()) {
-    const factor = splitFactor(position.symbol);
-    if (factor !== 1) account.positions.set(position.symbol, split(position, factor));
+    const { symbol } = position;
+    const factor = splitFactor(symbol);
+    if (factor === 1) continue;
+    const after = split(position, factor);
+    if (after.qty.gt(0)) account.positions.set(symbol, after);
+    else account.positions.delete(symbol);
+    const booking = {
+      type: "SPLIT",
+      subType: factor > 1 ? "FSPLIT" : "RSPLIT",
+      symbol,
+      description: `${symbol} split, ${factor} for 1`,
+      groupId: identifiers.uuid(),
+    } as const;
+    bookActivity(account, { ...booking, qty: position.qty.neg() }, identifiers, instant);
+    bookActivity(account, { ...booking, qty: after.qty }, identifiers, instant);
   }
 }

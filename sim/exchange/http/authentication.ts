@@ -2,6 +2,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { Account } from "../accounts/account.ts";
 import type { Core } from "../core.ts";
+import { RATE_LIMITED, rateLimitHeaders } from "./rate-limit.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
 /** What an admitted request knows. */
@@ -15,13 +16,11 @@ export function admitAccounts(core: Core, rateLimit: RateLimit): MiddlewareHandl
     const keyId = context.req.header("APCA-API-KEY-ID") ?? "";
     const account = core.accounts.withKeys(keyId, context.req.header("APCA-API-SECRET-KEY") ?? "");
     if (!account) return context.json({ message: "unauthorized." }, 401);
-    const { allowed, limit, remaining, reset } = rateLimit.count(account.identity.id, core.clock.now());
+    const state = rateLimit.count(account.identity.id, core.clock.now());
     context.set("account", account);
-    if (allowed) await next();
-    else context.res = context.json({ code: 42910000, message: "rate limit exceeded" }, 429);
-    context.header("X-RateLimit-Limit", String(limit));
-    context.header("X-RateLimit-Remaining", String(remaining));
-    context.header("X-RateLimit-Reset", String(reset));
+    if (state.allowed) await next();
+    else context.res = context.json(RATE_LIMITED, 429);
+    for (const [name, value] of Object.entries(rateLimitHeaders(state))) context.header(name, value);
     return undefined;
   };
 }

@@ -10,6 +10,18 @@ export interface RateLimitState {
   readonly reset: number;
 }
 
+/** The body with which the broker answers 429. */
+export const RATE_LIMITED = { code: 42910000, message: "rate limit exceeded" } as const;
+
+/** The headers in which the broker tells where a client stands. */
+export function rateLimitHeaders({ limit, remaining, reset }: RateLimitState): Record<string, string> {
+  return {
+    "X-RateLimit-Limit": String(limit),
+    "X-RateLimit-Remaining": String(remaining),
+    "X-RateLimit-Reset": String(reset),
+  };
+}
+
 export class RateLimit {
   readonly #limit: number;
   readonly #counts = new Map<string, { minute: number; used: number }>();
@@ -24,6 +36,15 @@ export class RateLimit {
     const known = this.#counts.get(client);
     const used = known?.minute === minute ? known.used + 1 : 1;
     this.#counts.set(client, { minute, used });
+    return this.#state(used, minute);
+  }
+
+  /** Where a client stands that has used up its minute at an instant (epoch ms); nothing is counted. */
+  exhausted(instant: number): RateLimitState {
+    return this.#state(this.#limit + 1, Math.floor(instant / MINUTE_MS));
+  }
+
+  #state(used: number, minute: number): RateLimitState {
     return {
       allowed: used <= this.#limit,
       limit: this.#limit,

@@ -1,8 +1,20 @@
 /** Timestamps as the broker writes them: UTC with nanoseconds. */
 import { isDate } from "../../../src/engine/calendar/dates.ts";
 import { newYorkTimestamp, parseTimestamp, utcTimestamp } from "../../../src/engine/calendar/new-york.ts";
+import { remembered } from "../calendar/remembered.ts";
 
 const NANOSECONDS_PER_MS = 1_000_000;
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+/** Bars come by the thousand, and many to the hour. */
+const hourText = remembered((hour: number) => utcTimestamp(hour * HOUR_MS).slice(0, 14));
+
+/** A whole minute (epoch ms) without a fraction, as bars are stamped: `2026-11-23T20:55:00Z`. */
+export function minuteTimestamp(instant: number): string {
+  const minute = Math.floor((instant % HOUR_MS) / MINUTE_MS);
+  return `${hourText(Math.floor(instant / HOUR_MS))}${String(minute).padStart(2, "0")}:00Z`;
+}
 
 /** An instant (epoch ms) with nanoseconds beyond the millisecond (0-999999): `2026-11-23T20:55:00.120000007Z`. */
 export function nanosecondTimestamp(instant: number, beyond: number): string {

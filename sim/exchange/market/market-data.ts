@@ -29,6 +29,10 @@ export interface Listing {
   readonly exchange?: string;
   /** Width of its quote in basis points of its price; 2 when not given, and never under a cent. */
   readonly spreadBasisPoints?: number;
+  /** New York date from which on it is not listed any more; its last price stays. */
+  readonly delisted?: string;
+  /** The symbol that it had when its prices were drawn, for one that was renamed since; its own when not given. */
+  readonly pathSymbol?: string;
 }
 
 /** Listings by ticker in Alpaca's spelling (upper case, `BRK.B`). A listing may make its rows on first use. */

@@ -16,6 +16,9 @@ import { wiggle } from "./wiggle.ts";
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 
+/** The width of quotes in basis points of the price, by symbol, instead of what the listings say. */
+export type Spreads = Readonly<Record<string, number>>;
+
 /** A ticker as the market shows it at an instant. */
 export interface Tape extends Quote {
   /** Price of the last trade, dollars; the official close after the session. */
@@ -42,20 +45,22 @@ interface Day {
 export class Prices {
   readonly market: MarketData;
   readonly #seed: number;
+  readonly #spreads: Spreads;
   readonly #series = new Map<string, Series>();
   readonly #days = new Map<string, Day>();
 
-  constructor(market: MarketData, seed: number) {
+  constructor(market: MarketData, seed: number, spreads: Spreads = {}) {
     this.market = market;
     this.#seed = seed;
+    this.#spreads = spreads;
   }
 
   /** The rows of a ticker, or `undefined` when the market does not know it. */
   series(symbol: string): Series | undefined {
-    const known = this.#series.get(symbol);
-    if (known) return known;
     const listing = this.market.get(symbol);
     if (!listing) return undefined;
+    const known = this.#series.get(symbol);
+    if (known?.listing === listing) return known;
     const series = new Series(listing);
     this.#series.set(symbol, series);
     return series;
@@ -78,7 +83,7 @@ export class Prices {
       const quote = quoteAround(middle, day.spread, day.leansUp);
       return { ...quote, last: lastTrade(day, middle, time), time, trading: true, row, previous };
     }
-    const quote = quoteAround(row.close, spreadOf(row.close, series.listing.spreadBasisPoints), true);
+    const quote = quoteAround(row.close, this.#spread(symbol, series, row), true);
     const time = sessionOf(row.date)?.close ?? newYorkInstant(row.date, "16:00");
     return { ...quote, last: row.close, time, trading: false, row, previous };
   }
@@ -88,26 +93,35 @@ export class Prices {
     return this.tape(symbol, instant)?.last;
   }
 
-  /** The path by the minute of the day that `tape` shows, up to the instant (epoch ms): what has traded so far. */
+  /**
+   * The last trades by the minute of the day that `tape` shows, up to the instant (epoch ms): what has traded so
+   * far. Between two minutes the price moves one way, so that none of its extremes is missing.
+   */
   pathSoFar(symbol: string, instant: number): readonly number[] {
     const series = this.series(symbol);
     const session = lastSessionBegun(instant);
     const row = series?.rowOn(session.date);
     if (!series || !row) return [];
     const minutes = Math.floor((instant - session.open) / MINUTE_MS) + 1;
-    return [...this.#day(symbol, series, row, session).path.subarray(0, minutes)];
+    const day = this.#day(symbol, series, row, session);
+    const path = [...day.path.subarray(0, minutes)];
+    return path.map((middle, minute) => lastTrade(day, middle, session.open + minute * MINUTE_MS));
+  }
+
+  #spread(symbol: string, series: Series, row: DailyRow): number {
+    return spreadOf(row.close, this.#spreads[symbol] ?? series.listing.spreadBasisPoints);
   }
 
   #day(symbol: string, series: Series, row: DailyRow, session: Session): Day {
     const known = this.#days.get(symbol);
     if (known?.row === row) return known;
-    const seed = hash(this.#seed, symbol, row.date);
+    const seed = hash(this.#seed, series.listing.pathSymbol ?? symbol, row.date);
     const day = {
       row,
       session,
       seed,
       path: dayPath(row, session, seed),
-      spread: spreadOf(row.close, series.listing.spreadBasisPoints),
+      spread: this.#spread(symbol, series, row),
       leansUp: (seed & 1) === 1,
     };
     this.#days.set(symbol, day);
@@ -127,13 +141,14 @@ function middleAt(day: Day, time: number): number {
   return before + (after - before) * (minutes - whole);
 }
 
-/** The middle as a trade prints it: in ticks, or in hundredths of a cent near the close, inside the day's range. */
+/**
+ * The middle as a trade prints it: in ticks, or in hundredths of a cent near the close, inside the day's range. The
+ * day's own open, high, low and close are printed as they are, whatever their decimals.
+ */
 function lastTrade(day: Day, middle: number, time: number): number {
-  if (middle === day.row.close) return middle;
+  const { open, high, low, close } = day.row;
+  if (middle === close || middle === open || middle === high || middle === low) return middle;
   const printed =
-    time > settlingInstant(day.session)
-      ? day.row.close + Number((middle - day.row.close).toFixed(4))
-      : toTick(middle);
-  const { open, high, low } = day.row;
+    time > settlingInstant(day.session) ? close + Number((middle - close).toFixed(4)) : toTick(middle);
   return Number(Math.min(Math.max(high, open), Math.max(Math.min(low, open), printed)).toFixed(6));
 }

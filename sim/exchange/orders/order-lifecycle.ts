@@ -1,17 +1,23 @@
 /**
- * What happens to an accepted order as virtual time passes: it becomes new, fills, waits, is cancelled or
- * expires. Every step still to come is kept in the order itself, so that a restarted exchange takes up where it
- * stopped.
+ * What happens to an accepted order as virtual time passes: it becomes new, fills, waits, is rejected, cancelled or
+ * replaced, or expires. Every step still to come is kept in the order itself, so that a restarted exchange takes up
+ * where it stopped.
  */
+import { decimal } from "../../../src/engine/money/decimal.ts";
 import type { Account } from "../accounts/account.ts";
-import { bookExecution } from "../accounts/booking.ts";
+import { dateAt } from "../calendar/trading-days.ts";
 import type { VirtualClock } from "../clock/virtual-clock.ts";
+import type { TradeEvents } from "../events/trade-events.ts";
 import type { Prices, Tape } from "../market/prices.ts";
 import type { Identifiers } from "../random/identifiers.ts";
-import type { FillOptions } from "./fill-options.ts";
-import { executionQty, fillPrice } from "./matching.ts";
-import { heldFor, isOpen } from "./order.ts";
+import type { FillOptions } from "./behaviour.ts";
+import { Executions } from "./executions.ts";
+import { Liquidity } from "./liquidity.ts";
+import { auctionPrice, fillPrice, isReached, priceWanted } from "./matching.ts";
+import { isOpen } from "./order.ts";
 import type { Order } from "./order.ts";
+import { Replacements } from "./replacements.ts";
+import { Transitions } from "./transitions.ts";
 import { WaitingOrders } from "./waiting-orders.ts";
 
 export interface OrderLifecycleOptions {
@@ -19,26 +25,42 @@ export interface OrderLifecycleOptions {
   readonly prices: Prices;
   readonly identifiers: Identifiers;
   readonly fills: FillOptions;
+  readonly events: TradeEvents;
 }
 
 export class OrderLifecycle {
+  readonly transitions: Transitions;
   readonly #clock: VirtualClock;
   readonly #prices: Prices;
-  readonly #identifiers: Identifiers;
-  readonly #fills: FillOptions;
   readonly #halted = new Set<string>();
+  readonly #executions: Executions;
   readonly #waiting: WaitingOrders;
+  readonly #replacements: Replacements;
 
-  constructor(options: OrderLifecycleOptions) {
-    this.#clock = options.clock;
-    this.#prices = options.prices;
-    this.#identifiers = options.identifiers;
-    this.#fills = options.fills;
+  constructor({ clock, prices, identifiers, fills, events }: OrderLifecycleOptions) {
+    this.#clock = clock;
+    this.#prices = prices;
+    this.transitions = new Transitions(clock, events);
+    const liquidity = new Liquidity(fills.participation);
+    this.#executions = new Executions({
+      clock,
+      identifiers,
+      events,
+      liquidity,
+      transitions: this.transitions,
+    });
     this.#waiting = new WaitingOrders({
-      clock: options.clock,
-      prices: options.prices,
+      clock,
+      prices,
       isHalted: (symbol) => this.#halted.has(symbol),
-      attempt: (account, order, tape) => this.#attempt(account, order, tape),
+      attempt: (order, tape) => this.#attempt(order, tape),
+    });
+    this.#replacements = new Replacements({
+      clock,
+      prices,
+      transitions: this.transitions,
+      leave: (order) => this.#end(order, "replaced"),
+      enter: (order) => this.enter(order),
     });
   }
 
@@ -55,37 +77,48 @@ export class OrderLifecycle {
 
   /** Takes up an open order: everything that it still expects is scheduled. */
   follow(account: Account, order: Order): void {
-    const { id, acknowledgeAt, fillAt, cancelAt } = order;
-    if (acknowledgeAt !== null) {
-      this.#clock.schedule(acknowledgeAt, () => this.#acknowledge(order), `order:${id}:new`);
-    }
-    if (fillAt === null) this.#waiting.add(account, order);
-    else this.#clock.schedule(fillAt, () => this.#arrive(account, order), `order:${id}:fill`);
-    if (cancelAt !== null) this.#scheduleCancel(order, cancelAt);
+    this.transitions.own(account, order);
+    if (order.takesOverAt === null) this.enter(order);
+    else this.#replacements.follow(order, order.takesOverAt);
+    this.#at(order, order.cancelAt, "cancel", () => this.#cancelled(order));
   }
 
-  /** Begins to cancel an open order. */
+  /** An order comes to the market: what it expects there is scheduled. */
+  enter(order: Order): void {
+    this.#at(order, order.acknowledgeAt, "new", () => this.#acknowledge(order));
+    this.#at(order, order.rejectAt, "reject", () => this.#reject(order));
+    if (order.fillAt !== null) this.#at(order, order.fillAt, "fill", () => this.#arrive(order));
+    else if (!order.stalled) this.#waiting.add(order);
+  }
+
+  /** Begins to replace an open order by another one, which is already among the account's. */
+  replace(order: Order, replacement: Order): void {
+    this.#replacements.begin(order, replacement);
+  }
+
+  /** Begins to cancel an open order; a behaviour without a time for it leaves it pending. */
   cancel(order: Order): void {
-    const now = this.#clock.now();
-    order.status = "pending_cancel";
-    order.updatedAt = now;
-    order.cancelAt = now + this.#fills.cancelAfter;
-    this.#scheduleCancel(order, order.cancelAt);
+    this.transitions.move(order, "pending_cancel");
+    const { cancelAfter } = order.behaviour;
+    if (cancelAfter === null) return;
+    order.cancelAt = this.#clock.now() + cancelAfter;
+    this.#at(order, order.cancelAt, "cancel", () => this.#cancelled(order));
   }
 
   /** Cancels an open order on the spot, as the exchange does when a corporate action voids it. */
   cancelNow(order: Order): void {
-    order.status = "canceled";
-    order.canceledAt = this.#clock.now();
-    this.#end(order);
+    this.#end(order, "canceled");
   }
 
-  /** Ends an order whose time is over: a day order expires, one that was good till cancelled is cancelled. */
+  /**
+   * Ends an order whose time is over: one for an auction takes part in it, a day order expires, one that was good
+   * till cancelled is cancelled.
+   */
   expire(order: Order): void {
-    if (order.timeInForce === "gtc" || order.status === "pending_cancel") return this.cancelNow(order);
-    order.status = "expired";
-    order.expiredAt = this.#clock.now();
-    this.#end(order);
+    if (isForAuction(order)) this.#auction(order);
+    if (!isOpen(order)) return;
+    const cancels = order.timeInForce === "gtc" || order.status === "pending_cancel";
+    this.#end(order, cancels ? "canceled" : "expired");
   }
 
   /** A session begins: orders that wait come to the market anew. */
@@ -93,58 +126,99 @@ export class OrderLifecycle {
     this.#waiting.openSession();
   }
 
-  #scheduleCancel(order: Order, at: number): void {
+  #at(order: Order, at: number | null, step: string, run: () => void): void {
+    if (at === null) return;
     this.#clock.schedule(
       at,
       () => {
-        if (isOpen(order)) this.cancelNow(order);
+        if (isOpen(order)) run();
       },
-      `order:${order.id}:cancel`,
+      `order:${order.id}:${step}`,
     );
+  }
+
+  #end(order: Order, status: "canceled" | "expired" | "rejected" | "replaced"): void {
+    this.#waiting.remove(order);
+    this.transitions.move(order, status);
   }
 
   #acknowledge(order: Order): void {
     order.acknowledgeAt = null;
-    if (order.status !== "accepted" && order.status !== "pending_new") return;
-    order.status = "new";
-    order.updatedAt = this.#clock.now();
+    if (order.status === "accepted" || order.status === "pending_new") this.transitions.move(order, "new");
   }
 
-  #arrive(account: Account, order: Order): void {
+  #reject(order: Order): void {
+    order.rejectAt = null;
+    if (order.filledQty.eq(0)) this.#end(order, "rejected");
+  }
+
+  #cancelled(order: Order): void {
+    const tape = order.behaviour.cancelLosesToFill ? this.#market(order.symbol) : undefined;
+    if (!tape) return this.cancelNow(order);
+    this.transitions.tell(order, "order_cancel_rejected");
+    this.#waiting.remove(order);
+    this.#executions.tradeAll(order, order.limitPrice ?? decimal(order.side === "buy" ? tape.ask : tape.bid));
+  }
+
+  /** The tape of a symbol while it trades. */
+  #market(symbol: string): Tape | undefined {
+    const tape = this.#prices.tape(symbol, this.#clock.now());
+    return tape?.trading === true && !this.#halted.has(symbol) ? tape : undefined;
+  }
+
+  #arrive(order: Order): void {
+    if (isForAuction(order)) return this.expire(order);
     order.fillAt = null;
+    const tape = order.stalled ? undefined : this.#market(order.symbol);
+    if (tape) this.#attempt(order, tape);
     if (!isOpen(order)) return;
-    const tape = this.#prices.tape(order.symbol, this.#clock.now());
-    if (tape?.trading === true && !this.#halted.has(order.symbol)) this.#attempt(account, order, tape);
-    if (isOpen(order) && order.fillAt === null) this.#waiting.add(account, order);
+    if (order.timeInForce === "ioc" || order.timeInForce === "fok") this.cancelNow(order);
+    else if (order.fillAt === null && !order.stalled) this.#waiting.add(order);
   }
 
-  #attempt(account: Account, order: Order, tape: Tape): void {
+  /** The auction of the order's day, if its symbol takes part in one; what does not fill there stays open. */
+  #auction(order: Order): void {
+    order.fillAt = null;
+    const now = this.#clock.now();
+    const tape = this.#prices.tape(order.symbol, now);
+    if (tape?.row.date !== dateAt(now) || this.#halted.has(order.symbol) || order.stalled) return;
+    const price = auctionPrice(order, tape);
+    if (price !== undefined) this.#executions.tradeAll(order, price);
+  }
+
+  #attempt(order: Order, tape: Tape): void {
+    if (!order.triggered && !this.#trigger(order, tape)) return;
     const price = fillPrice(order, tape);
     if (price === undefined) {
       order.rests = true;
       return;
     }
-    const { held, available } = account.shares(order.symbol);
-    const sellable = available.plus(heldFor(order, held));
-    const { qty, leavesQty } = executionQty(order, price, sellable, this.#fills);
-    const now = this.#clock.now();
-    if (qty.gt(0)) {
-      bookExecution(account, order, { id: this.#identifiers.uuid(), qty, price, leavesQty, at: now });
-    } else {
-      order.status = "filled";
-      order.filledAt = now;
-    }
-    if (!isOpen(order)) return this.#end(order);
-    this.#waiting.remove(order);
-    order.fillAt = now + (this.#fills.partial?.delay ?? 0);
-    this.#clock.schedule(order.fillAt, () => this.#arrive(account, order), `order:${order.id}:fill`);
+    const traded = this.#executions.trade(order, price, tape);
+    if (!isOpen(order)) this.#waiting.remove(order);
+    else if (traded.gt(0) && order.filledQty.eq(traded)) this.#pauseAfterFirst(order);
   }
 
-  #end(order: Order): void {
-    order.updatedAt = this.#clock.now();
-    order.acknowledgeAt = null;
-    order.fillAt = null;
-    order.cancelAt = null;
-    this.#waiting.remove(order);
+  /** Whether the last trade has reached the order's stop price; from then on it waits for another price. */
+  #trigger(order: Order, tape: Tape): boolean {
+    if (!isReached(order, priceWanted(order), tape)) return false;
+    order.triggered = true;
+    if (order.fillAt === null) this.#waiting.add(order);
+    return true;
   }
+
+  #pauseAfterFirst(order: Order): void {
+    const { partial } = order.behaviour;
+    if (partial === null) return;
+    this.#waiting.remove(order);
+    if (partial.delay === null) order.stalled = true;
+    else {
+      order.fillAt = this.#clock.now() + partial.delay;
+      this.#at(order, order.fillAt, "fill", () => this.#arrive(order));
+    }
+  }
+}
+
+/** Whether the order still waits for its auction. */
+function isForAuction({ timeInForce, fillAt }: Order): boolean {
+  return (timeInForce === "opg" || timeInForce === "cls") && fillAt !== null;
 }

@@ -2,19 +2,23 @@
 import { ZERO, decimal, max, min, roundDown, roundUp } from "../../../src/engine/money/decimal.ts";
 import type { Decimal } from "../../../src/engine/money/decimal.ts";
 import { CASH_DECIMALS, QUANTITY_DECIMALS } from "../../../src/engine/money/decimal.ts";
+import type { OrderBehaviour } from "./behaviour.ts";
 
 export type Side = "buy" | "sell";
-export type OrderType = "market" | "limit";
-export type TimeInForce = "day" | "gtc";
+export type OrderType = "market" | "limit" | "stop" | "stop_limit";
+export type TimeInForce = "day" | "gtc" | "ioc" | "fok" | "opg" | "cls";
 export type OrderStatus =
   | "accepted"
   | "pending_new"
   | "new"
   | "partially_filled"
   | "pending_cancel"
+  | "pending_replace"
   | "filled"
   | "canceled"
-  | "expired";
+  | "expired"
+  | "rejected"
+  | "replaced";
 
 /** What the client asked for, after every check. Exactly one of `qty` (shares) and `notional` (dollars) is given. */
 export interface OrderTerms {
@@ -27,6 +31,7 @@ export interface OrderTerms {
   readonly qty: Decimal | null;
   readonly notional: Decimal | null;
   readonly limitPrice: Decimal | null;
+  readonly stopPrice: Decimal | null;
 }
 
 export interface Order extends OrderTerms {
@@ -40,23 +45,38 @@ export interface Order extends OrderTerms {
   readonly ceiling: Decimal;
   /** Shares that a sale by dollars keeps back from other sales. */
   readonly setAside: Decimal;
+  readonly behaviour: OrderBehaviour;
+  /** Whether it closes a position by the request to do so, instead of by an order of the client's own. */
+  readonly closesPosition: boolean;
+  /** The order that it replaces. */
+  readonly replaces: string | null;
   status: OrderStatus;
   updatedAt: number;
   filledAt: number | null;
   expiredAt: number | null;
   canceledAt: number | null;
+  failedAt: number | null;
+  replacedAt: number | null;
+  replacedBy: string | null;
   /** Shares filled so far. */
   filledQty: Decimal;
   /** Their exact value in dollars at the prices they filled. */
   filledValue: Decimal;
   /** Dollars and whole cents that moved in or out of cash for them. */
   settled: Decimal;
-  /** When it becomes `new`, is tried next, and is cancelled; `null` when that is not going to happen by itself. */
+  /** When it becomes `new`, is tried next, is rejected and is cancelled; `null` when that does not happen by itself. */
   acknowledgeAt: number | null;
   fillAt: number | null;
+  rejectAt: number | null;
   cancelAt: number | null;
+  /** While it waits to take over from the order that it replaces: when that happens. It binds nothing until then. */
+  takesOverAt: number | null;
   /** Whether it has been in the market once without filling: from then on it waits there at its own limit. */
   rests: boolean;
+  /** Whether the stop price was reached; true from the start for an order without one. */
+  triggered: boolean;
+  /** Whether it can still trade by itself. */
+  stalled: boolean;
 }
 
 const OPEN: ReadonlySet<OrderStatus> = new Set([
@@ -65,11 +85,22 @@ const OPEN: ReadonlySet<OrderStatus> = new Set([
   "new",
   "partially_filled",
   "pending_cancel",
+  "pending_replace",
 ]);
 
 /** Whether the order can still fill. */
 export function isOpen(order: Order): boolean {
   return OPEN.has(order.status);
+}
+
+/** Whether the order is open and its own: not a replacement that still waits for the order before it. */
+function binds(order: Order): boolean {
+  return isOpen(order) && order.takesOverAt === null;
+}
+
+/** Whether its shares are whole. */
+export function isWhole({ qty }: Pick<OrderTerms, "qty">): boolean {
+  return qty?.eq(qty.round(0)) === true;
 }
 
 /** Shares left to fill at a price in dollars, up to 9 decimals; for an order by dollars, what the rest of them buys. */
@@ -84,7 +115,7 @@ export function remainingQty(order: Order, price: Decimal): Decimal {
  * what it has already paid it never exceeds the reserve it began with, to the cent.
  */
 export function reserveOf(order: Order): Decimal {
-  if (order.side === "sell" || !isOpen(order)) return ZERO;
+  if (order.side === "sell" || !binds(order)) return ZERO;
   const most =
     order.notional ?? order.filledValue.plus(remainingQty(order, order.ceiling).times(order.ceiling));
   return max(ZERO, roundUp(most, CASH_DECIMALS).minus(order.settled));
@@ -92,7 +123,7 @@ export function reserveOf(order: Order): Decimal {
 
 /** Shares that an open sell keeps back from other sales, of `held` shares in the position. */
 export function heldFor(order: Order, held: Decimal): Decimal {
-  if (order.side === "buy" || !isOpen(order)) return ZERO;
+  if (order.side === "buy" || !binds(order)) return ZERO;
   const wanted = order.qty ?? order.setAside;
   return min(held, max(ZERO, wanted.minus(order.filledQty)));
 }

@@ -1,39 +1,33 @@
 /** Orders that have come to the market and not filled: looked at every second while their ticker may reach them. */
-import type { Account } from "../accounts/account.ts";
 import type { VirtualClock } from "../clock/virtual-clock.ts";
 import type { Prices, Tape } from "../market/prices.ts";
-import { canFillToday, isReached, quoteWanted } from "./matching.ts";
+import { canReachToday, isReached, priceWanted } from "./matching.ts";
 import { isOpen } from "./order.ts";
 import type { Order } from "./order.ts";
 
 const SECOND_MS = 1_000;
 
-interface Waiting {
-  readonly account: Account;
-  readonly wanted: number;
-}
-
 export interface WaitingOrdersOptions {
   readonly clock: VirtualClock;
   readonly prices: Prices;
   readonly isHalted: (symbol: string) => boolean;
-  /** Tries to fill one order against what the market shows. */
-  readonly attempt: (account: Account, order: Order, tape: Tape) => void;
+  /** The market has come to the order: triggers it, or tries to fill it. */
+  readonly attempt: (order: Order, tape: Tape) => void;
 }
 
 export class WaitingOrders {
   readonly #options: WaitingOrdersOptions;
-  /** By symbol; in order of arrival. */
-  readonly #waiting = new Map<string, Map<Order, Waiting>>();
+  /** By symbol; in order of arrival, with the price that each waits for. */
+  readonly #waiting = new Map<string, Map<Order, number>>();
   readonly #watched = new Set<string>();
 
   constructor(options: WaitingOrdersOptions) {
     this.#options = options;
   }
 
-  add(account: Account, order: Order): void {
-    const orders = this.#waiting.get(order.symbol) ?? new Map<Order, Waiting>();
-    orders.set(order, { account, wanted: quoteWanted(order) });
+  add(order: Order): void {
+    const orders = this.#waiting.get(order.symbol) ?? new Map<Order, number>();
+    orders.set(order, priceWanted(order));
     this.#waiting.set(order.symbol, orders);
     this.wake(order.symbol);
   }
@@ -65,7 +59,7 @@ export class WaitingOrders {
     if (!orders?.size) return false;
     const tape = prices.tape(symbol, clock.now());
     if (!tape?.trading) return false;
-    for (const [order, { wanted }] of orders) if (canFillToday(order, wanted, tape)) return true;
+    for (const [order, wanted] of orders) if (canReachToday(order, wanted, tape)) return true;
     return false;
   }
 
@@ -75,10 +69,10 @@ export class WaitingOrders {
     const tape = prices.tape(symbol, clock.now());
     const orders = this.#waiting.get(symbol);
     if (!orders || !tape?.trading || isHalted(symbol)) return;
-    for (const [order, { account, wanted }] of orders) {
+    for (const [order, wanted] of orders) {
       if (!isOpen(order)) orders.delete(order);
-      else if (isReached(order, wanted, tape)) attempt(account, order, tape);
-      else order.rests = true;
+      else if (isReached(order, wanted, tape)) attempt(order, tape);
+      else if (order.triggered) order.rests = true;
     }
     this.wake(symbol);
   }

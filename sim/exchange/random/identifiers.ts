@@ -44,6 +44,33 @@ export function tokenOf(seed: number): string {
   return hexadecimal(TOKEN_LENGTH, seed, "token");
 }
 
+/** A SendGrid key (`SG.`, and 22 and 43 letters and digits) that belongs to a seed. */
+export function sendgridKeyOf(seed: number): string {
+  const [id, secret] = [22, 43].map((length) => letters(SECRET_LETTERS, length, seed, "sendgrid", length));
+  return `SG.${id}.${secret}`;
+}
+
+/** The keys of a Twilio account: its SID (`AC` and 32 hexadecimal digits) and its token (32 of them). */
+export interface TwilioAccount {
+  readonly sid: string;
+  readonly authToken: string;
+}
+
+/** The Twilio account that belongs to a seed. */
+export function twilioAccountOf(seed: number): TwilioAccount {
+  return {
+    sid: `AC${hexadecimal(32, seed, "twilio sid")}`,
+    authToken: hexadecimal(32, seed, "twilio token"),
+  };
+}
+
+/** The 16 bytes of a UUID in 22 letters of base64 for URLs (RFC 4648, 5), as SendGrid names messages. */
+export function base64UrlOfUuid(uuid: string): string {
+  const bytes = uuid.replaceAll("-", "").match(/../g) ?? [];
+  const text = btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16))));
+  return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
 /** Issues identifiers from a seed; `issued` is how many were issued before, so that a restart repeats none. */
 export class Identifiers {
   readonly #seed: number;

@@ -10,6 +10,7 @@ import { sessionAfter } from "../calendar/trading-days.ts";
 import type { Core } from "../core.ts";
 import type { AccountEnv } from "../http/authentication.ts";
 import { malformed, notFound, refuse } from "../http/refusal.ts";
+import { shownInstant } from "../http/shown-time.ts";
 import { newYorkNanosecondTimestamp } from "../http/timestamps.ts";
 
 /** The first and last dates of the calendar that the broker answers. */
@@ -33,11 +34,11 @@ function assetJson(asset: Asset): Record<string, unknown> {
     exchange: asset.exchange,
     symbol: asset.symbol,
     name: asset.name,
-    status: "active",
+    status: asset.status,
     tradable: asset.tradable,
-    marginable: true,
-    shortable: true,
-    borrow_status: "easy_to_borrow",
+    marginable: asset.marginable,
+    shortable: asset.shortable,
+    borrow_status: asset.shortable ? "easy_to_borrow" : "hard_to_borrow",
     fractionable: asset.fractionable,
     margin_requirement_long: "30",
     margin_requirement_short: "30",
@@ -51,7 +52,7 @@ function assetJson(asset: Asset): Record<string, unknown> {
 export function marketRoutes(core: Core): Hono<AccountEnv> {
   return new Hono<AccountEnv>()
     .get("/clock", (context) => {
-      const now = core.clock.now();
+      const now = shownInstant(core);
       const { isOpen, nextOpen, nextClose } = marketHoursAt(now);
       return context.json({
         timestamp: newYorkNanosecondTimestamp(now, 0),
@@ -70,9 +71,12 @@ export function marketRoutes(core: Core): Hono<AccountEnv> {
     })
     .get("/assets", (context) => {
       const { status, asset_class: assetClass = "us_equity", exchange } = context.req.query();
-      const asked = status !== "inactive" && assetClass === "us_equity";
-      const assets = asked ? core.assets.all(core.clock.now()) : [];
-      const listed = assets.filter((asset) => exchange === undefined || asset.exchange === exchange);
+      const assets = assetClass === "us_equity" ? core.assets.all(core.clock.now()) : [];
+      const listed = assets.filter(
+        (asset) =>
+          (exchange === undefined || asset.exchange === exchange) &&
+          (status === undefined || asset.status === status),
+      );
       return context.json(listed.map(assetJson));
     })
     .get("/assets/:symbol", (context) => {

@@ -1,20 +1,24 @@
-/** What every session brings: at the open splits and a new trading day, at the close expiries and the day's worth. */
+/** What every session brings: at the open corporate actions and a new day, at the close expiries, fees and the day's worth. */
 import type { Session } from "../../../src/engine/calendar/sessions.ts";
 import type { Accounts } from "../accounts/accounts.ts";
+import { collectFees } from "../accounts/fees.ts";
 import { carriedOver } from "../accounts/position.ts";
 import { valuationOf } from "../accounts/valuation.ts";
 import { marketHoursAt } from "../calendar/market-hours.ts";
 import { dateAt, sessionAfter, sessionOf } from "../calendar/trading-days.ts";
 import type { VirtualClock } from "../clock/virtual-clock.ts";
-import { applySplits } from "../corporate-actions/splits.ts";
+import type { CorporateActions } from "../corporate-actions/corporate-actions.ts";
 import type { Prices } from "../market/prices.ts";
 import type { OrderLifecycle } from "../orders/order-lifecycle.ts";
+import type { Identifiers } from "../random/identifiers.ts";
 
 export interface SessionCycleOptions {
   readonly clock: VirtualClock;
   readonly prices: Prices;
   readonly accounts: Accounts;
   readonly lifecycle: OrderLifecycle;
+  readonly identifiers: Identifiers;
+  readonly corporateActions: CorporateActions;
 }
 
 /** The sessions whose open and whose close come next (New York dates). */
@@ -51,7 +55,7 @@ export class SessionCycle {
   }
 
   #open(session: Session): void {
-    const { accounts, lifecycle, prices } = this.#options;
+    const { accounts, corporateActions, lifecycle } = this.#options;
     this.#coming = { ...this.#coming, opens: sessionAfter(session.date).date };
     this.#scheduleOpen();
     for (const account of accounts.all()) {
@@ -59,21 +63,23 @@ export class SessionCycle {
       for (const position of account.positions.values()) {
         account.positions.set(position.symbol, carriedOver(position));
       }
-      applySplits(account, session.date, prices, lifecycle);
     }
+    corporateActions.openSession(session);
     lifecycle.openSession();
   }
 
   #close(session: Session): void {
-    const { accounts, lifecycle, prices } = this.#options;
+    const { accounts, identifiers, lifecycle, prices } = this.#options;
     this.#coming = { ...this.#coming, closes: sessionAfter(session.date).date };
     this.#scheduleClose();
     for (const account of accounts.all()) {
       for (const order of account.openOrders()) {
         if (order.expiresAt <= session.close) lifecycle.expire(order);
       }
+      collectFees(account, identifiers, session.close);
       const { equity, maintenanceMargin } = valuationOf(account, prices, session.close);
       account.latestClosing = { date: session.date, equity, maintenanceMargin };
+      account.closings.push(account.latestClosing);
     }
   }
 }

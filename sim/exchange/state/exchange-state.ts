@@ -1,92 +1,12 @@
 /** Everything of an exchange that outlives a restart, as plain JSON. Decimals are strings, instants epoch ms. */
 import * as z from "zod";
-import { decimal } from "../../../src/engine/money/decimal.ts";
-
-const Amount = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?(e[+-]?\d+)?$/)
-  .transform((text) => decimal(text));
-const Instant = z.int();
-const InstantOrNone = Instant.nullable();
-
-const OrderState = z.object({
-  id: z.string(),
-  clientOrderId: z.string(),
-  sequence: z.int(),
-  symbol: z.string(),
-  side: z.enum(["buy", "sell"]),
-  type: z.enum(["market", "limit"]),
-  timeInForce: z.enum(["day", "gtc"]),
-  orderClass: z.enum(["", "simple"]),
-  qty: Amount.nullable(),
-  notional: Amount.nullable(),
-  limitPrice: Amount.nullable(),
-  submittedAt: Instant,
-  expiresAt: Instant,
-  ceiling: Amount,
-  setAside: Amount,
-  status: z.enum([
-    "accepted",
-    "pending_new",
-    "new",
-    "partially_filled",
-    "pending_cancel",
-    "filled",
-    "canceled",
-    "expired",
-  ]),
-  updatedAt: Instant,
-  filledAt: InstantOrNone,
-  expiredAt: InstantOrNone,
-  canceledAt: InstantOrNone,
-  filledQty: Amount,
-  filledValue: Amount,
-  settled: Amount,
-  acknowledgeAt: InstantOrNone,
-  fillAt: InstantOrNone,
-  cancelAt: InstantOrNone,
-  rests: z.boolean(),
-});
-
-const FillState = z.object({
-  id: z.string(),
-  orderId: z.string(),
-  symbol: z.string(),
-  side: z.enum(["buy", "sell"]),
-  qty: Amount,
-  price: Amount,
-  cumulativeQty: Amount,
-  leavesQty: Amount,
-  at: Instant,
-  completes: z.boolean(),
-});
-
-const PositionState = z.object({
-  symbol: z.string(),
-  qty: Amount,
-  cost: Amount,
-  overnightQty: Amount,
-  todayCost: Amount,
-});
-
-const ClosingState = z.object({ date: z.string(), equity: Amount, maintenanceMargin: Amount });
-
-const AccountState = z.object({
-  identity: z.object({
-    id: z.string(),
-    number: z.string(),
-    keyId: z.string(),
-    secretKey: z.string(),
-    createdAt: Instant,
-    multiplier: z.union([z.literal(1), z.literal(2)]),
-  }),
-  cash: Amount,
-  lastClosing: ClosingState,
-  latestClosing: ClosingState,
-  positions: z.array(PositionState),
-  orders: z.array(OrderState),
-  fills: z.array(FillState),
-});
+import { Settings, defaultSettings } from "../settings/settings.ts";
+import { MailboxEntry } from "../mailbox/entry.ts";
+import { AssetFlags } from "../assets/asset-flags.ts";
+import { CorporateAction } from "../corporate-actions/corporate-action.ts";
+import { TiingoSettings } from "../tiingo/settings.ts";
+import { AccountState } from "./account-state.ts";
+import { Instant } from "./amounts.ts";
 
 const TimerState = z.object({
   id: z.string(),
@@ -94,6 +14,19 @@ const TimerState = z.object({
   url: z.string(),
   failures: z.int(),
   due: Instant,
+});
+
+const ScenarioState = z.object({
+  id: z.string(),
+  steps: z.array(
+    z.object({
+      at: Instant,
+      kind: z.string(),
+      content: z.unknown(),
+      state: z.enum(["waiting", "done", "failed", "cancelled"]),
+      problem: z.string().optional(),
+    }),
+  ),
 });
 
 export const ExchangeState = z.object({
@@ -105,6 +38,15 @@ export const ExchangeState = z.object({
   halted: z.array(z.string()),
   accounts: z.array(AccountState),
   timers: z.array(TimerState),
+  corporateActions: z.array(CorporateAction).default([]),
+  /** What operators have changed of assets, by symbol. */
+  assets: z.record(z.string(), AssetFlags.partial()).default({}),
+  /** Oldest first. States that were written before there was a mailbox have none. */
+  mailbox: z.array(MailboxEntry).default([]),
+  settings: Settings.default(defaultSettings),
+  /** As the operator has left them; as the exchange is opened in states from before they could be changed. */
+  tiingo: TiingoSettings.optional(),
+  scenarios: z.array(ScenarioState).default([]),
 });
 
 /** The state as plain JSON, ready to be written to a file. */

@@ -1,7 +1,9 @@
 /** Tiingo's end-of-day history as it was known at an instant. */
+import { addDays } from "../../../src/engine/calendar/dates.ts";
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import { dateAt } from "../calendar/trading-days.ts";
 import { adjustedRow } from "../market/adjusted-row.ts";
+import { knownAdjustments } from "../market/known-adjustments.ts";
 import type { DailyRow } from "../market/market-data.ts";
 import type { Series } from "../market/series.ts";
 
@@ -18,24 +20,14 @@ export function lastPublished(series: Series, instant: number): number {
 
 /**
  * The published rows from one date to another (New York, both included), adjusted as they were at the time: for
- * the splits and dividends up to the last published row, which therefore is not adjusted at all. Prices are
- * scaled by the file's ratio of adjusted to plain close over that of the last published row; volumes by the
- * splits in between.
+ * the splits and dividends up to the last published row, which therefore is not adjusted at all.
  */
 export function rowsAsOf(series: Series, instant: number, from: string, to: string): DailyRow[] {
-  const last = lastPublished(series, instant);
-  const base = series.row(last);
-  if (!base) return [];
+  const first = series.placeAt(addDays(from, -1)) + 1;
   const rows: DailyRow[] = [];
-  let splits = 1;
-  for (let place = last; place >= 0; place--) {
-    const row = series.row(place);
-    if (!row || row.date < from) break;
-    if (row.date <= to) {
-      const factor = row.adjClose / row.close / (base.adjClose / base.close);
-      rows.push(adjustedRow(row, factor, splits));
-    }
-    splits *= row.splitFactor;
+  for (const [index, known] of knownAdjustments(series, first, lastPublished(series, instant)).entries()) {
+    const row = series.row(first + index);
+    if (row && row.date <= to) rows.push(adjustedRow(row, known.prices, known.splits));
   }
-  return rows.toReversed();
+  return rows;
 }

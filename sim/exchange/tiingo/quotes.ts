@@ -1,5 +1,4 @@
 /** A row of Tiingo's IEX endpoint. */
-import { lastSessionBegun } from "../calendar/trading-days.ts";
 import type { Core } from "../core.ts";
 import { newYorkNanosecondTimestamp } from "../http/timestamps.ts";
 import { utcTimestamp } from "../../../src/engine/calendar/new-york.ts";
@@ -10,23 +9,25 @@ import { tiingoTicker } from "./tickers.ts";
 const ROUND_LOT = 100;
 
 /**
- * The row of a symbol at the clock's instant, or `undefined` when it is unknown. `timestamp` is the last trade:
- * on New York's clock with nanoseconds in the session, in UTC at the close after it. Without an agreement with
- * IEX the last sale and the quote are null; with one they are filled, the quote only while the symbol trades.
+ * The row of a symbol at the clock's instant, or as long before as the operator wants it to be old; `undefined`
+ * when it is unknown or dropped. `timestamp` is the last trade: on New York's clock with nanoseconds in the session,
+ * in UTC at the close after it. Without an agreement with IEX the last sale and the quote are null; with one they
+ * are filled, the quote only while the symbol trades.
  */
 export function quoteRow(core: Core, symbol: string): Record<string, unknown> | undefined {
-  const tape = core.prices.tape(symbol, core.clock.now());
-  if (!tape) return undefined;
+  const { entitled: sold, dropped, stale } = core.tiingo.settings;
+  const ticker = tiingoTicker(symbol);
+  const tape = core.prices.tape(symbol, core.clock.now() - (stale[ticker] ?? 0));
+  if (!tape || dropped.includes(ticker)) return undefined;
   const { last, bid, ask, time, trading } = tape;
   const draw = hash(core.seed, symbol, time, "iex");
-  const today = dayBar(core.prices, symbol, tape, lastSessionBegun(core.clock.now()));
+  const today = dayBar(core.prices, symbol, tape);
   const timestamp = trading
     ? newYorkNanosecondTimestamp(time, draw)
     : `${utcTimestamp(time).slice(0, 19)}+00:00`;
-  const sold = core.tiingo.entitled;
   const quoted = sold && trading;
   return {
-    ticker: tiingoTicker(symbol),
+    ticker,
     timestamp,
     lastSaleTimestamp: sold ? timestamp : null,
     quoteTimestamp: sold ? timestamp : null,

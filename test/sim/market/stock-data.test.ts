@@ -20,8 +20,8 @@ describe("the market-data API", () => {
     expect(body.CALM).toMatchObject({
       latestTrade: { p: 100 },
       latestQuote: { bp: 99.99, ap: 100.01 },
-      dailyBar: { t: "2026-11-20T05:00:00.000000000Z", o: 100, h: 100, l: 100, c: 100 },
-      prevDailyBar: { t: "2026-11-19T05:00:00.000000000Z", c: 100, v: 1_000_000 },
+      dailyBar: { t: "2026-11-20T05:00:00Z", o: 100, h: 100, l: 100, c: 100 },
+      prevDailyBar: { t: "2026-11-19T05:00:00Z", c: 100, v: 1_000_000 },
     });
     expect(body.CALM.dailyBar.v).toBeLessThan(1_000_000);
   });

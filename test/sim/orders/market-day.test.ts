@@ -13,9 +13,9 @@ describe("a market day", () => {
       filled_qty: "0",
     });
 
-    await client.wait(50);
+    await client.wait(30);
     expect(await client.read(bought.body.id)).toMatchObject({ status: "new", filled_at: null });
-    await client.wait(50);
+    await client.wait(30);
     expect(await client.read(bought.body.id)).toMatchObject({
       status: "filled",
       qty: null,

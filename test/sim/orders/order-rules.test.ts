@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { openClient } from "../support/client.ts";
+import { admin, openClient } from "../support/client.ts";
 
 const LIMIT = { type: "limit", limit_price: "100", qty: "1" };
 
@@ -99,17 +99,65 @@ const REFUSED: Record<
     code: 42210000,
     message: "fractional orders cannot be sold short",
   },
-  "a stop order": {
-    terms: { type: "stop", stop_price: "90", qty: 1 },
+  "a stop order without its price": {
+    terms: { type: "stop", qty: 1 },
     status: 422,
-    code: 42210000,
-    message: 'order type "stop" is not supported',
+    code: 40010001,
+    message: "stop orders require only stop price",
   },
-  "an order on the close": {
-    terms: { qty: 1, time_in_force: "cls" },
+  "a stop limit order with one price": {
+    terms: { type: "stop_limit", stop_price: "90", qty: 1 },
+    status: 422,
+    code: 40010001,
+    message: "stop limit orders require both stop and limit price",
+  },
+  "a market order with a price": {
+    terms: { limit_price: "90", qty: 1 },
+    status: 422,
+    code: 40010001,
+    message: "market orders require no stop or limit price",
+  },
+  "a stop below the penny": {
+    terms: { type: "stop", stop_price: "90.123", qty: 1 },
     status: 422,
     code: 42210000,
-    message: 'time_in_force "cls" is not supported',
+    message: "invalid stop_price 90.123. sub-penny increment does not fulfill minimum pricing criteria",
+  },
+  "five decimals under a dollar": {
+    terms: { ...LIMIT, symbol: "PENNY", qty: 100, limit_price: "0.50001" },
+    status: 422,
+    code: 42210000,
+    message: "invalid limit_price 0.50001. sub-penny increment does not fulfill minimum pricing criteria",
+  },
+  "a stop that must be filled at once": {
+    terms: { type: "stop", stop_price: "90", qty: 1, time_in_force: "ioc" },
+    status: 422,
+    code: 42210000,
+    message: "stop orders must be DAY or GTC orders",
+  },
+  "a part of a share on the open": {
+    terms: { qty: "1.5", time_in_force: "opg" },
+    status: 422,
+    code: 42210000,
+    message: "fractional orders must be DAY orders",
+  },
+  "extended hours for longer than a day": {
+    terms: { ...LIMIT, extended_hours: true, time_in_force: "ioc" },
+    status: 422,
+    code: 42210000,
+    message: "extended hours order must be DAY or GTC limit orders",
+  },
+  "a trailing stop": {
+    terms: { type: "trailing_stop", trail_percent: 5, qty: 1 },
+    status: 422,
+    code: 42210000,
+    message: 'order type "trailing_stop" is not supported',
+  },
+  "a client order id of 129 characters": {
+    terms: { qty: 1, client_order_id: "x".repeat(129) },
+    status: 422,
+    code: 40010001,
+    message: "client_order_id must be no more than 128 characters",
   },
 };
 
@@ -177,6 +225,33 @@ describe("an order", () => {
       ...wash,
       existing_order_id: market.body.id,
       reject_reason: "opposite side market/stop order exists",
+    });
+  });
+
+  it("is refused for trading with an own stop order, however far away that is", async ({ expect }) => {
+    const client = openClient();
+    await client.order({ qty: "10" });
+    await client.wait(1_000);
+    const stop = await client.order({ side: "sell", type: "stop", stop_price: "60", qty: "10" });
+    await client.wait(1_000);
+    expect(await client.order({ ...LIMIT, limit_price: "50" })).toMatchObject({
+      status: 403,
+      body: { existing_order_id: stop.body.id, reject_reason: "opposite side market/stop order exists" },
+    });
+    await client.delete("/v2/orders");
+    await client.wait(1_000);
+    const stopLimit = { side: "sell", type: "stop_limit", stop_price: "60", limit_price: "55", qty: "10" };
+    expect((await client.order(stopLimit)).status).toBe(200);
+    expect((await client.order({ ...LIMIT, limit_price: "54.99" })).status).toBe(200);
+    expect((await client.order({ ...LIMIT, limit_price: "55" })).status).toBe(403);
+  });
+
+  it("is refused for selling short a symbol that cannot be borrowed", async ({ expect }) => {
+    const client = openClient();
+    await admin(client.exchange, "PATCH", "/assets/CALM", { shortable: false });
+    expect(await client.order({ side: "sell", qty: "1" })).toMatchObject({
+      status: 422,
+      body: { code: 42210000, message: 'asset "CALM" cannot be sold short' },
     });
   });
 

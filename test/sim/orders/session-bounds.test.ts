@@ -13,7 +13,7 @@ describe("a day order", () => {
     await client.exchange.clock.advanceTo(newYorkInstant("2026-11-23", "09:31"));
     expect(await client.read(body.id)).toMatchObject({
       status: "filled",
-      filled_at: "2026-11-23T14:30:00.100000000Z",
+      filled_at: "2026-11-23T14:30:00.050000000Z",
     });
   });
 

@@ -52,6 +52,10 @@ export class Client {
     return send(this.exchange, "DELETE", path, this.#headers());
   }
 
+  async patch(path: string, body: unknown): Promise<Answer> {
+    return send(this.exchange, "PATCH", path, this.#headers(), body);
+  }
+
   /** Orders with `day` and `market`, unless told otherwise. */
   async order(terms: Record<string, unknown>): Promise<Answer> {
     const body = { symbol: "CALM", side: "buy", type: "market", time_in_force: "day", ...terms };

@@ -1,0 +1,55 @@
+/** Answers the requests to an exchange: with faults, the headers that every answer carries, and a line in the log. */
+import type { Core } from "../core.ts";
+import { answerStruck } from "../faults/strike.ts";
+import { struckRequest } from "../faults/struck-request.ts";
+import { uuidOf } from "../random/identifiers.ts";
+import { limitReached } from "./limit-reached.ts";
+import { httpDate, shownInstant } from "./shown-time.ts";
+
+type Answer = (request: Request) => Response | Promise<Response>;
+
+/** Whether a path is of the operator's side: `/admin`, or the page, which asks for itself again and again. */
+function isOperators(path: string): boolean {
+  return path === "/" || path === "/admin" || path.startsWith("/admin/");
+}
+
+/**
+ * How an exchange answers, given its routes. The operator's requests are neither struck nor logged. Rejects with
+ * `DroppedConnection` where a fault drops the connection, and with the reason of the request's signal when the
+ * client gives up while a fault keeps it waiting.
+ */
+export function answering(core: Core, routes: Answer): (request: Request) => Promise<Response> {
+  let answered = 0;
+
+  function finished(response: Response, more: Readonly<Record<string, string>>): Response {
+    const headers = new Headers(response.headers);
+    headers.set("Date", httpDate(shownInstant(core)));
+    for (const [name, value] of Object.entries(more)) headers.set(name, value);
+    return new Response(response.body, { status: response.status, headers });
+  }
+
+  async function answer(request: Request, path: string): Promise<Response> {
+    const response = await answerStruck(core.faults.take(struckRequest(request, core.accounts)), {
+      request,
+      realTime: core.realTime,
+      answer: async (arrived) => routes(arrived),
+      rateLimited: () => limitReached(core, path),
+    });
+    const id = uuidOf(core.seed, "request", answered++).replaceAll("-", "");
+    return finished(response, { "X-Request-ID": id });
+  }
+
+  return async (request) => {
+    const path = new URL(request.url).pathname;
+    if (isOperators(path)) return finished(await routes(request), {});
+    const entry = { method: request.method, path, at: core.clock.now() };
+    try {
+      const response = await answer(request, path);
+      core.requests.add({ ...entry, status: response.status });
+      return response;
+    } catch (error) {
+      core.requests.add({ ...entry, status: null });
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,39 @@
+/** `/admin/clock`: shows, moves and speeds up the virtual clock. */
+import { Hono } from "hono";
+import * as z from "zod";
+import { utcTimestamp } from "../../../../src/engine/calendar/new-york.ts";
+import { marketHoursAt } from "../../calendar/market-hours.ts";
+import type { Core } from "../../core.ts";
+import { Instant, readBody, unreadable } from "./request-body.ts";
+
+const ClockChange = z.object({ speed: z.number().nonnegative().optional(), to: Instant.optional() });
+
+function clockJson(core: Core): Record<string, unknown> {
+  const now = core.clock.now();
+  const { isOpen, nextOpen, nextClose } = marketHoursAt(now);
+  return {
+    now: utcTimestamp(now),
+    speed: core.clock.speed,
+    isOpen,
+    nextOpen: utcTimestamp(nextOpen),
+    nextClose: utcTimestamp(nextClose),
+  };
+}
+
+/** Routes of the operator's clock. */
+export function clockRoutes(core: Core): Hono {
+  return new Hono()
+    .get("/clock", (context) => context.json(clockJson(core)))
+    .post("/clock", async (context) => {
+      const change = await readBody(context, ClockChange);
+      if (!change.ok) return change.answer;
+      const { to, speed } = change.value;
+      const now = core.clock.now();
+      if (to !== undefined && to < now) {
+        return unreadable(context, `to: the clock stands at ${utcTimestamp(now)} and cannot go back`);
+      }
+      if (to !== undefined) await core.clock.advanceTo(to);
+      if (speed !== undefined) core.clock.setSpeed(speed);
+      return context.json(clockJson(core));
+    });
+}

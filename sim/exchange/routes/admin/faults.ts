@@ -1,0 +1,37 @@
+/** `/admin/faults` and `/admin/requests`: strikes requests, and lists what clients asked. */
+import { Hono } from "hono";
+import { utcTimestamp } from "../../../../src/engine/calendar/new-york.ts";
+import type { Core } from "../../core.ts";
+import { Fault } from "../../faults/fault.ts";
+import type { PendingFault } from "../../faults/faults.ts";
+import type { LoggedRequest } from "../../http/request-log.ts";
+import { readBody } from "./request-body.ts";
+
+/** A fault as the operator ordered it, with its id and how many requests it has struck. */
+export function faultJson({ id, fault, struck }: PendingFault): Record<string, unknown> {
+  return { id, ...fault, struck };
+}
+
+function requestJson({ method, path, status, at }: LoggedRequest): Record<string, unknown> {
+  return { method, path, status, at: utcTimestamp(at) };
+}
+
+/** Routes of faults and of the request log. */
+export function faultRoutes(core: Core): Hono {
+  return new Hono()
+    .get("/faults", (context) => context.json(core.faults.all().map(faultJson)))
+    .post("/faults", async (context) => {
+      const fault = await readBody(context, Fault);
+      return fault.ok ? context.json(faultJson(core.faults.add(fault.value))) : fault.answer;
+    })
+    .delete("/faults", (context) => {
+      core.faults.remove();
+      return context.body(null, 204);
+    })
+    .delete("/faults/:id", (context) =>
+      core.faults.remove(context.req.param("id"))
+        ? context.body(null, 204)
+        : context.json({ message: `there is no fault ${context.req.param("id")}` }, 404),
+    )
+    .get("/requests", (context) => context.json(core.requests.all().map(requestJson)));
+}

@@ -1,0 +1,44 @@
+/** `/admin/scenarios`: arranges what happens later. */
+import { Hono } from "hono";
+import * as z from "zod";
+import { utcTimestamp } from "../../../../src/engine/calendar/new-york.ts";
+import type { Core } from "../../core.ts";
+import { planSteps } from "../../scenarios/planned-steps.ts";
+import type { Scenario } from "../../scenarios/scenarios.ts";
+import { readBody, unreadable } from "./request-body.ts";
+
+const NewScenario = z.strictObject({ steps: z.array(z.record(z.string(), z.unknown())).min(1) });
+
+function scenarioJson({ id, steps }: Scenario): Record<string, unknown> {
+  return {
+    id,
+    steps: steps.map(({ at, kind, content, state, problem }) => ({
+      at: utcTimestamp(at),
+      [kind]: content,
+      state,
+      ...(problem === undefined ? {} : { problem }),
+    })),
+  };
+}
+
+/** Routes of scenarios. */
+export function scenarioRoutes(core: Core): Hono {
+  return new Hono()
+    .get("/scenarios", (context) => context.json(core.scenarios.all().map(scenarioJson)))
+    .post("/scenarios", async (context) => {
+      const scenario = await readBody(context, NewScenario);
+      if (!scenario.ok) return scenario.answer;
+      const planned = planSteps(core, scenario.value.steps);
+      if (!planned.ok) return unreadable(context, planned.problem);
+      return context.json(scenarioJson(core.scenarios.add(planned.steps)));
+    })
+    .delete("/scenarios", (context) => {
+      core.scenarios.cancel();
+      return context.body(null, 204);
+    })
+    .delete("/scenarios/:id", (context) =>
+      core.scenarios.cancel(context.req.param("id"))
+        ? context.body(null, 204)
+        : context.json({ message: `there is no scenario ${context.req.param("id")}` }, 404),
+    );
+}

@@ -1,0 +1,58 @@
+/** Every kind of step that a scenario can have. */
+import { CorporateAction } from "../corporate-actions/corporate-action.ts";
+import { Fault } from "../faults/fault.ts";
+import { Halt, haltProblem } from "../market/halt.ts";
+import { NewOrderFault, orderFaultOf } from "../routes/admin/order-faults.ts";
+import { SettingsChange } from "../settings/settings.ts";
+import { TiingoSettingsChange } from "../tiingo/settings.ts";
+import { stepKind } from "./step-kind.ts";
+import type { StepKind } from "./step-kind.ts";
+
+/** Strikes the requests that come from then on. */
+const fault = stepKind({
+  name: "fault",
+  content: Fault,
+  perform: (core, content) => void core.faults.add(content),
+});
+
+/** Stops or resumes trading in a symbol. */
+const halt = stepKind({
+  name: "halt",
+  content: Halt,
+  problem: (core, content) => haltProblem(content, core.prices),
+  perform: (core, { symbol, halted }) => core.lifecycle.halt(symbol, halted),
+});
+
+/** Changes what is said of the settings. */
+const settings = stepKind({
+  name: "settings",
+  content: SettingsChange,
+  perform: (core, content) => void core.settings.change(content),
+});
+
+/** Makes orders that are placed from then on misbehave. */
+const orderFault = stepKind({
+  name: "orderFault",
+  content: NewOrderFault,
+  perform: (core, content) => void core.orderFaults.add(orderFaultOf(content)),
+});
+
+/** Announces a corporate action of a later session. */
+const corporateAction = stepKind({
+  name: "corporateAction",
+  content: CorporateAction,
+  perform(core, content) {
+    const scripted = core.corporateActions.script(content);
+    return scripted.ok ? undefined : scripted.message;
+  },
+});
+
+/** Changes what is said of Tiingo's settings. */
+const tiingo = stepKind({
+  name: "tiingo",
+  content: TiingoSettingsChange,
+  perform: (core, content) => void core.tiingo.change(content),
+});
+
+/** A new kind is a line here. */
+export const stepKinds: readonly StepKind[] = [fault, orderFault, halt, corporateAction, settings, tiingo];

@@ -1,0 +1,89 @@
+import { describe, it } from "vitest";
+import { rateOn, SECTION_31, TRADING_ACTIVITY } from "../../../sim/exchange/accounts/fee-rates.ts";
+import { Client, FRIDAY, admin, openClient, openExchange } from "../support/client.ts";
+import type { Answer } from "../support/client.ts";
+import { MONDAY, moveTo } from "../support/sessions.ts";
+
+async function tradedShares(client: Client, ...quantities: readonly string[]): Promise<void> {
+  for (const qty of quantities) {
+    await client.order({ qty });
+    await client.wait(1_000);
+    await client.order({ qty, side: "sell" });
+    await client.wait(1_000);
+  }
+}
+
+async function feesOf(client: Client): Promise<Answer["body"]> {
+  return (await client.get("/v2/account/activities/FEE?direction=asc")).body;
+}
+
+describe("regulatory fees", () => {
+  it("gather over the day's sales and are taken at the close, each kind rounded up to a cent", async ({
+    expect,
+  }) => {
+    const client = openClient({ fees: true });
+    await tradedShares(client, "10", "20");
+    // 30 shares sold at 99.99: 2999.70 * 20.60 / 1,000,000 = 0.0618; 30 * 0.000195 = 0.00585; 30 * 0.000003.
+    expect(await client.account()).toMatchObject({
+      cash: "9999.4",
+      accrued_fees: "0.09",
+      pending_reg_taf_fees: "0.08",
+    });
+    await moveTo(client.exchange, FRIDAY, "16:00");
+    expect(await client.account()).toMatchObject({
+      cash: "9999.31",
+      equity: "9999.31",
+      accrued_fees: "0",
+      pending_reg_taf_fees: "0",
+    });
+    expect(await feesOf(client)).toMatchObject([
+      { activity_sub_type: "REG", net_amount: "-0.07", date: FRIDAY },
+      { activity_sub_type: "TAF", net_amount: "-0.01", date: FRIDAY },
+      { activity_sub_type: "CAT", net_amount: "-0.01", date: FRIDAY },
+    ]);
+    await moveTo(client.exchange, MONDAY, "16:00");
+    expect((await client.account()).last_equity).toBe("9999.31");
+    expect(await feesOf(client)).toHaveLength(3);
+  });
+
+  it("are none unless the exchange or the account has them", async ({ expect }) => {
+    const client = openClient();
+    await tradedShares(client, "10");
+    await moveTo(client.exchange, FRIDAY, "16:00");
+    expect(await feesOf(client)).toEqual([]);
+
+    const exchange = openExchange();
+    const charged = new Client(exchange, exchange.addAccount({ cash: "10000", fees: true }));
+    await tradedShares(charged, "10");
+    await moveTo(exchange, FRIDAY, "16:00");
+    expect(await feesOf(charged)).toHaveLength(3);
+  });
+
+  it("can be switched on by the operator, for sales from then on", async ({ expect }) => {
+    const client = openClient();
+    await tradedShares(client, "50");
+    await admin(client.exchange, "PATCH", `/accounts/${client.keys.accountId}`, { fees: true });
+    expect((await client.account()).accrued_fees).toBe("0");
+    await tradedShares(client, "1");
+    expect((await client.account()).accrued_fees).toBe("0.03");
+  });
+
+  it("take no more than the cap of the trading activity fee from one execution", async ({ expect }) => {
+    const exchange = openExchange({ fees: true });
+    const client = new Client(exchange, exchange.addAccount({ cash: "100000" }));
+    for (const side of ["buy", "sell"]) {
+      await client.order({ symbol: "PENNY", qty: "60000", side });
+      await client.wait(1_000);
+    }
+    await moveTo(exchange, FRIDAY, "16:00");
+    // 60,000 * 0.000195 would be 11.70.
+    expect((await feesOf(client))[1]).toMatchObject({ activity_sub_type: "TAF", net_amount: "-9.79" });
+  });
+
+  it("follow the rate of the date of the sale", ({ expect }) => {
+    expect(rateOn(SECTION_31, "2026-04-03")).toBe("0");
+    expect(rateOn(SECTION_31, "2026-04-04")).toBe("20.60");
+    expect(rateOn(TRADING_ACTIVITY, "2026-11-20")).toEqual({ perShare: "0.000195", most: "9.79" });
+    expect(rateOn(SECTION_31, "1999-01-04")).toBe("8.00");
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, it } from "vitest";
+import { admin, openClient } from "../support/client.ts";
+import type { Answer, Client } from "../support/client.ts";
+import { MONDAY, moveTo } from "../support/sessions.ts";
+
+async function transfer(client: Client, body: Record<string, unknown>): Promise<Answer> {
+  return admin(client.exchange, "POST", `/accounts/${client.keys.accountId}/transfers`, body);
+}
+
+describe("a transfer", () => {
+  it("brings cash into the account and is listed as a deposit", async ({ expect }) => {
+    const client = openClient();
+    const { status, body } = await transfer(client, { amount: "250.25" });
+    expect(status).toBe(200);
+    expect((await client.get("/v2/account/activities/CSD")).body).toEqual([body]);
+    expect(body).toEqual({
+      id: expect.stringMatching(/^20261120000000000::/),
+      activity_type: "CSD",
+      date: "2026-11-20",
+      net_amount: "250.25",
+      description: "Cash deposit",
+      currency: "USD",
+      status: "executed",
+      created_at: "2026-11-20T20:45:00.000000000Z",
+    });
+    expect(await client.account()).toMatchObject({
+      cash: "10250.25",
+      equity: "10250.25",
+      buying_power: "10250.25",
+      intraday_adjustments: "250.25",
+    });
+    await moveTo(client.exchange, MONDAY);
+    expect((await client.account()).intraday_adjustments).toBe("0");
+  });
+
+  it("takes cash out, as much as no open order needs", async ({ expect }) => {
+    const client = openClient();
+    await client.order({ type: "limit", limit_price: "90", qty: "100" });
+    expect(await transfer(client, { amount: "-1000.01" })).toMatchObject({
+      status: 422,
+      body: { message: "amount: only 1000 dollars of cash are free" },
+    });
+    expect((await transfer(client, { amount: -1000 })).body).toMatchObject({
+      activity_type: "CSW",
+      net_amount: "-1000",
+    });
+    expect(await client.account()).toMatchObject({ cash: "9000", buying_power: "0" });
+  });
+
+  it("can be a journal or interest, which is charged whatever there is", async ({ expect }) => {
+    const client = openClient();
+    await transfer(client, { amount: "1.5", kind: "interest" });
+    await transfer(client, { amount: "100", kind: "journal" });
+    await transfer(client, { amount: "-20000", kind: "interest" });
+    expect((await client.get("/v2/account/activities?direction=asc")).body).toMatchObject([
+      { activity_type: "INT", activity_sub_type: "CDT", net_amount: "1.5" },
+      { activity_type: "JNLC", net_amount: "100" },
+      { activity_type: "INT", activity_sub_type: "MGN", net_amount: "-20000" },
+    ]);
+    expect(await client.account()).toMatchObject({ cash: "-9898.5", buying_power: "0" });
+  });
+
+  it("is refused while transfers are blocked, for no amount and for an unknown account", async ({
+    expect,
+  }) => {
+    const client = openClient();
+    const flags = { transfersBlocked: true };
+    await admin(client.exchange, "PATCH", `/accounts/${client.keys.accountId}`, flags);
+    expect((await transfer(client, { amount: "1" })).body.message).toBe(
+      "the account's transfers are blocked",
+    );
+    expect((await transfer(client, { amount: "0" })).body.message).toBe("amount: must not be zero");
+    expect((await transfer(client, { amount: "1.001" })).status).toBe(422);
+    expect((await admin(client.exchange, "POST", "/accounts/nobody/transfers", { amount: "1" })).status).toBe(
+      404,
+    );
+  });
+});
