@@ -11,6 +11,7 @@ import type { AssetOptions } from "./assets/assets.ts";
 import { platformTime } from "./clock/real-time.ts";
 import type { RealTime } from "./clock/real-time.ts";
 import { VirtualClock } from "./clock/virtual-clock.ts";
+import type { Change } from "./changes/changed.ts";
 import type { Core } from "./core.ts";
 import { CorporateActions } from "./corporate-actions/corporate-actions.ts";
 import { ScriptedMarket } from "./corporate-actions/scripted-market.ts";
@@ -23,8 +24,8 @@ import { Mailbox } from "./mailbox/mailbox.ts";
 import type { MarketData } from "./market/market-data.ts";
 import { Prices } from "./market/prices.ts";
 import type { Spreads } from "./market/prices.ts";
-import { defaultFillOptions } from "./orders/behaviour.ts";
-import type { FillOptions } from "./orders/behaviour.ts";
+import { FillRulebook } from "./orders/fill-rules.ts";
+import type { FillRules } from "./orders/fill-rules.ts";
 import { OrderDesk } from "./orders/order-desk.ts";
 import { OrderFaults } from "./orders/order-faults.ts";
 import { OrderLifecycle } from "./orders/order-lifecycle.ts";
@@ -52,7 +53,8 @@ export interface ExchangeOptions {
   readonly now: number;
   /** An integer from which every random choice follows; 1 when not given. */
   readonly seed?: number;
-  readonly fills?: Partial<FillOptions>;
+  /** How fast and how completely orders fill, as it is at first. */
+  readonly fills?: Change<FillRules>;
   /** Widths of quotes in basis points by symbol, instead of those of the listings. */
   readonly spreads?: Spreads;
   readonly assets?: AssetOptions;
@@ -108,7 +110,7 @@ function assemble(options: ExchangeOptions): Core {
   const state = options.state && ExchangeState.parse(options.state);
   const seed = state?.seed ?? options.seed ?? DEFAULT_SEED;
   const onError = options.onError ?? (() => undefined);
-  const fills = { ...defaultFillOptions, ...options.fills };
+  const fills = new FillRulebook(state?.fills ?? options.fills ?? {});
   const clock = new VirtualClock({ now: state?.now ?? options.now, realTime: options.realTime, onError });
   const market = new ScriptedMarket(options.market, clock);
   const prices = new Prices(market, seed, options.spreads);
@@ -141,6 +143,7 @@ function assemble(options: ExchangeOptions): Core {
     identifiers,
     events,
     orderFaults,
+    fills,
     lifecycle,
     desk: new OrderDesk({ seed, orderFaults, clock, prices, assets, identifiers, lifecycle, fills }),
     cycle: new SessionCycle(

@@ -1,6 +1,7 @@
 /** What the market offers in a minute: a part of that minute's volume on each side, shared by all accounts. */
 import { decimal, max } from "../../../src/engine/money/decimal.ts";
 import type { Decimal } from "../../../src/engine/money/decimal.ts";
+import type { FillRulebook } from "./fill-rules.ts";
 import type { Side } from "./order.ts";
 
 const MINUTE_MS = 60_000;
@@ -10,18 +11,18 @@ const SESSION_MINUTES = 390;
 const LEAST_SHARES = decimal(1);
 
 export class Liquidity {
-  readonly #participation: number | undefined;
+  readonly #rules: FillRulebook;
   readonly #taken = new Map<string, { minute: number; shares: Decimal }>();
 
-  /** `participation` is the part (0-1) of the volume that orders can take; `undefined` when there is enough for all. */
-  constructor(participation: number | undefined) {
-    this.#participation = participation;
+  constructor(rules: FillRulebook) {
+    this.#rules = rules;
   }
 
   /** Shares still offered to one side at an instant (epoch ms), for a day's volume in shares; `undefined` for any. */
   available(symbol: string, side: Side, instant: number, volume: number): Decimal | undefined {
-    if (this.#participation === undefined) return undefined;
-    const offered = max(LEAST_SHARES, decimal(Math.floor((volume * this.#participation) / SESSION_MINUTES)));
+    const { participation } = this.#rules.current;
+    if (participation === null) return undefined;
+    const offered = max(LEAST_SHARES, decimal(Math.floor((volume * participation) / SESSION_MINUTES)));
     const taken = this.#taken.get(`${symbol} ${side}`);
     return taken?.minute === minuteOf(instant) ? max(decimal(0), offered.minus(taken.shares)) : offered;
   }

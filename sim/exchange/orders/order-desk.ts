@@ -8,8 +8,8 @@ import type { Refusal } from "../http/refusal.ts";
 import type { Prices } from "../market/prices.ts";
 import type { Identifiers } from "../random/identifiers.ts";
 import { refusedByStanding } from "./account-standing.ts";
-import { usualBehaviour } from "./behaviour.ts";
-import type { FillOptions } from "./behaviour.ts";
+import { usualBehaviour } from "./fill-rules.ts";
+import type { FillRulebook } from "./fill-rules.ts";
 import { newOrder } from "./new-order.ts";
 import type { OrderBody } from "./order-body.ts";
 import type { OrderFaults } from "./order-faults.ts";
@@ -34,7 +34,7 @@ export interface OrderDeskOptions {
   readonly identifiers: Identifiers;
   readonly lifecycle: OrderLifecycle;
   readonly orderFaults: OrderFaults;
-  readonly fills: FillOptions;
+  readonly fills: FillRulebook;
 }
 
 export class OrderDesk {
@@ -113,7 +113,7 @@ export class OrderDesk {
     if (refusal) return { ok: false, refusal };
     const id = identifiers.uuid();
     const { id: accountId, keyId } = account.identity;
-    const usual = usualBehaviour(fills, seed, id);
+    const usual = usualBehaviour(fills.current, seed, id);
     const behaviour = orderFaults.apply(usual, { accountId, keyId, terms });
     const timed = timingOf(terms.timeInForce, now, behaviour);
     if (!timed.ok) return timed;

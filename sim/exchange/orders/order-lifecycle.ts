@@ -10,8 +10,8 @@ import type { VirtualClock } from "../clock/virtual-clock.ts";
 import type { TradeEvents } from "../events/trade-events.ts";
 import type { Prices, Tape } from "../market/prices.ts";
 import type { Identifiers } from "../random/identifiers.ts";
-import type { FillOptions } from "./behaviour.ts";
 import { Executions } from "./executions.ts";
+import type { FillRulebook } from "./fill-rules.ts";
 import { Liquidity } from "./liquidity.ts";
 import { auctionPrice, fillPrice, isReached, priceWanted } from "./matching.ts";
 import { isOpen } from "./order.ts";
@@ -24,7 +24,7 @@ export interface OrderLifecycleOptions {
   readonly clock: VirtualClock;
   readonly prices: Prices;
   readonly identifiers: Identifiers;
-  readonly fills: FillOptions;
+  readonly fills: FillRulebook;
   readonly events: TradeEvents;
 }
 
@@ -41,7 +41,7 @@ export class OrderLifecycle {
     this.#clock = clock;
     this.#prices = prices;
     this.transitions = new Transitions(clock, events);
-    const liquidity = new Liquidity(fills.participation);
+    const liquidity = new Liquidity(fills);
     this.#executions = new Executions({
       clock,
       identifiers,

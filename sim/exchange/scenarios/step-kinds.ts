@@ -2,6 +2,7 @@
 import { CorporateAction } from "../corporate-actions/corporate-action.ts";
 import { Fault } from "../faults/fault.ts";
 import { Halt, haltProblem } from "../market/halt.ts";
+import { FillRulesChange } from "../orders/fill-rules.ts";
 import { NewOrderFault, orderFaultOf } from "../routes/admin/order-faults.ts";
 import { SettingsChange } from "../settings/settings.ts";
 import { TiingoSettingsChange } from "../tiingo/settings.ts";
@@ -54,5 +55,20 @@ const tiingo = stepKind({
   perform: (core, content) => void core.tiingo.change(content),
 });
 
+/** Changes how fast and how completely later orders fill. */
+const fills = stepKind({
+  name: "fills",
+  content: FillRulesChange,
+  perform: (core, content) => void core.fills.change(content),
+});
+
 /** A new kind is a line here. */
-export const stepKinds: readonly StepKind[] = [fault, orderFault, halt, corporateAction, settings, tiingo];
+export const stepKinds: readonly StepKind[] = [
+  fault,
+  orderFault,
+  fills,
+  halt,
+  corporateAction,
+  settings,
+  tiingo,
+];

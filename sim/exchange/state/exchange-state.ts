@@ -4,6 +4,7 @@ import { Settings, defaultSettings } from "../settings/settings.ts";
 import { MailboxEntry } from "../mailbox/entry.ts";
 import { AssetFlags } from "../assets/asset-flags.ts";
 import { CorporateAction } from "../corporate-actions/corporate-action.ts";
+import { FillRules } from "../orders/fill-rules.ts";
 import { TiingoSettings } from "../tiingo/settings.ts";
 import { AccountState } from "./account-state.ts";
 import { Instant } from "./amounts.ts";
@@ -43,6 +44,8 @@ export const ExchangeState = z.object({
   assets: z.record(z.string(), AssetFlags.partial()).default({}),
   /** Oldest first. States that were written before there was a mailbox have none. */
   mailbox: z.array(MailboxEntry).default([]),
+  /** As the operator has left them, like those of Tiingo. */
+  fills: FillRules.optional(),
   settings: Settings.default(defaultSettings),
   /** As the operator has left them; as the exchange is opened in states from before they could be changed. */
   tiingo: TiingoSettings.optional(),

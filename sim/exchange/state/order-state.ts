@@ -1,6 +1,6 @@
 /** An order as an exchange's state writes it. What older states do not have yet is taken as usual. */
 import * as z from "zod";
-import { defaultFillOptions, usualBehaviour } from "../orders/behaviour.ts";
+import { defaultFillRules, usualBehaviour } from "../orders/fill-rules.ts";
 import { Amount, Instant, InstantOrNone } from "./amounts.ts";
 
 const Never = InstantOrNone.default(null);
@@ -32,7 +32,7 @@ export const OrderState = z.object({
   expiresAt: Instant,
   ceiling: Amount,
   setAside: Amount,
-  behaviour: BehaviourState.default(() => usualBehaviour(defaultFillOptions, 0, "")),
+  behaviour: BehaviourState.default(() => usualBehaviour(defaultFillRules, 0, "")),
   closesPosition: z.boolean().default(false),
   replaces: z.string().nullable().default(null),
   status: z.enum([

@@ -34,6 +34,7 @@ export function snapshotOf(core: Core): ExchangeState {
     corporateActions: core.market.actions,
     assets: Object.fromEntries(core.assets.changes),
     mailbox: core.mailbox.all(),
+    fills: core.fills.current,
     settings: core.settings.current,
     scenarios: core.scenarios.all(),
   };

@@ -1,5 +1,7 @@
 import { describe, it } from "vitest";
-import { Client, openClient, openExchange } from "../support/client.ts";
+import { createExchange } from "../../../sim/exchange/exchange.ts";
+import { admin, Client, openClient, openExchange } from "../support/client.ts";
+import { calmMarket } from "../support/market.ts";
 
 const THIN = { fills: { participation: 0.01 } };
 
@@ -32,6 +34,34 @@ describe("a thin market", () => {
     const { body } = await client.order({ side: "sell", qty: "25" });
     await client.wait(1_000);
     expect((await client.read(body.id)).status).toBe("filled");
+  });
+});
+
+describe("the rules of filling", () => {
+  it("can be changed for later orders, and outlive a restart", async ({ expect }) => {
+    const client = openClient();
+    const before = await client.order({ qty: "60" });
+    const change = { participation: 0.01, fillAfter: 500, cancelAfter: 2_000 };
+    const { body: rules } = await admin(client.exchange, "PATCH", "/fills", change);
+    expect(rules).toMatchObject({ ...change, acknowledgeAfter: 20, partial: null, partialChance: 0 });
+    await client.wait(100);
+    expect(await client.read(before.body.id)).toMatchObject({ filled_qty: "25" });
+
+    const state = JSON.parse(JSON.stringify(client.exchange.snapshotState()));
+    const later = new Client(createExchange({ market: calmMarket, now: 0, state }), client.keys);
+    expect((await admin(later.exchange, "GET", "/fills")).body).toEqual(rules);
+    const after = await later.order({ symbol: "DEAR", qty: "1" });
+    await later.wait(499);
+    expect(await later.read(after.body.id)).toMatchObject({ status: "new" });
+    await later.wait(1);
+    expect(await later.read(after.body.id)).toMatchObject({ status: "filled" });
+  });
+
+  it("must make sense", async ({ expect }) => {
+    const { exchange } = openClient();
+    for (const change of [{ participation: 0 }, { fillAfter: -1 }, { partialChance: 2 }, { slow: true }]) {
+      expect((await admin(exchange, "PATCH", "/fills", change)).status).toBe(422);
+    }
   });
 });
 

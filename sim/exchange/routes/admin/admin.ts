@@ -8,15 +8,16 @@ import { connectionRoutes } from "./connection.ts";
 import { corporateActionRoutes } from "./corporate-actions.ts";
 import { faultPlanRoutes } from "./fault-plans.ts";
 import { faultRoutes } from "./faults.ts";
+import { fillRoutes } from "./fills.ts";
 import { haltRoutes } from "./halts.ts";
+import { mailboxRoutes } from "./mailbox.ts";
 import { orderFaultRoutes } from "./order-faults.ts";
 import { scenarioRoutes } from "./scenarios.ts";
 import { settingsRoutes } from "./settings.ts";
 import { streamRoutes } from "./streams.ts";
-import { mailboxRoutes } from "./mailbox.ts";
-import { transferRoutes } from "./transfers.ts";
 import { tiingoSettingsRoutes } from "./tiingo.ts";
 import { timerRoutes } from "./timers.ts";
+import { transferRoutes } from "./transfers.ts";
 
 /** Routes below `/admin`. */
 export function adminRoutes(core: Core): Hono {
@@ -32,6 +33,7 @@ export function adminRoutes(core: Core): Hono {
     .route("/", scenarioRoutes(core))
     .route("/", settingsRoutes(core))
     .route("/", orderFaultRoutes(core))
+    .route("/", fillRoutes(core))
     .route("/", streamRoutes(core))
     .route("/", mailboxRoutes(core))
     .route("/", connectionRoutes(core))
