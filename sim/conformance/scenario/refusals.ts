@@ -52,3 +52,15 @@ export async function refuseForAccount(client: Recorder, { low, high }: Levels):
   await client.order(403, { type: "limit", limit_price: high });
   await client.delete(204, `/v2/orders/${sale.id}`);
 }
+
+/** What the owner of the account has forbidden himself. */
+export async function refuseBySettings(client: Recorder): Promise<void> {
+  const settings = "/v2/account/configurations";
+  await client.patch(200, settings, { fractional_trading: false });
+  await client.order(422, { qty: "1.5" });
+  await client.order(422, { notional: "100" });
+  await client.patch(200, settings, { fractional_trading: true, suspend_trade: true });
+  await client.order(403, {});
+  await client.get(200, "/v2/account");
+  await client.patch(200, settings, { suspend_trade: false });
+}

@@ -12,7 +12,7 @@ import { askForAssets, askForTimes } from "./market.ts";
 import { levelsOfSpy, listOrders, placeEnding, placeResting, replaceAndCancel } from "./placing.ts";
 import { Recorder } from "./recorder.ts";
 import type { Keys } from "./recorder.ts";
-import { refuseForAccount, refuseTerms } from "./refusals.ts";
+import { refuseBySettings, refuseForAccount, refuseTerms } from "./refusals.ts";
 import { FRIDAY, MONDAY } from "./stage.ts";
 
 export interface ScenarioOptions {
@@ -44,6 +44,7 @@ export async function playScenario({ fetch, keys, clock }: ScenarioOptions): Pro
 
   const levels = await levelsOfSpy(client);
   await refuseTerms(client, levels);
+  await refuseBySettings(client);
   await placeEnding(client, levels);
   await pass();
   const resting = await placeResting(client, levels);

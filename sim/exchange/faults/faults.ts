@@ -1,28 +1,15 @@
-/** The faults that are yet to strike. A restart forgets them. */
-import { fractionAt, hash } from "../random/hash.ts";
+/** Which of the pending faults strike a request. */
 import type { Fault } from "./fault.ts";
+import { PendingFaults } from "./pending-faults.ts";
+import type { PendingFault } from "./pending-faults.ts";
 import { isMeant } from "./struck-request.ts";
 import type { StruckRequest } from "./struck-request.ts";
-
-/** A fault that still strikes. */
-export interface PendingFault {
-  readonly id: string;
-  readonly fault: Fault;
-  /** How many requests it has struck. */
-  readonly struck: number;
-}
 
 /** A fault that strikes one request. */
 export interface Strike {
   readonly fault: Fault;
   /** A fraction in [0, 1) that belongs to this strike, for what is left to chance. */
   readonly chance: number;
-}
-
-interface Entry extends PendingFault {
-  struck: number;
-  /** How many requests that it is for have come, struck or spared by its probability. */
-  met: number;
 }
 
 type Part = "delay" | "change" | "end";
@@ -42,32 +29,9 @@ const PARTS: Readonly<Record<Fault["action"], Part>> = {
   stall: "end",
 };
 
-export class Faults {
-  readonly #seed: number;
-  #pending: Entry[] = [];
-  #added = 0;
-
-  /** Chance follows from the seed, the fault's id and the count of requests. */
+export class Faults extends PendingFaults<Fault> {
   constructor(seed: number) {
-    this.#seed = seed;
-  }
-
-  add(fault: Fault): PendingFault {
-    const entry = { id: `fault-${++this.#added}`, fault, struck: 0, met: 0 };
-    this.#pending.push(entry);
-    return entry;
-  }
-
-  /** Those that still strike, oldest first. */
-  all(): readonly PendingFault[] {
-    return this.#pending;
-  }
-
-  /** Removes a fault, or all of them; answers whether there was one. */
-  remove(id?: string): boolean {
-    const before = this.#pending.length;
-    this.#pending = id === undefined ? [] : this.#pending.filter((entry) => entry.id !== id);
-    return this.#pending.length < before;
+    super(seed, "fault");
   }
 
   /**
@@ -77,27 +41,19 @@ export class Faults {
    */
   take(request: StruckRequest): Strike[] {
     const struck: Strike[] = [];
-    const meant = this.#pending.filter(({ fault }) => isMeant(fault.match, request));
+    const meant = this.all().filter(({ fault }) => isMeant(fault.match, request));
     const ofPart = (part: Part) => meant.filter(({ fault }) => PARTS[fault.action] === part);
-    for (const entry of ofPart("delay")) this.#strike(entry, struck);
-    const end = ofPart("end").find((entry) => this.#strike(entry, struck));
+    const strikes = (pending: PendingFault<Fault>): boolean => {
+      const chance = this.strike(pending);
+      if (chance !== undefined) struck.push({ fault: pending.fault, chance });
+      return chance !== undefined;
+    };
+    for (const pending of ofPart("delay")) strikes(pending);
+    const end = ofPart("end").find(strikes);
     if (end === undefined || end.fault.action === "malformed-json") {
-      for (const entry of ofPart("change").toReversed()) this.#strike(entry, struck);
+      for (const pending of ofPart("change").toReversed()) strikes(pending);
     }
-    this.#pending = this.#pending.filter(
-      ({ fault, struck: count }) => fault.times === "always" || count < fault.times,
-    );
+    this.forgetSpent();
     return struck;
-  }
-
-  /** Lets chance decide whether the fault strikes; adds it and answers `true` when it does. */
-  #strike(entry: Entry, struck: Strike[]): boolean {
-    const seed = hash(this.#seed, entry.id);
-    const [decides, remains] = [2 * entry.met, 2 * entry.met + 1];
-    entry.met++;
-    if (fractionAt(seed, decides) >= (entry.fault.match.probability ?? 1)) return false;
-    entry.struck++;
-    struck.push({ fault: entry.fault, chance: fractionAt(seed, remains) });
-    return true;
   }
 }

@@ -18,7 +18,9 @@ export function minuteTimestamp(instant: number): string {
 
 /** An instant (epoch ms) with nanoseconds beyond the millisecond (0-999999): `2026-11-23T20:55:00.120000007Z`. */
 export function nanosecondTimestamp(instant: number, beyond: number): string {
-  return `${utcTimestamp(instant).slice(0, -1)}${String(beyond % NANOSECONDS_PER_MS).padStart(6, "0")}Z`;
+  const seconds = ((instant % MINUTE_MS) / 1_000).toFixed(3).padStart(6, "0");
+  const fraction = String(beyond % NANOSECONDS_PER_MS).padStart(6, "0");
+  return `${minuteTimestamp(instant).slice(0, 17)}${seconds}${fraction}Z`;
 }
 
 /** An instant (epoch ms) on the New York clock with nanoseconds: `2026-11-23T15:55:00.120000007-05:00`. */

@@ -97,7 +97,7 @@ export class OrderDesk {
   ): Placed {
     const { seed, clock, prices, assets, identifiers, orderFaults, fills } = this.#options;
     const now = clock.now();
-    const read = readTerms(body, identifiers.uuid());
+    const read = readTerms(body, () => identifiers.uuid());
     if (!read.ok) return read;
     const asset = assets.find(read.terms.symbol, now);
     const terms = { ...read.terms, symbol: asset?.symbol ?? read.terms.symbol };

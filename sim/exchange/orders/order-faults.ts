@@ -1,5 +1,5 @@
 /** Order faults: the next orders that match misbehave, as brokers and markets sometimes do. */
-import { fractionAt, hash } from "../random/hash.ts";
+import { PendingFaults } from "../faults/pending-faults.ts";
 import type { OrderBehaviour } from "./behaviour.ts";
 import type { OrderTerms } from "./order.ts";
 
@@ -10,16 +10,14 @@ export interface OrderFaultMatch {
   readonly symbol?: string | undefined;
   readonly side?: "buy" | "sell" | undefined;
   readonly clientOrderIdPrefix?: string | undefined;
+  readonly probability?: number | undefined;
 }
 
 export interface OrderFault {
   readonly match: OrderFaultMatch;
   /** What of its behaviour is changed. */
   readonly behaviour: Partial<OrderBehaviour>;
-  /** The chance (0-1) that an order that matches is struck. */
-  readonly probability: number;
-  /** How many orders it strikes; infinity for all. */
-  readonly times: number;
+  readonly times: number | "always";
 }
 
 /** Who places an order, as a fault matches it. */
@@ -27,11 +25,6 @@ export interface Ordering {
   readonly accountId: string;
   readonly keyId: string;
   readonly terms: Pick<OrderTerms, "symbol" | "side" | "clientOrderId">;
-}
-
-export interface PendingOrderFault extends OrderFault {
-  readonly id: string;
-  readonly struck: number;
 }
 
 function matches(match: OrderFaultMatch, { accountId, keyId, terms }: Ordering): boolean {
@@ -43,45 +36,17 @@ function matches(match: OrderFaultMatch, { accountId, keyId, terms }: Ordering):
   );
 }
 
-export class OrderFaults {
-  readonly #seed: number;
-  #pending: PendingOrderFault[] = [];
-  #added = 0;
-  #drawn = 0;
-
+export class OrderFaults extends PendingFaults<OrderFault> {
   constructor(seed: number) {
-    this.#seed = seed;
-  }
-
-  add(fault: OrderFault): PendingOrderFault {
-    const pending = { ...fault, id: `order-fault-${++this.#added}`, struck: 0 };
-    this.#pending.push(pending);
-    return pending;
-  }
-
-  /** Those that still strike, oldest first. */
-  all(): readonly PendingOrderFault[] {
-    return this.#pending;
-  }
-
-  /** Removes a fault, or all; answers whether there was one. */
-  remove(id?: string): boolean {
-    const before = this.#pending.length;
-    this.#pending = id === undefined ? [] : this.#pending.filter((fault) => fault.id !== id);
-    return this.#pending.length < before;
+    super(seed, "order-fault");
   }
 
   /** The behaviour of an order after the oldest fault that strikes it, which is counted. */
   apply(behaviour: OrderBehaviour, ordering: Ordering): OrderBehaviour {
-    const struck = this.#pending.find((fault) => matches(fault.match, ordering) && this.#strikes(fault));
-    if (!struck) return behaviour;
-    this.#pending = this.#pending
-      .map((fault) => (fault === struck ? { ...fault, struck: fault.struck + 1 } : fault))
-      .filter((fault) => fault.struck < fault.times);
-    return { ...behaviour, ...struck.behaviour };
-  }
-
-  #strikes({ probability }: PendingOrderFault): boolean {
-    return fractionAt(hash(this.#seed, "order-fault"), this.#drawn++) < probability;
+    const struck = this.all().find(
+      (pending) => matches(pending.fault.match, ordering) && this.strike(pending) !== undefined,
+    );
+    this.forgetSpent();
+    return { ...behaviour, ...struck?.fault.behaviour };
   }
 }

@@ -3,6 +3,7 @@ import { malformed, unprocessable } from "../http/refusal.ts";
 import type { Refusal } from "../http/refusal.ts";
 import { decimalsOf, isGiven } from "./order-body.ts";
 import type { OrderBody } from "./order-body.ts";
+import { TIMES_IN_FORCE } from "./order.ts";
 import type { OrderTerms, TimeInForce } from "./order.ts";
 import { readAmount } from "./read-amount.ts";
 import { readPrices } from "./read-prices.ts";
@@ -12,7 +13,6 @@ export type ReadTerms =
   | { readonly ok: false; readonly refusal: Refusal };
 
 const LONGEST_CLIENT_ORDER_ID = 128;
-const TIMES_IN_FORCE: ReadonlySet<string> = new Set(["day", "gtc", "ioc", "fok", "opg", "cls"]);
 const CLASSES_ELSEWHERE = new Set(["bracket", "oco", "oto", "mleg"]);
 
 function refused(refusal: Refusal): { ok: false; refusal: Refusal } {
@@ -25,15 +25,15 @@ export function isFractional(terms: Pick<OrderTerms, "qty" | "notional">): boole
 }
 
 function isTimeInForce(text: string | null | undefined): text is TimeInForce {
-  return typeof text === "string" && TIMES_IN_FORCE.has(text);
+  return TIMES_IN_FORCE.some((time) => time === text);
 }
 
-/** The terms of an order request, or why it is refused. `freshId` is the client order id when none is sent. */
-export function readTerms(body: OrderBody, freshId: string): ReadTerms {
+/** The terms of an order request, or why it is refused. `freshId` makes the client order id when none is sent. */
+export function readTerms(body: OrderBody, freshId: () => string): ReadTerms {
   const { side, symbol, time_in_force: timeInForce } = body;
   if (!isGiven(symbol)) return refused(malformed("symbol is required"));
   if (side !== "buy" && side !== "sell") return refused(malformed("side must be buy or sell"));
-  const clientOrderId = isGiven(body.client_order_id) ? body.client_order_id : freshId;
+  const clientOrderId = isGiven(body.client_order_id) ? body.client_order_id : freshId();
   if (clientOrderId.length > LONGEST_CLIENT_ORDER_ID) {
     return refused(malformed(`client_order_id must be no more than ${LONGEST_CLIENT_ORDER_ID} characters`));
   }

@@ -58,6 +58,11 @@ function timedForAuction(timeInForce: "opg" | "cls", now: number, behaviour: Ord
   };
 }
 
+/** The close of the last session on or before the day on which it is cancelled. */
+function lastCloseForGoodTillCanceled(now: number): number {
+  return sessionBefore(addDays(dateAt(now), GOOD_TILL_CANCELED_DAYS + 1)).close;
+}
+
 /**
  * When an order sent at an instant (epoch ms) enters the market and expires. While the market is closed it waits for
  * the next open. Orders for an auction are refused in the hours in which Alpaca takes none.
@@ -66,14 +71,13 @@ export function timingOf(timeInForce: TimeInForce, now: number, behaviour: Order
   if (timeInForce === "opg" || timeInForce === "cls") return timedForAuction(timeInForce, now, behaviour);
   const { isOpen, session } = marketHoursAt(now);
   const enters = isOpen ? now : session.open;
-  const lastDate = addDays(dateAt(now), GOOD_TILL_CANCELED_DAYS);
   return {
     ok: true,
     timing: {
       status: isOpen ? "pending_new" : "accepted",
       acknowledgeAt: enters + behaviour.acknowledgeAfter,
       fillAt: enters + behaviour.fillAfter,
-      expiresAt: timeInForce === "gtc" ? sessionBefore(addDays(lastDate, 1)).close : session.close,
+      expiresAt: timeInForce === "gtc" ? lastCloseForGoodTillCanceled(now) : session.close,
     },
   };
 }

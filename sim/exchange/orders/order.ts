@@ -4,21 +4,31 @@ import type { Decimal } from "../../../src/engine/money/decimal.ts";
 import { CASH_DECIMALS, QUANTITY_DECIMALS } from "../../../src/engine/money/decimal.ts";
 import type { OrderBehaviour } from "./behaviour.ts";
 
-export type Side = "buy" | "sell";
-export type OrderType = "market" | "limit" | "stop" | "stop_limit";
-export type TimeInForce = "day" | "gtc" | "ioc" | "fok" | "opg" | "cls";
-export type OrderStatus =
-  | "accepted"
-  | "pending_new"
-  | "new"
-  | "partially_filled"
-  | "pending_cancel"
-  | "pending_replace"
-  | "filled"
-  | "canceled"
-  | "expired"
-  | "rejected"
-  | "replaced";
+export const SIDES = ["buy", "sell"] as const;
+export const ORDER_TYPES = ["market", "limit", "stop", "stop_limit"] as const;
+export const TIMES_IN_FORCE = ["day", "gtc", "ioc", "fok", "opg", "cls"] as const;
+/** The statuses in which an order can still fill. */
+const OPEN_STATUSES = [
+  "accepted",
+  "pending_new",
+  "new",
+  "partially_filled",
+  "pending_cancel",
+  "pending_replace",
+] as const;
+export const ORDER_STATUSES = [
+  ...OPEN_STATUSES,
+  "filled",
+  "canceled",
+  "expired",
+  "rejected",
+  "replaced",
+] as const;
+
+export type Side = (typeof SIDES)[number];
+export type OrderType = (typeof ORDER_TYPES)[number];
+export type TimeInForce = (typeof TIMES_IN_FORCE)[number];
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 /** What the client asked for, after every check. Exactly one of `qty` (shares) and `notional` (dollars) is given. */
 export interface OrderTerms {
@@ -79,14 +89,7 @@ export interface Order extends OrderTerms {
   stalled: boolean;
 }
 
-const OPEN: ReadonlySet<OrderStatus> = new Set([
-  "accepted",
-  "pending_new",
-  "new",
-  "partially_filled",
-  "pending_cancel",
-  "pending_replace",
-]);
+const OPEN: ReadonlySet<OrderStatus> = new Set(OPEN_STATUSES);
 
 /** Whether the order can still fill. */
 export function isOpen(order: Order): boolean {

@@ -1,6 +1,7 @@
 /** An order as an exchange's state writes it. What older states do not have yet is taken as usual. */
 import * as z from "zod";
 import { defaultFillRules, usualBehaviour } from "../orders/fill-rules.ts";
+import { ORDER_STATUSES, ORDER_TYPES, SIDES, TIMES_IN_FORCE } from "../orders/order.ts";
 import { Amount, Instant, InstantOrNone } from "./amounts.ts";
 
 const Never = InstantOrNone.default(null);
@@ -20,9 +21,9 @@ export const OrderState = z.object({
   clientOrderId: z.string(),
   sequence: z.int(),
   symbol: z.string(),
-  side: z.enum(["buy", "sell"]),
-  type: z.enum(["market", "limit", "stop", "stop_limit"]),
-  timeInForce: z.enum(["day", "gtc", "ioc", "fok", "opg", "cls"]),
+  side: z.enum(SIDES),
+  type: z.enum(ORDER_TYPES),
+  timeInForce: z.enum(TIMES_IN_FORCE),
   orderClass: z.enum(["", "simple"]),
   qty: Amount.nullable(),
   notional: Amount.nullable(),
@@ -35,19 +36,7 @@ export const OrderState = z.object({
   behaviour: BehaviourState.default(() => usualBehaviour(defaultFillRules, 0, "")),
   closesPosition: z.boolean().default(false),
   replaces: z.string().nullable().default(null),
-  status: z.enum([
-    "accepted",
-    "pending_new",
-    "new",
-    "partially_filled",
-    "pending_cancel",
-    "pending_replace",
-    "filled",
-    "canceled",
-    "expired",
-    "rejected",
-    "replaced",
-  ]),
+  status: z.enum(ORDER_STATUSES),
   updatedAt: Instant,
   filledAt: InstantOrNone,
   expiredAt: InstantOrNone,

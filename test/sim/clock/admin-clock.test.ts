@@ -22,6 +22,15 @@ describe("the administrator's clock", () => {
     expect((await admin(exchange, "GET", "/clock")).body.now).toBe("2026-11-23T14:30:10.000Z");
   });
 
+  it("jumps to the next close and to the next open by name", async ({ expect }) => {
+    const exchange = openExchange();
+    const closed = await admin(exchange, "POST", "/clock", { to: "next-close" });
+    expect(closed.body).toMatchObject({ now: "2026-11-20T21:00:00.000Z", isOpen: false });
+    const open = await admin(exchange, "POST", "/clock", { to: "next-open" });
+    expect(open.body).toMatchObject({ now: "2026-11-23T14:30:00.000Z", isOpen: true });
+    expect((await admin(exchange, "POST", "/clock", { to: "tomorrow" })).status).toBe(422);
+  });
+
   it("cannot be moved back", async ({ expect }) => {
     const answer = await admin(openExchange(), "POST", "/clock", { to: "2026-11-20T20:44:59Z" });
     expect(answer.status).toBe(422);

@@ -119,22 +119,22 @@ describe("answers compared with an OpenAPI document", () => {
 
 describe("an OpenAPI document", () => {
   for (const [what, text, message] of [
-    ["is no list of words", "- one\n- two", /^not an OpenAPI document: /],
+    ["is a list", "- one\n- two", /^not an OpenAPI document: /],
     ["is neither YAML nor JSON", '{"openapi": "3.1.0"', /^neither YAML nor JSON: [^\n]+ line 1[^\n]*$/],
-    ["is not of version 2", "swagger: '2.0'", /^not an OpenAPI document: openapi: /],
-    ["is not without paths", "openapi: 3.1.0\ninfo: { title: T, version: V }", /paths: /],
+    ["is of version 2", "swagger: '2.0'", /^not an OpenAPI document: openapi: /],
+    ["has no paths", "openapi: 3.1.0\ninfo: { title: T, version: V }", /paths: /],
     [
-      "does not refer to another file",
+      "refers to another file",
       `openapi: 3.1.0\n${SHOP.replace("#/components/schemas/Good", "goods.yaml#/Good")}`,
       /^\$ref goods\.yaml#\/Good leads nowhere in the document$/,
     ],
     [
-      "does not refer to itself in circles",
+      "refers to itself in circles",
       `openapi: 3.1.0\n${SHOP}    Round: { $ref: "#/components/schemas/Round" }`,
       /^\$ref #\/components\/schemas\/Round leads nowhere in the document$/,
     ],
   ] as const) {
-    it(what, ({ expect }) => {
+    it(`is not read when it ${what}`, ({ expect }) => {
       const parsed = parseDocument(text);
       expect(parsed).toEqual({ ok: false, message: expect.stringMatching(message) });
     });

@@ -129,12 +129,21 @@ describe("an order fault", () => {
 
   it("can strike by chance, and be listed and removed", async ({ expect }) => {
     const client = openClient();
-    const { id } = await fault(client, { action: "never-fill", probability: 0.5, times: "always" });
+    const { id } = await fault(client, {
+      action: "never-fill",
+      match: { probability: 0.5 },
+      times: "always",
+    });
     for (let count = 0; count < 40; count++) {
       await client.order({ qty: "1", type: "limit", limit_price: "101" });
     }
     const [listed] = (await admin(client.exchange, "GET", "/order-faults")).body;
-    expect(listed).toMatchObject({ id, times: "always", probability: 0.5, behaviour: { neverFills: true } });
+    expect(listed).toMatchObject({
+      id,
+      times: "always",
+      match: { probability: 0.5 },
+      behaviour: { neverFills: true },
+    });
     expect(listed.struck).toBeGreaterThan(10);
     expect(listed.struck).toBeLessThan(30);
     expect((await admin(client.exchange, "DELETE", `/order-faults/${id}`)).status).toBe(204);

@@ -2,7 +2,11 @@
 import { Alpaca } from "alpaca-trade-api-4";
 import type { streaming, trading } from "alpaca-trade-api-4";
 import type { AccountKeys } from "../../../sim/exchange/accounts/open-account.ts";
+import type { Exchange } from "../../../sim/exchange/exchange.ts";
 import type { AlpacaClient, ClientOrder } from "./alpaca-client.ts";
+import { openExchange } from "./client.ts";
+import { serveValidated } from "./validated-exchange.ts";
+import type { ValidatedExchange } from "./validated-exchange.ts";
 
 function orderOf({ id, status, qty, filledQty }: trading.Order): ClientOrder {
   return { id, status, qty, filledQty };
@@ -17,6 +21,20 @@ export function openAlpaca4(url: string, { keyId, secretKey }: AccountKeys): Alp
   return new Alpaca({ keyId, secret: secretKey, paper: true, fetchApi, retry: false });
 }
 
+export interface ServedAlpaca4 {
+  readonly exchange: Exchange;
+  readonly served: ValidatedExchange;
+  readonly keys: AccountKeys;
+  readonly alpaca: Alpaca;
+}
+
+/** The library with an account of $1,000 on an exchange that is served until the test ends. */
+export async function serveAlpaca4(exchange: Exchange = openExchange()): Promise<ServedAlpaca4> {
+  const keys = exchange.addAccount({ cash: "1000" });
+  const served = await serveValidated(exchange);
+  return { exchange, served, keys, alpaca: openAlpaca4(served.url, keys) };
+}
+
 /** The stream of the account's orders, at an address. */
 export function tradingStream4(alpaca: Alpaca, url: string): streaming.TradingStream {
   return alpaca.trading.stream({ url: `${url.replace("http", "ws")}/stream`, reconnect: false });
@@ -28,7 +46,10 @@ export function alpacaClient4(url: string, keys: AccountKeys): AlpacaClient {
   const stream = tradingStream4(alpaca, url);
   const { trading: api, marketData } = alpaca;
   return {
-    account: async () => api.account.getAccount(),
+    account: async () => {
+      const { status, cash } = await api.account.getAccount();
+      return { status, cash };
+    },
     forbidShorting: async (forbidden) => {
       const accountConfigurations = { noShorting: forbidden };
       return (await api.accountConfigurations.patchAccountConfig({ accountConfigurations })).noShorting;

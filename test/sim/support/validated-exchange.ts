@@ -1,13 +1,14 @@
 /** An exchange that is served over HTTP and compares all that it says with its own schemas. */
+import { onTestFinished } from "vitest";
 import { bodyOf } from "../../../sim/conformance/answer.ts";
 import { mismatchOf } from "../../../sim/conformance/mismatch.ts";
 import { isOfService } from "../../../sim/conformance/schemas/schema-for.ts";
-import { TradingMessage } from "../../../sim/conformance/schemas/trading-stream.ts";
 import type { Exchange } from "../../../sim/exchange/exchange.ts";
-import { problemsOf } from "../../../sim/exchange/http/problems.ts";
 import type { Frame } from "../../../sim/exchange/streams/connection.ts";
 import { serveExchange } from "../../../sim/node/server.ts";
 import { Inbox } from "./inbox.ts";
+import { readStreamFrame } from "./stream-frames.ts";
+import type { StreamMessage } from "./stream-frames.ts";
 
 /** What a client reads in place of an answer that is not as promised; no service answers this. */
 const MISMATCH_STATUS = 599;
@@ -16,19 +17,17 @@ export interface ValidatedExchange {
   readonly url: string;
   /** What was not as promised, in the order in which it was said. */
   readonly mismatches: readonly string[];
-  /** The messages of the trading stream, as they are sent. */
-  readonly said: Inbox<TradingMessage>;
-  close(): Promise<void>;
+  /** The messages of the streams, as they are sent. */
+  readonly said: Inbox<StreamMessage>;
 }
 
-function readFrame(frame: Frame): unknown {
-  return JSON.parse(typeof frame === "string" ? frame : new TextDecoder().decode(frame));
-}
-
-/** Serves an exchange on a free port; a client reads the mismatch itself instead of an answer that has one. */
+/**
+ * Serves an exchange on a free port until the test ends. A client reads the mismatch itself instead of an answer
+ * that has one, so that the test fails there.
+ */
 export async function serveValidated(exchange: Exchange): Promise<ValidatedExchange> {
   const mismatches: string[] = [];
-  const said = new Inbox<TradingMessage>();
+  const said = new Inbox<StreamMessage>();
 
   async function validated(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url);
@@ -42,15 +41,23 @@ export async function serveValidated(exchange: Exchange): Promise<ValidatedExcha
   }
 
   const connect: Exchange["connect"] = (path, socket, headers) => {
+    const messagePack = headers?.get("content-type") === "application/msgpack";
     const send = (frame: Frame): void => {
-      const message = TradingMessage.safeParse(readFrame(frame));
-      if (message.success) said.add(message.data);
-      else mismatches.push(`${path}: ${problemsOf(message.error)}`);
+      const read = readStreamFrame(path, frame, messagePack);
+      if (read.ok) for (const message of read.messages) said.add(message);
+      else mismatches.push(read.mismatch);
       socket.send(frame);
     };
-    return exchange.connect(path, { ...socket, close: socket.close.bind(socket), send }, headers);
+    const close = (code: number, reason: string) => socket.close(code, reason);
+    return exchange.connect(path, { send, close, terminate: () => socket.terminate?.() }, headers);
   };
 
-  const { url, close } = await serveExchange({ ...exchange, fetch: validated, connect }, 0);
-  return { url, mismatches, said, close };
+  const server = await serveExchange({ ...exchange, fetch: validated, connect }, 0);
+  onTestFinished(() => server.close());
+  return { url: server.url, mismatches, said };
+}
+
+/** Waits until the exchange has confirmed that it will tell a client of its orders. */
+export async function listening({ said }: ValidatedExchange): Promise<void> {
+  await said.first((message) => "stream" in message && message.stream === "listening");
 }

@@ -6,7 +6,18 @@ import { marketHoursAt } from "../../calendar/market-hours.ts";
 import type { Core } from "../../core.ts";
 import { Instant, readBody, unreadable } from "./request-body.ts";
 
-const ClockChange = z.object({ speed: z.number().nonnegative().optional(), to: Instant.optional() });
+/** Instants that have a name: the next open and the next close after now. */
+const Named = z.enum(["next-open", "next-close"]);
+const ClockChange = z.object({
+  speed: z.number().nonnegative().optional(),
+  to: z.union([Named, Instant]).optional(),
+});
+
+function instantOf(to: z.output<typeof ClockChange>["to"], now: number): number | undefined {
+  if (typeof to !== "string") return to;
+  const { nextOpen, nextClose } = marketHoursAt(now);
+  return to === "next-open" ? nextOpen : nextClose;
+}
 
 function clockJson(core: Core): Record<string, unknown> {
   const now = core.clock.now();
@@ -27,8 +38,9 @@ export function clockRoutes(core: Core): Hono {
     .post("/clock", async (context) => {
       const change = await readBody(context, ClockChange);
       if (!change.ok) return change.answer;
-      const { to, speed } = change.value;
+      const { speed } = change.value;
       const now = core.clock.now();
+      const to = instantOf(change.value.to, now);
       if (to !== undefined && to < now) {
         return unreadable(context, `to: the clock stands at ${utcTimestamp(now)} and cannot go back`);
       }

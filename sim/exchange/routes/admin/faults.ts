@@ -3,12 +3,13 @@ import { Hono } from "hono";
 import { utcTimestamp } from "../../../../src/engine/calendar/new-york.ts";
 import type { Core } from "../../core.ts";
 import { Fault } from "../../faults/fault.ts";
-import type { PendingFault } from "../../faults/faults.ts";
+import type { PendingFault } from "../../faults/pending-faults.ts";
 import type { LoggedRequest } from "../../http/request-log.ts";
+import { removalRoutes } from "./removal-routes.ts";
 import { readBody } from "./request-body.ts";
 
 /** A fault as the operator ordered it, with its id and how many requests it has struck. */
-export function faultJson({ id, fault, struck }: PendingFault): Record<string, unknown> {
+export function faultJson({ id, fault, struck }: PendingFault<Fault>): Record<string, unknown> {
   return { id, ...fault, struck };
 }
 
@@ -24,14 +25,9 @@ export function faultRoutes(core: Core): Hono {
       const fault = await readBody(context, Fault);
       return fault.ok ? context.json(faultJson(core.faults.add(fault.value))) : fault.answer;
     })
-    .delete("/faults", (context) => {
-      core.faults.remove();
-      return context.body(null, 204);
-    })
-    .delete("/faults/:id", (context) =>
-      core.faults.remove(context.req.param("id"))
-        ? context.body(null, 204)
-        : context.json({ message: `there is no fault ${context.req.param("id")}` }, 404),
+    .route(
+      "/faults",
+      removalRoutes("fault", (id) => core.faults.remove(id)),
     )
     .get("/requests", (context) => context.json(core.requests.all().map(requestJson)));
 }

@@ -3,7 +3,9 @@ import { Hono } from "hono";
 import * as z from "zod";
 import type { Core } from "../../core.ts";
 import type { OrderBehaviour } from "../../orders/behaviour.ts";
-import type { OrderFault, PendingOrderFault } from "../../orders/order-faults.ts";
+import type { PendingFault } from "../../faults/pending-faults.ts";
+import type { OrderFault } from "../../orders/order-faults.ts";
+import { removalRoutes } from "./removal-routes.ts";
 import { readBody } from "./request-body.ts";
 
 const Milliseconds = z.int().nonnegative();
@@ -37,9 +39,9 @@ export const NewOrderFault = z
         symbol: z.string().optional(),
         side: z.enum(["buy", "sell"]).optional(),
         clientOrderIdPrefix: z.string().optional(),
+        probability: z.number().gt(0).max(1).optional(),
       })
       .default({}),
-    probability: z.number().min(0).max(1).default(1),
     times: z.union([z.int().positive(), z.literal("always")]).default(1),
   })
   .and(Action);
@@ -70,24 +72,11 @@ function behaviourOf(fault: z.output<typeof Action>): Partial<OrderBehaviour> {
 
 /** The order fault that the exchange works with. */
 export function orderFaultOf(fault: NewOrderFault): OrderFault {
-  const { match, probability, times } = fault;
-  return {
-    match,
-    probability,
-    times: times === "always" ? Number.POSITIVE_INFINITY : times,
-    behaviour: behaviourOf(fault),
-  };
+  return { match: fault.match, times: fault.times, behaviour: behaviourOf(fault) };
 }
 
-function orderFaultJson({ id, match, behaviour, probability, times, struck }: PendingOrderFault) {
-  return {
-    id,
-    match,
-    behaviour,
-    probability,
-    times: Number.isFinite(times) ? times : "always",
-    struck,
-  };
+function orderFaultJson({ id, fault, struck }: PendingFault<OrderFault>): Record<string, unknown> {
+  return { id, ...fault, struck };
 }
 
 /** Routes of order faults. */
@@ -99,13 +88,8 @@ export function orderFaultRoutes(core: Core): Hono {
       if (!fault.ok) return fault.answer;
       return context.json(orderFaultJson(core.orderFaults.add(orderFaultOf(fault.value))));
     })
-    .delete("/order-faults", (context) => {
-      core.orderFaults.remove();
-      return context.body(null, 204);
-    })
-    .delete("/order-faults/:id", (context) =>
-      core.orderFaults.remove(context.req.param("id"))
-        ? context.body(null, 204)
-        : context.json({ message: `there is no order fault ${context.req.param("id")}` }, 404),
+    .route(
+      "/order-faults",
+      removalRoutes("order fault", (id) => core.orderFaults.remove(id)),
     );
 }

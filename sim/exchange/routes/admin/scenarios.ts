@@ -5,6 +5,7 @@ import { utcTimestamp } from "../../../../src/engine/calendar/new-york.ts";
 import type { Core } from "../../core.ts";
 import { planSteps } from "../../scenarios/planned-steps.ts";
 import type { Scenario } from "../../scenarios/scenarios.ts";
+import { removalRoutes } from "./removal-routes.ts";
 import { readBody, unreadable } from "./request-body.ts";
 
 const NewScenario = z.strictObject({ steps: z.array(z.record(z.string(), z.unknown())).min(1) });
@@ -32,13 +33,8 @@ export function scenarioRoutes(core: Core): Hono {
       if (!planned.ok) return unreadable(context, planned.problem);
       return context.json(scenarioJson(core.scenarios.add(planned.steps)));
     })
-    .delete("/scenarios", (context) => {
-      core.scenarios.cancel();
-      return context.body(null, 204);
-    })
-    .delete("/scenarios/:id", (context) =>
-      core.scenarios.cancel(context.req.param("id"))
-        ? context.body(null, 204)
-        : context.json({ message: `there is no scenario ${context.req.param("id")}` }, 404),
+    .route(
+      "/scenarios",
+      removalRoutes("scenario", (id) => core.scenarios.cancel(id)),
     );
 }
