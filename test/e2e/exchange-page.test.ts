@@ -112,7 +112,7 @@ describe.skipIf(browserPath === "")(
       };
       await messenger.mail({ ...MAIL, content: [...MAIL.content, html] });
       await page.goto(served.url);
-      await page.getByText("The day is done").click();
+      await page.getByText("ada@example.com>: The day is done").click();
       const body = page.frameLocator("iframe").getByText("Done");
       await body.waitFor();
       const frame = await page.locator("iframe").elementHandle();

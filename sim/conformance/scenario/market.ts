@@ -9,7 +9,7 @@ export async function askForTimes(client: Recorder): Promise<void> {
   if (!days.some(({ close }: { close: string }) => close === "13:00")) throw new Error("no early close");
   await client.get(200, `/v2/calendar?start=${FRIDAY}T00:00:00Z&end=${FRIDAY}T00:00:00Z`);
   await client.get(200, "/v2/calendar?start=2026-11-26&end=2026-11-26");
-  await client.get(422, "/v2/calendar?start=soon");
+  await client.get(400, "/v2/calendar?start=soon");
 }
 
 /** Assets, one by one and in lists. */

@@ -5,23 +5,19 @@ import type { Recorder } from "./recorder.ts";
 export interface Levels {
   readonly low: string;
   readonly high: string;
-  readonly bid: string;
-  readonly ask: string;
 }
 
-/** A tenth below and above the latest quote, and the quote itself. */
+/** A tenth below the latest bid and above the latest ask. */
 export async function levelsOfSpy(client: Recorder): Promise<Levels> {
   const { quotes } = await client.get(200, "/v2/stocks/quotes/latest?symbols=SPY");
   const { bp, ap } = quotes.SPY;
   return {
     low: (bp * 0.9).toFixed(2),
     high: (ap * 1.1).toFixed(2),
-    bid: bp.toFixed(2),
-    ask: ap.toFixed(2),
   };
 }
 
-/** Orders that rest in the market; answers the id of one with a limit and one by client order id. */
+/** Orders that rest in the market; answers the id of the one with the client order id `rest-1`. */
 export async function placeResting(client: Recorder, { low, high }: Levels): Promise<string> {
   const { id } = await client.order(200, {
     type: "limit",

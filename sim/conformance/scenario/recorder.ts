@@ -10,7 +10,7 @@ export interface Keys {
 }
 
 // The bodies are the broker's loose JSON, which the schemas check afterwards; the scenario only takes ids out of it.
-export type LooseJson = ReturnType<typeof JSON.parse>;
+type LooseJson = ReturnType<typeof JSON.parse>;
 
 export class Recorder {
   readonly answers: Answer[] = [];

@@ -51,9 +51,13 @@ const SERVICES: readonly Service[] = [
   },
 ];
 
+function serviceOf(path: string): Service | undefined {
+  return SERVICES.find(({ prefixes }) => prefixes.some((prefix) => path.startsWith(prefix)));
+}
+
 /** Whether a path is one of the services that the exchange stands in for, and not of the operator's side. */
 export function isOfService(path: string): boolean {
-  return SERVICES.some(({ prefixes }) => prefixes.some((prefix) => path.startsWith(prefix)));
+  return serviceOf(path) !== undefined;
 }
 
 /** Tiingo's rows come with fewer columns, or as text, when the query asks for that. */
@@ -68,7 +72,7 @@ function chosenRows(query: URLSearchParams): z.ZodType | undefined {
  */
 export function schemaFor(method: string, path: string, status: number): z.ZodType | undefined {
   const { pathname, searchParams } = new URL(path, "http://exchange.test");
-  const service = SERVICES.find(({ prefixes }) => prefixes.some((prefix) => pathname.startsWith(prefix)));
+  const service = serviceOf(pathname);
   if (!service) return undefined;
   const operation = templateOf(Object.keys(service.operations), `${method} ${pathname}`);
   const expected = operation === undefined ? undefined : service.operations[operation]?.[status];

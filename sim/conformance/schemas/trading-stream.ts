@@ -16,14 +16,13 @@ const Listening = z.strictObject({
   data: z.strictObject({ streams: z.array(z.literal("trade_updates")) }),
 });
 
-const common = { timestamp: NanosecondTimestamp, order: Order };
+const common = { execution_id: z.uuid(), timestamp: NanosecondTimestamp, order: Order };
 
-/** Only an execution says what it is, its price (dollars), its shares, and those held after it. */
+/** Only an execution says its price (dollars), its shares, and those held after it. */
 const Update = z.discriminatedUnion("event", [
   z.strictObject({
     ...common,
     event: z.enum(["fill", "partial_fill"]),
-    execution_id: z.uuid(),
     price: PositiveText,
     qty: PositiveText,
     position_qty: AmountText,

@@ -9,10 +9,12 @@ import { marketHoursAt } from "../calendar/market-hours.ts";
 import { sessionAfter } from "../calendar/trading-days.ts";
 import type { Core } from "../core.ts";
 import type { AccountEnv } from "../http/authentication.ts";
-import { malformed, notFound, refuse } from "../http/refusal.ts";
+import { notFound, refuse } from "../http/refusal.ts";
 import { shownInstant } from "../http/shown-time.ts";
 import { newYorkNanosecondTimestamp } from "../http/timestamps.ts";
 
+/** The status is the one that Alpaca documents for the calendar; the text is our own. */
+const NOT_DATES = { status: 400, code: 40010000, message: "start and end must be dates" } as const;
 /** The first and last dates of the calendar that the broker answers. */
 const CALENDAR = { first: "1998-01-01", last: "2029-12-31" } as const;
 
@@ -64,7 +66,7 @@ export function marketRoutes(core: Core): Hono<AccountEnv> {
     .get("/calendar", (context) => {
       const start = context.req.query("start")?.slice(0, 10) ?? CALENDAR.first;
       const end = context.req.query("end")?.slice(0, 10) ?? CALENDAR.last;
-      if (!isDate(start) || !isDate(end)) return refuse(malformed("start and end must be dates"));
+      if (!isDate(start) || !isDate(end)) return refuse(NOT_DATES);
       const first = start > CALENDAR.first ? start : CALENDAR.first;
       const last = end < CALENDAR.last ? end : CALENDAR.last;
       return context.json(sessionsBetween(first, last).map(calendarRow));

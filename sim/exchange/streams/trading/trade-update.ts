@@ -3,19 +3,20 @@ import { toText } from "../../../../src/engine/money/decimal.ts";
 import type { TradeEvent } from "../../events/trade-events.ts";
 import { nanosecondTimestamp } from "../../http/timestamps.ts";
 import { orderJson } from "../../orders/order-json.ts";
+import { uuidOf } from "../../random/identifiers.ts";
 
 /**
  * The message, with the order in the REST API's form as it stands now, so it must be written when the event
- * happens. Only a fill has the fields of its execution: its own price (dollars), its shares, and those held after it.
+ * happens. Every event has an id; only a fill has its own price (dollars), its shares, and those held after it.
  */
 export function tradeUpdate({ event, order, at, execution }: TradeEvent): Record<string, unknown> {
   return {
     stream: "trade_updates",
     data: {
       event,
+      execution_id: execution?.id ?? uuidOf(order.id, event, at),
       ...(execution
         ? {
-            execution_id: execution.id,
             price: toText(execution.price),
             qty: toText(execution.qty),
             position_qty: toText(execution.positionQty),
