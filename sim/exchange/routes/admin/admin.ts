@@ -12,6 +12,7 @@ import { fillRoutes } from "./fills.ts";
 import { haltRoutes } from "./halts.ts";
 import { mailboxRoutes } from "./mailbox.ts";
 import { orderFaultRoutes } from "./order-faults.ts";
+import { requireOwnOrigin } from "./own-origin.ts";
 import { scenarioRoutes } from "./scenarios.ts";
 import { settingsRoutes } from "./settings.ts";
 import { streamRoutes } from "./streams.ts";
@@ -22,6 +23,7 @@ import { transferRoutes } from "./transfers.ts";
 /** Routes below `/admin`. */
 export function adminRoutes(core: Core): Hono {
   return new Hono()
+    .use("*", requireOwnOrigin)
     .route("/", clockRoutes(core))
     .route("/", operatorAccountRoutes(core))
     .route("/", transferRoutes(core))
