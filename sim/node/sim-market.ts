@@ -13,6 +13,8 @@ export type ChosenMarket =
   | { readonly ok: true; readonly market: MarketData; readonly session: Session }
   | { readonly ok: false; readonly message: string };
 
+/** Files that are brought up to date one by one are days apart, not weeks. */
+const SESSIONS_TO_CHOOSE_FROM = 10;
 /** How far the built-in market goes on after the session it starts in. */
 const DAYS_AHEAD = 400;
 /** The built-in market can start in no later session; its history takes longer to make the further it goes. */
@@ -28,22 +30,24 @@ function within(market: MarketData, date: string, first: string, last: string): 
 }
 
 /**
- * The last date from `first` on, and not after `last`, on which more than half of the tickers trade; `last` when
- * there is none.
+ * Of the last sessions up to `last`, but not before `first`, the one on which most tickers trade; the latest of several.
  */
-function lastBusyDate(market: MarketData, first: string, last: string): string {
+function busiestDate(market: MarketData, first: string, last: string): string {
   const tickers = [...market.values()].map((listing) => new Series(listing));
-  for (let date = last; date >= first; date = previousSession(date).date) {
-    const trading = tickers.filter((series) => series.rowOn(date)).length;
-    if (trading * 2 > tickers.length) return date;
+  const trading = (date: string) => tickers.filter((series) => series.rowOn(date)).length;
+  let [busiest, most] = [last, trading(last)];
+  let date = last;
+  for (let session = 1; session < SESSIONS_TO_CHOOSE_FROM; session++) {
+    date = previousSession(date).date;
+    if (date < first) break;
+    if (trading(date) > most) [busiest, most] = [date, trading(date)];
   }
-  return last;
+  return busiest;
 }
 
 /**
- * The market of the options and the session of `--date`. By default that is the last date that more than half of
- * the tickers have: files are often brought up to date one by one, and on the last date of all most of the market
- * would not trade. In the built-in market it is the last session before `today` (New York). `message` is one line
+ * The market of the options and the session of `--date`. By default that is the one of the last ten on which
+ * most tickers trade: files are often brought up to date one by one, and on the last date of all some would not trade. In the built-in market it is the last session before `today` (New York). `message` is one line
  * that says what is wrong.
  */
 export function chooseMarket(
@@ -62,6 +66,6 @@ export function chooseMarket(
     rows.at(-1)?.date ?? "",
   ]);
   const [first = "", last = ""] = [dates.toSorted()[0], dates.toSorted().at(-1)];
-  const date = options.date ?? lastBusyDate(loaded.market, first, last);
+  const date = options.date ?? busiestDate(loaded.market, first, last);
   return within(loaded.market, date, first, last);
 }

@@ -20,14 +20,19 @@ function start(dates: Record<string, readonly string[]>): string | undefined {
 }
 
 describe("an exchange of CSV files", () => {
-  it("starts on the last date that more than half of the tickers have", ({ expect }) => {
-    const [early, middle, late] = ["2026-11-18", "2026-11-19", "2026-11-20"];
-    expect(start({ A: [early, middle, late], B: [early, middle], C: [early] })).toBe(middle);
-    expect(start({ A: [early, middle, late], B: [early, middle, late], C: [early] })).toBe(late);
-    expect(start({ A: [early, late], B: [early] })).toBe(early);
+  const [early, middle, late] = ["2026-11-18", "2026-11-19", "2026-11-20"];
+
+  it("starts on the latest of the dates that most tickers have", ({ expect }) => {
+    expect(start({ A: [early, middle, late], B: [early, middle, late], C: [early, middle] })).toBe(middle);
+    expect(start({ A: [early, middle, late], B: [early, middle, late] })).toBe(late);
   });
 
-  it("starts on the last date of all when no date has most of them", ({ expect }) => {
-    expect(start({ A: ["2026-11-18"], B: ["2026-11-19"] })).toBe("2026-11-19");
+  it("starts on the last date when no other has more", ({ expect }) => {
+    expect(start({ A: [early], B: [middle] })).toBe(middle);
+  });
+
+  it("does not go back weeks for tickers that are gone", ({ expect }) => {
+    const gone = ["2026-11-02", "2026-11-03"];
+    expect(start({ A: [...gone, late], B: gone, C: gone })).toBe(late);
   });
 });
