@@ -176,7 +176,11 @@ describe("a scenario", () => {
       "steps.1.halt: symbol: NONE",
     ],
     ["a fault without an action", { at: "15:50", fault: { match: {} } }, "steps.1.fault.action: is none of"],
-    ["nothing to do", { at: "15:50" }, 'steps.1: a step holds "at" and one of fault, orderFault, fills, halt'],
+    [
+      "nothing to do",
+      { at: "15:50" },
+      'steps.1: a step holds "at" and one of fault, orderFault, fills, halt',
+    ],
     ["two things to do", { at: "15:50", halt: HALT, fault: DOWN }, "steps.1"],
     ["something that there is not", { at: "15:50", flood: {} }, "steps.1"],
   ] as const) {
