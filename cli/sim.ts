@@ -45,6 +45,18 @@ function open(options: SimOptions): Opened {
   return { ok: true, exchange };
 }
 
+/** Keeps the state, where the options ask for it; answers one line when it cannot be written. */
+function save({ state: directory }: SimOptions, exchange: Exchange): string | undefined {
+  if (directory === undefined) return undefined;
+  try {
+    saveState(directory, exchange.snapshotState());
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `--state ${directory}: the state cannot be written: ${reason}`;
+  }
+}
+
 async function run(options: SimOptions): Promise<string | undefined> {
   const opened = open(options);
   if (!opened.ok) return opened.message;
@@ -52,20 +64,25 @@ async function run(options: SimOptions): Promise<string | undefined> {
   const served = await serveExchange(exchange, options.port).catch((error: Error) => error);
   if (served instanceof Error) return served.message;
 
-  const save = () => {
-    if (options.state !== undefined) saveState(options.state, exchange.snapshotState());
+  const unsaved = save(options, exchange);
+  if (unsaved !== undefined) {
+    await served.close();
+    return unsaved;
+  }
+  const keep = () => {
+    const problem = save(options, exchange);
+    if (problem !== undefined) console.error(problem);
   };
-  const saving = setInterval(save, SAVE_EVERY_MS);
+  const saving = setInterval(keep, SAVE_EVERY_MS);
   const stop = () => {
     clearInterval(saving);
     exchange.clock.setSpeed(0);
-    save();
+    keep();
     void served.close().then(() => process.exit(0));
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
 
-  save();
   exchange.clock.setSpeed(options.speed);
   const [account] = exchange.accountKeys();
   const connection = {

@@ -77,15 +77,19 @@ function isAskedFor(activity: Activity, query: Query, types: readonly string[]):
 
 /**
  * One page of an account's activities, newest first unless asked otherwise; `date` (UTC), `after` and `until` go
- * by the instant of booking. `types` are those asked for, all when empty.
+ * by the instant of booking. `types` are those asked for, all when empty. `page_token` is the id of any activity of
+ * the account, after which the page begins.
  */
 export function listActivities(account: Account, query: Query, types: readonly string[]): ActivityPage {
   const problem = refusedQuery(query, types);
   if (problem !== undefined) return { ok: false, refusal: malformed(problem) };
-  const wanted = activitiesOf(account).filter((activity) => isAskedFor(activity, query, types));
-  if (query["direction"] !== "asc") wanted.reverse();
-  const token = query["page_token"];
-  const start = token === undefined ? 0 : wanted.findIndex((item) => activityId(item) === token) + 1;
-  const size = Number(query["page_size"] ?? LARGEST_PAGE);
-  return { ok: true, activities: wanted.slice(start, start + size) };
+  const activities = activitiesOf(account);
+  if (query["direction"] !== "asc") activities.reverse();
+  const { page_token: token = "" } = query;
+  const last = token === "" ? -1 : activities.findIndex((item) => activityId(item) === token);
+  if (token !== "" && last < 0) {
+    return { ok: false, refusal: malformed(`invalid page_token: ${token}`) };
+  }
+  const wanted = activities.slice(last + 1).filter((activity) => isAskedFor(activity, query, types));
+  return { ok: true, activities: wanted.slice(0, Number(query["page_size"] ?? LARGEST_PAGE)) };
 }

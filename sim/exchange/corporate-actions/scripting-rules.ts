@@ -1,9 +1,13 @@
 /** Which corporate actions can be scripted. */
 import { sessionOf } from "../calendar/trading-days.ts";
 import type { Prices } from "../market/prices.ts";
+import type { Series } from "../market/series.ts";
 import { endsSymbol } from "./corporate-action.ts";
-import type { CorporateAction } from "./corporate-action.ts";
+import type { CorporateAction, ScriptedSplit } from "./corporate-action.ts";
 import type { ScriptedMarket } from "./scripted-market.ts";
+
+/** The tick of prices below a dollar: nothing trades for less. */
+const LEAST_PRICE = 0.0001;
 
 const SYMBOL = /^[A-Z][A-Z0-9]{0,9}(\.[A-Z]{1,2})?$/;
 
@@ -38,15 +42,44 @@ function refusedBesides(action: CorporateAction, others: readonly CorporateActio
   return undefined;
 }
 
-/** What a split and a dividend need of the data: a day to happen on, and one before it. */
-function refusedRows(action: CorporateAction, prices: Prices): string | undefined {
+/** The close in dollars before a date. */
+function closeBefore(series: Series, date: string): number | undefined {
+  return series.row(series.placeAt(date) - 1)?.close;
+}
+
+/** A split leaves prices that can be quoted, and that are above the dividends scripted for later. */
+function refusedSplit(
+  { symbol, date, factor }: ScriptedSplit,
+  series: Series,
+  others: readonly CorporateAction[],
+): string | undefined {
+  const { rows } = series.listing;
+  if (rows.some((row) => row.date >= date && row.low / factor < LEAST_PRICE)) {
+    return `factor: it would bring ${symbol} below ${LEAST_PRICE} dollars`;
+  }
+  for (const other of others) {
+    if (other.type !== "dividend" || other.symbol !== symbol || other.date < date) continue;
+    const close = closeBefore(series, other.date);
+    if (close === undefined || Number(other.cash) < close / factor) continue;
+    return `factor: the dividend of ${symbol} on ${other.date} would be more than its price`;
+  }
+  return undefined;
+}
+
+/** What a split and a dividend need of the data: a day to happen on, and prices that stay above zero. */
+function refusedRows(
+  action: CorporateAction,
+  prices: Prices,
+  others: readonly CorporateAction[],
+): string | undefined {
   const { symbol, date } = action;
   const series = prices.series(symbol);
   const place = series?.placeAt(date) ?? -1;
   if (series?.row(place)?.date !== date) return `date: the data has no day of ${symbol} on ${date}`;
-  const before = series.row(place - 1);
-  if (action.type === "dividend" && before && Number(action.cash) >= before.close) {
-    return `cash: a dividend must be smaller than the price of ${symbol}, ${before.close}`;
+  if (action.type === "split") return refusedSplit(action, series, others);
+  const close = closeBefore(series, date);
+  if (action.type === "dividend" && close !== undefined && Number(action.cash) >= close) {
+    return `cash: a dividend must be smaller than the price of ${symbol}, ${close}`;
   }
   return undefined;
 }
@@ -63,6 +96,6 @@ export function refusedAction(
     refusedDate(action, now) ??
     refusedBesides(action, market.actions) ??
     (action.type === "symbol-change" ? refusedNewName(action.newSymbol, market) : undefined) ??
-    (endsSymbol(action) ? undefined : refusedRows(action, prices))
+    (endsSymbol(action) ? undefined : refusedRows(action, prices, market.actions))
   );
 }

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Prices } from "./prices.ts";
 
-export const Halt = z.object({ symbol: z.string(), halted: z.boolean() });
+export const Halt = z.strictObject({ symbol: z.string(), halted: z.boolean() });
 export type Halt = z.output<typeof Halt>;
 
 /** What is wrong with a halt, in one line; `undefined` when it can be had. */

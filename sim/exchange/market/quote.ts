@@ -21,9 +21,10 @@ export function toTick(price: number): number {
   return Number(price.toFixed(price < 1 ? 4 : 2));
 }
 
-/** The width of a ticker's quote in dollars, a whole number of cents and at least one, at a price in dollars. */
+/** The width of a ticker's quote in dollars, a whole number of ticks and at least one, at a price in dollars. */
 export function spreadOf(price: number, basisPoints: number = DEFAULT_BASIS_POINTS): number {
-  return Math.max(1, Math.round((price * basisPoints) / 10_000 / CENT)) * CENT;
+  const tick = tickOf(price);
+  return Math.max(1, Math.round((price * basisPoints) / 10_000 / tick)) * tick;
 }
 
 /**

@@ -30,9 +30,13 @@ export function isGiven(value: string | number | null | undefined): value is str
   return value !== null && value !== undefined && value !== "";
 }
 
+/** Characters of the longest number that is read. Sums with endless ones would keep everybody else waiting. */
+const LONGEST_NUMBER = 64;
+
 /** The exact decimal that a field writes, or `undefined` when it writes none. */
 export function numberIn(value: string | number): Decimal | undefined {
   if (typeof value === "number") return decimal(value);
+  if (value.length > LONGEST_NUMBER) return undefined;
   return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(value) ? decimal(value.replace(/^\+/, "")) : undefined;
 }
 

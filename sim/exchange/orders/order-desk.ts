@@ -111,13 +111,13 @@ export class OrderDesk {
     const view = { account, asset, buyingPower, replaces, quote: tape };
     const refusal = refusedForAccount(terms, view);
     if (refusal) return { ok: false, refusal };
+    const timed = timingOf(terms.timeInForce, now);
+    if (!timed.ok) return timed;
     const id = identifiers.uuid();
     const { id: accountId, keyId } = account.identity;
     const usual = usualBehaviour(fills.current, seed, id);
     const behaviour = orderFaults.apply(usual, { accountId, keyId, terms });
-    const timed = timingOf(terms.timeInForce, now, behaviour);
-    if (!timed.ok) return timed;
-    const admission = { id, now, behaviour, closesPosition, quote: tape, timing: timed.timing };
+    const admission = { id, now, behaviour, closesPosition, quote: tape, timing: timed.timing(behaviour) };
     return { ok: true, order: newOrder(terms, { ...admission, sequence: account.orderCount }) };
   }
 }

@@ -3,7 +3,7 @@
  * replaced, or expires. Every step still to come is kept in the order itself, so that a restarted exchange takes up
  * where it stopped.
  */
-import { decimal } from "../../../src/engine/money/decimal.ts";
+import { decimal, min } from "../../../src/engine/money/decimal.ts";
 import type { Account } from "../accounts/account.ts";
 import { dateAt } from "../calendar/trading-days.ts";
 import type { VirtualClock } from "../clock/virtual-clock.ts";
@@ -157,7 +157,8 @@ export class OrderLifecycle {
     if (!tape) return this.cancelNow(order);
     this.transitions.tell(order, "order_cancel_rejected");
     this.#waiting.remove(order);
-    this.#executions.tradeAll(order, order.limitPrice ?? decimal(order.side === "buy" ? tape.ask : tape.bid));
+    const quote = order.side === "buy" ? min(order.ceiling, decimal(tape.ask)) : decimal(tape.bid);
+    this.#executions.tradeAll(order, order.limitPrice ?? quote);
   }
 
   /** The tape of a symbol while it trades. */

@@ -18,7 +18,7 @@ export interface OrderTiming {
 }
 
 export type Timed =
-  | { readonly ok: true; readonly timing: OrderTiming }
+  | { readonly ok: true; readonly timing: (behaviour: OrderBehaviour) => OrderTiming }
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** An order good till cancelled is cancelled after so many days. */
@@ -38,7 +38,7 @@ function auctionSession(timeInForce: "opg" | "cls", now: number): Session | unde
   return now < last ? today : undefined;
 }
 
-function timedForAuction(timeInForce: "opg" | "cls", now: number, behaviour: OrderBehaviour): Timed {
+function timedForAuction(timeInForce: "opg" | "cls", now: number): Timed {
   const session = auctionSession(timeInForce, now);
   if (!session) {
     const last = timeInForce === "opg" ? "9:28am" : "ten minutes before the close";
@@ -49,12 +49,12 @@ function timedForAuction(timeInForce: "opg" | "cls", now: number, behaviour: Ord
   const open = session.open <= now;
   return {
     ok: true,
-    timing: {
+    timing: ({ acknowledgeAfter }) => ({
       status: open ? "pending_new" : "accepted",
-      acknowledgeAt: (open ? now : session.open) + behaviour.acknowledgeAfter,
+      acknowledgeAt: (open ? now : session.open) + acknowledgeAfter,
       fillAt: at,
       expiresAt: at,
-    },
+    }),
   };
 }
 
@@ -65,19 +65,20 @@ function lastCloseForGoodTillCanceled(now: number): number {
 
 /**
  * When an order sent at an instant (epoch ms) enters the market and expires. While the market is closed it waits for
- * the next open. Orders for an auction are refused in the hours in which Alpaca takes none.
+ * the next open. Orders for an auction are refused in the hours in which Alpaca takes none, before it is settled how
+ * the exchange handles the order.
  */
-export function timingOf(timeInForce: TimeInForce, now: number, behaviour: OrderBehaviour): Timed {
-  if (timeInForce === "opg" || timeInForce === "cls") return timedForAuction(timeInForce, now, behaviour);
+export function timingOf(timeInForce: TimeInForce, now: number): Timed {
+  if (timeInForce === "opg" || timeInForce === "cls") return timedForAuction(timeInForce, now);
   const { isOpen, session } = marketHoursAt(now);
   const enters = isOpen ? now : session.open;
   return {
     ok: true,
-    timing: {
+    timing: ({ acknowledgeAfter, fillAfter }) => ({
       status: isOpen ? "pending_new" : "accepted",
-      acknowledgeAt: enters + behaviour.acknowledgeAfter,
-      fillAt: enters + behaviour.fillAfter,
+      acknowledgeAt: enters + acknowledgeAfter,
+      fillAt: enters + fillAfter,
       expiresAt: timeInForce === "gtc" ? lastCloseForGoodTillCanceled(now) : session.close,
-    },
+    }),
   };
 }

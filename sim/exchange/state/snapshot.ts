@@ -60,6 +60,8 @@ export function takeUp(core: Core, state: RestoredState): void {
     account.fillsCharged = saved.fillsCharged;
     for (const order of saved.orders) {
       account.add(order);
+      // Also of one that has ended: a replacement that waits for it is refused in its name.
+      core.lifecycle.transitions.own(account, order);
       if (isOpen(order)) core.lifecycle.follow(account, order);
     }
   }

@@ -51,6 +51,18 @@ describe("the list of activities", () => {
     expect(await typesOf(client, "?until=2026-11-20T20:46:00Z")).toEqual(["FILL 1"]);
   });
 
+  it("goes on after any activity of the account, and after no other", async ({ expect }) => {
+    const client = await threeActivities();
+    const [, deposited] = (await client.get("/v2/account/activities")).body;
+    expect(await typesOf(client, `/FILL?page_token=${deposited.id}`)).toEqual(["FILL 1"]);
+    expect(await typesOf(client, `/FILL?direction=asc&page_token=${deposited.id}`)).toEqual([]);
+    expect(await typesOf(client, "?page_token=")).toHaveLength(3);
+    expect(await client.get("/v2/account/activities?page_token=none")).toMatchObject({
+      status: 422,
+      body: { code: 40010001, message: "invalid page_token: none" },
+    });
+  });
+
   it("is paged by the id of the last row, across both kinds", async ({ expect }) => {
     const client = await threeActivities();
     const first = (await client.get("/v2/account/activities?page_size=2")).body;

@@ -57,6 +57,19 @@ describe("the operator's list of corporate actions", () => {
     expect((await script(client, { type: "merger" })).status).toBe(422);
   });
 
+  it("takes no split that leaves a price of nothing, or less than a dividend to come", async ({ expect }) => {
+    const client = openClient();
+    expect((await script(client, { type: "split", symbol: "PENNY", factor: 5_000 })).status).toBe(200);
+    expect(await refusal(client, { type: "split", symbol: "PENNY", factor: 2, date: TUESDAY })).toBe(
+      "422 factor: it would bring PENNY below 0.0001 dollars",
+    );
+    await script(client, { type: "dividend", cash: "50", date: TUESDAY });
+    expect(await refusal(client, { type: "split", factor: 2 })).toBe(
+      `422 factor: the dividend of CALM on ${TUESDAY} would be more than its price`,
+    );
+    expect((await script(client, { type: "split", factor: 1.5 })).status).toBe(200);
+  });
+
   it("ends a symbol once, as the last of its actions", async ({ expect }) => {
     const client = openClient();
     await script(client, { type: "split", factor: 2, date: TUESDAY });

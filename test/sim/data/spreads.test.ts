@@ -20,4 +20,18 @@ describe("the width of a quote", () => {
     await client.wait(1_000);
     expect((await client.read(order.id)).filled_avg_price).toBe("100.5");
   });
+
+  it("is told in hundredths of a cent below a dollar, one at least", async ({ expect }) => {
+    const market = new Map([
+      ["SMALL", { ...still(0.5), spreadBasisPoints: 40 }],
+      ["TINY", still(0.01)],
+    ]);
+    const client = openClient({ market });
+    const { quotes } = (await client.get("/v2/stocks/quotes/latest?symbols=SMALL,TINY")).body;
+    expect(quotes.SMALL).toMatchObject({ bp: 0.499, ap: 0.501 });
+    expect(quotes.TINY.ap - quotes.TINY.bp).toBeCloseTo(0.0001, 9);
+    const { body: order } = await client.order({ symbol: "SMALL", qty: "10" });
+    await client.wait(1_000);
+    expect((await client.read(order.id)).filled_avg_price).toBe("0.501");
+  });
 });

@@ -64,6 +64,11 @@ describe("the command that runs the exchange", () => {
       ["--date", "2026-11-26"],
       "--date 2026-11-26: the market is closed on that day",
     ],
+    [
+      "a directory for the state that is a file",
+      ["--state", SCRIPT, "--port", "0"],
+      `--state ${SCRIPT}: the state cannot be written: EEXIST: file already exists, mkdir '${SCRIPT}'`,
+    ],
     ["a missing directory", ["--data", "/nowhere/at/all"], "/nowhere/at/all: there is no such directory"],
   ] as const) {
     it(`refuses ${what} in one line, with code 2`, PATIENCE, async ({ expect }) => {

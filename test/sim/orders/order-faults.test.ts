@@ -1,6 +1,8 @@
 import { describe, it } from "vitest";
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import { admin, Client, FRIDAY, openClient, openExchange } from "../support/client.ts";
+import { row } from "../support/market.ts";
+import { MONDAY, moveTo } from "../support/sessions.ts";
 
 async function fault(client: Client, body: Record<string, unknown>) {
   const answer = await admin(client.exchange, "POST", "/order-faults", body);
@@ -101,6 +103,31 @@ describe("an order fault", () => {
       canceled_at: null,
     });
     expect((await client.account()).cash).toBe("9050");
+  });
+
+  it("lets a market buy that waits above its collar fill at the collar and not at a dearer quote", async ({
+    expect,
+  }) => {
+    const market = new Map([["GAP", { name: "Gap", rows: [row(FRIDAY, 100), row(MONDAY, 120)] }]]);
+    const client = openClient({ market, time: "16:30" });
+    await fault(client, { action: "cancel-loses-to-fill" });
+    const { body } = await client.order({ symbol: "GAP", qty: "97" });
+    await moveTo(client.exchange, MONDAY, "09:31");
+    expect((await client.read(body.id)).status).toBe("new");
+    await client.delete(`/v2/orders/${body.id}`);
+    await client.wait(1_000);
+    // 2.5 % above the ask of 100.01.
+    expect(await client.read(body.id)).toMatchObject({ status: "filled", filled_avg_price: "102.51025" });
+    expect((await client.account()).cash).toBe("56.51");
+  });
+
+  it("is not used up by an order that is sent too late for its auction", async ({ expect }) => {
+    const client = openClient({ time: "15:55" });
+    await fault(client, { action: "never-fill" });
+    expect((await client.order({ qty: "1", time_in_force: "cls" })).status).toBe(422);
+    const { body } = await client.order({ qty: "1" });
+    await client.wait(1_000);
+    expect((await client.read(body.id)).status).toBe("new");
   });
 
   it("strikes only the orders that match, as often as it is told", async ({ expect }) => {

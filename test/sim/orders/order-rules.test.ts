@@ -21,6 +21,12 @@ const REFUSED: Record<
     message: "only one of qty or notional is accepted",
   },
   "no shares": { terms: { qty: "0" }, status: 422, code: 40010001, message: "qty must be > 0" },
+  "a number longer than anybody needs": {
+    terms: { qty: "9".repeat(65) },
+    status: 422,
+    code: 40010001,
+    message: "qty is not a number",
+  },
   "ten decimals of a share": {
     terms: { qty: "1.0000000001" },
     status: 422,
@@ -252,6 +258,21 @@ describe("an order", () => {
     expect(await client.order({ side: "sell", qty: "1" })).toMatchObject({
       status: 422,
       body: { code: 42210000, message: 'asset "CALM" cannot be sold short' },
+    });
+  });
+
+  it("is refused for a symbol that has been delisted", async ({ expect }) => {
+    const client = openClient();
+    await admin(client.exchange, "POST", "/corporate-actions", {
+      type: "delisting",
+      symbol: "CALM",
+      date: "2026-11-23",
+    });
+    expect((await client.order({ qty: "1" })).status).toBe(200);
+    await admin(client.exchange, "POST", "/clock", { to: "next-open" });
+    expect(await client.order({ qty: "1" })).toMatchObject({
+      status: 422,
+      body: { code: 40010001, message: "asset CALM is not active" },
     });
   });
 

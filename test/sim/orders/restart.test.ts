@@ -5,6 +5,7 @@ import { createExchange } from "../../../sim/exchange/exchange.ts";
 import { Client, FRIDAY, openExchange } from "../support/client.ts";
 import { anyStep, perform, wideMarket } from "../support/random-orders.ts";
 import type { Step } from "../support/random-orders.ts";
+import { restarted } from "../support/restart.ts";
 
 const AFTER_CLOSE = newYorkInstant(FRIDAY, "16:30");
 
@@ -44,6 +45,19 @@ describe("an exchange that is stopped and started again", () => {
     await after.wait(1_000);
     expect(await after.read(old.id)).toMatchObject({ status: "replaced", replaced_by: replacement.id });
     expect(await after.read(replacement.id)).toMatchObject({ status: "new", qty: "5" });
+  });
+
+  it("rejects a replacement whose order had filled before", async ({ expect }) => {
+    const options = { market: wideMarket, time: "15:40", fills: { fillAfter: 60 } };
+    const before = new Client(openExchange(options));
+    const old = (await before.order({ symbol: "WIDE", type: "limit", limit_price: "120", qty: "1" })).body;
+    await before.wait(30);
+    const replacement = (await before.patch(`/v2/orders/${old.id}`, { limit_price: "121" })).body;
+    await before.wait(50);
+    expect(await before.read(old.id)).toMatchObject({ status: "filled" });
+    const after = restarted(before, { market: wideMarket });
+    await after.wait(1_000);
+    expect(await after.read(replacement.id)).toMatchObject({ status: "rejected" });
   });
 
   it("goes on as if nothing had been", { timeout: 60_000 }, async ({ expect }) => {

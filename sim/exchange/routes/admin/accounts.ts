@@ -12,11 +12,11 @@ import { orderJson } from "../../orders/order-json.ts";
 import { positionsJson } from "../accounts.ts";
 import { Dollars, readBody } from "./request-body.ts";
 
-const NewAccount = z.object({
+const NewAccount = z.strictObject({
   cash: Dollars,
   multiplier: z.coerce
-    .number()
-    .pipe(z.union([z.literal(1), z.literal(2)]))
+    .number("is neither 1 nor 2")
+    .pipe(z.literal([1, 2], "is neither 1 nor 2"))
     .optional(),
   fees: z.boolean().optional(),
 });

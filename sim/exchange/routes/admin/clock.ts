@@ -8,9 +8,9 @@ import { Instant, readBody, unreadable } from "./request-body.ts";
 
 /** Instants that have a name: the next open and the next close after now. */
 const Named = z.enum(["next-open", "next-close"]);
-const ClockChange = z.object({
+const ClockChange = z.strictObject({
   speed: z.number().nonnegative().optional(),
-  to: z.union([Named, Instant]).optional(),
+  to: z.union([Named, Instant], "is neither an RFC 3339 timestamp nor next-open or next-close").optional(),
 });
 
 function instantOf(to: z.output<typeof ClockChange>["to"], now: number): number | undefined {

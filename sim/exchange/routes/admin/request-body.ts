@@ -12,11 +12,11 @@ export const Instant = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** An amount of dollars above or at zero, as a decimal string of at most two decimals. */
+/** An amount of dollars above or at zero, as a decimal string of at most 15 digits and two decimals. */
 export const Dollars = z
-  .union([z.string(), z.number()])
+  .union([z.string(), z.number()], "is not an amount of dollars")
   .transform(String)
-  .pipe(z.string().regex(/^\d+(\.\d{1,2})?$/, "is not an amount of dollars"));
+  .pipe(z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, "is not an amount of dollars"));
 
 export type ReadBody<Shape> =
   | { readonly ok: true; readonly value: Shape }
@@ -24,7 +24,9 @@ export type ReadBody<Shape> =
 
 /** The body of a request in the shape of a schema, or the answer that says what is wrong with it. */
 export async function readBody<Shape>(context: Context, schema: z.ZodType<Shape>): Promise<ReadBody<Shape>> {
-  const result = schema.safeParse(await context.req.json().catch(() => undefined));
+  const content: unknown = await context.req.json().catch(() => undefined);
+  if (content === undefined) return { ok: false, answer: unreadable(context, "the body is not JSON") };
+  const result = schema.safeParse(content);
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, answer: unreadable(context, problemsOf(result.error)) };
 }

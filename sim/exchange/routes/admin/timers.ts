@@ -6,7 +6,10 @@ import type { Core } from "../../core.ts";
 import type { Timer } from "../../timers/timers.ts";
 import { Instant, readBody } from "./request-body.ts";
 
-const NewTimer = z.object({ at: Instant, url: z.url() });
+const NewTimer = z.strictObject({
+  at: Instant,
+  url: z.url({ protocol: /^https?$/, error: "is not an http or https address" }),
+});
 
 function timerJson({ id, at, url, failures, due }: Timer): Record<string, unknown> {
   return { id, at: utcTimestamp(at), url, failures, due: utcTimestamp(due) };

@@ -7,12 +7,14 @@ import { TRANSFER_KINDS, transfer } from "../../accounts/transfers.ts";
 import type { Core } from "../../core.ts";
 import { readBody, unreadable } from "./request-body.ts";
 
+const NO_AMOUNT = "is not an amount of dollars, negative to take out";
+
 const Transfer = z.strictObject({
   /** Dollars, negative for what leaves the account. */
   amount: z
-    .union([z.string(), z.number()])
+    .union([z.string(), z.number()], NO_AMOUNT)
     .transform(String)
-    .pipe(z.string().regex(/^-?\d+(\.\d{1,2})?$/, "is not an amount of dollars, negative to take out"))
+    .pipe(z.string().regex(/^-?\d{1,15}(\.\d{1,2})?$/, NO_AMOUNT))
     .refine((text) => Number(text) !== 0, "must not be zero"),
   kind: z.enum(TRANSFER_KINDS).default("transfer"),
 });
