@@ -5,8 +5,9 @@ import { runCommand, UserError } from "../cli/support/user-error.ts";
 import { engine } from "./engine/engine.ts";
 import { exchange } from "./exchange/exchange.ts";
 import type { Figure } from "./figure.ts";
+import { prices } from "./prices/prices.ts";
 
-const BENCHMARKS: Readonly<Record<string, () => Promise<Figure[]>>> = { engine, exchange };
+const BENCHMARKS: Readonly<Record<string, () => Promise<Figure[]>>> = { engine, exchange, prices };
 
 function argumentsOf(argv: readonly string[]): { name: string; json: boolean } {
   const names = Object.keys(BENCHMARKS).join(", ");

@@ -11,6 +11,8 @@ export interface ApiWorkerOptions {
   readonly appUrl: string;
   readonly exchangeUrl: string;
   readonly secrets: LocalSecrets;
+  /** What the platform asks for market data with; without it, as on a deployment without such a key. */
+  readonly dataKey: { readonly keyId: string; readonly secretKey: string } | undefined;
   /** Where local Workers find each other; a directory of its own for each running product. */
   readonly registryDirectory: string;
 }
@@ -32,7 +34,7 @@ export async function migrateD1(stateDirectory: string): Promise<void> {
 
 /** Starts the Worker; it answers when this resolves. The D1 database must have been migrated. */
 export async function startApiWorker(options: ApiWorkerOptions): Promise<ApiWorker> {
-  const { exchangeUrl, secrets, port } = options;
+  const { exchangeUrl, secrets, dataKey, port } = options;
   const url = `http://127.0.0.1:${port}`;
   Object.assign(process.env, OFFLINE);
   const { MASTER_KEYS, AUTH_SECRET, TIINGO_TOKEN } = secrets;
@@ -48,6 +50,7 @@ export async function startApiWorker(options: ApiWorkerOptions): Promise<ApiWork
     MASTER_KEYS,
     AUTH_SECRET,
     TIINGO_TOKEN,
+    ...(dataKey ? { ALPACA_DATA_KEY_ID: dataKey.keyId, ALPACA_DATA_SECRET: dataKey.secretKey } : {}),
   };
   const worker = await unstable_startWorker({
     config: path.join(PROJECT_ROOT, "wrangler.toml"),

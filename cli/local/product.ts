@@ -37,6 +37,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       appUrl: options.appUrl,
       exchangeUrl: server.url,
       secrets: options.secrets,
+      // Any account's key opens the exchange's market data.
+      dataKey: exchange.accountKeys()[0],
       registryDirectory,
     });
     scheduleCrons(exchange.clock, (cron, instant) => api.tick(cron, instant), options.onError);

@@ -6,6 +6,7 @@ import { botRoutes } from "./bots.ts";
 import { type ApiEnvironment, provideClock, requireSameOrigin, requireUser } from "./middleware.ts";
 import { credentialRoutes } from "./credentials.ts";
 import { historyRoutes } from "./history.ts";
+import { marketRoutes } from "./market.ts";
 import { statusRoutes } from "./status.ts";
 import { strategyRoutes } from "./strategies.ts";
 import { refusal, refuseInvalid } from "./refusals.ts";
@@ -36,12 +37,14 @@ export function createApp(ports: Ports) {
   app.on(["GET", "POST"], "/api/auth/*", (c) => createAuthentication(c.env).handler(c.req.raw));
   app.doc31("/api/openapi.json", API_INFO);
   app.use("/api/live/*", requireUser);
+  app.use("/api/market/*", requireUser);
   app.use("/api/bots", requireUser);
   app.use("/api/bots/*", requireUser);
   return app
     .route("/api/bots", botRoutes)
     .route("/api/live/credentials", credentialRoutes)
     .route("/api/live/history", historyRoutes)
+    .route("/api/market", marketRoutes)
     .route("/api/live/status", statusRoutes)
     .route("/api/live", strategyRoutes);
 }

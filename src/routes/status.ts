@@ -1,8 +1,10 @@
 /** `/api/live/status`: the market's day, the account, the run under way. */
 import { createRoute } from "@hono/zod-openapi";
 import { accountOf } from "../durable/addresses.ts";
-import { utcTimestamp } from "../engine/calendar/new-york.ts";
-import { nextSlot, slotOfDay } from "../engine/calendar/slots.ts";
+import { newYorkDate, utcTimestamp } from "../engine/calendar/new-york.ts";
+import type { SessionOverrides } from "../engine/calendar/overrides.ts";
+import { sessionOn } from "../engine/calendar/sessions.ts";
+import { nextSlot } from "../engine/calendar/slots.ts";
 import { type MarketDay, statusSchema } from "./contract/status.ts";
 import { createRouter, json } from "./router.ts";
 
@@ -13,10 +15,10 @@ const read = createRoute({
   responses: { 200: { description: "The status", content: json(statusSchema) } },
 });
 
-/** The market's day at an instant (epoch ms). */
-export function marketDay(now: number): MarketDay {
-  const today = slotOfDay(now)?.session;
-  const slot = nextSlot(now);
+/** The market's day at an instant (epoch ms), with the close slot that comes next. */
+export function marketDay(now: number, overrides: SessionOverrides): MarketDay {
+  const today = sessionOn(newYorkDate(now), overrides);
+  const slot = nextSlot(now, "daily", overrides);
   return {
     now: utcTimestamp(now),
     isOpen: today !== undefined && now >= today.open && now < today.close,
@@ -32,11 +34,15 @@ export function marketDay(now: number): MarketDay {
 
 export const statusRoutes = createRouter().openapi(read, async (c) => {
   const account = accountOf(c.env, c.var.user.id);
-  const [view, link] = await Promise.all([account.view(), account.credentialStatus()]);
+  const [view, link, overrides] = await Promise.all([
+    account.view(),
+    account.credentialStatus(),
+    account.sessionOverrides(),
+  ]);
   const broker = {
     connected: link.hasCredentials,
     isPaper: link.isPaper,
     accountEnding: link.accountEnding,
   };
-  return c.json({ market: marketDay(c.var.clock.now()), broker, ...view }, 200);
+  return c.json({ market: marketDay(c.var.clock.now(), overrides), broker, ...view }, 200);
 });

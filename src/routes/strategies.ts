@@ -24,7 +24,7 @@ const activate = createRoute({
     400: refusalResponse("The input is invalid"),
     404: refusalResponse("There is no such bot"),
     409: refusalResponse(
-      "No account, no share or no cash left, already active, not tradable, or a run is under way",
+      "No account, no share or no cash left, already active, not tradable, no such safe asset, or a run is under way",
     ),
     502: refusalResponse("The broker did not answer"),
   },
@@ -53,7 +53,7 @@ const listActive = createRoute({
 
 export const strategyRoutes = createRouter()
   .openapi(activate, async (c) => {
-    const { botId, sharePercent } = c.req.valid("json");
+    const { botId, sharePercent, executionFrequency, onBadData } = c.req.valid("json");
     const found = await findBot(openD1(c.env.DB), c.var.user.id, botId);
     if (!found) return c.json(refusal("bot_not_found", "there is no such strategy"), 404);
     const { bot, version } = found;
@@ -66,6 +66,8 @@ export const strategyRoutes = createRouter()
       tree: version.tree,
       fingerprint: version.fingerprint,
       sharePercent: sharePercent ?? null,
+      executionFrequency,
+      onBadData,
     });
     if (!result.ok) return c.json(refusal(result.code, result.message), result.status);
     return c.json({ success: true as const, strategy: result.value }, 200);

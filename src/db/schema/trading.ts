@@ -5,6 +5,7 @@
  */
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { EXECUTION_FREQUENCIES } from "../../engine/calendar/frequency.ts";
 import { users } from "./authentication.ts";
 
 const userId = () =>
@@ -88,7 +89,12 @@ export const liveStrategies = sqliteTable(
     fingerprint: text("fingerprint").notNull(),
     /** Percent of managed equity that funded the strategy's ledger, decimal text. */
     sharePercent: text("share_percent").notNull(),
-    executionFrequency: text("execution_frequency", { enum: ["daily"] }).notNull(),
+    executionFrequency: text("execution_frequency", { enum: EXECUTION_FREQUENCIES }).notNull(),
+    /** What it does when it cannot be decided for want of good data; the symbol it then goes to, with `safe_asset`. */
+    onBadData: text("on_bad_data", { enum: ["hold", "safe_asset", "skip"] })
+      .notNull()
+      .default("hold"),
+    safeAsset: text("safe_asset"),
     isActive: integer("is_active", { mode: "boolean" }).notNull(),
     createdAt: text("created_at").notNull(),
     deactivatedAt: text("deactivated_at"),
@@ -137,5 +143,26 @@ export const executionHistory = sqliteTable(
     index("execution_history_by_user").on(table.userId, table.executedAt),
     index("execution_history_by_date").on(table.executedAt),
     uniqueIndex("execution_history_once_a_slot").on(table.strategyId, table.slot),
+  ],
+);
+
+/** Something that a user should be told. Appended once; marked when it has been delivered. */
+export const notifications = sqliteTable(
+  "notifications",
+  {
+    /** Made from what it is about, so that telling it twice makes one row. */
+    id: text("id").primaryKey(),
+    userId: userId(),
+    kind: text("kind", { enum: ["old_prices"] }).notNull(),
+    createdAt: text("created_at").notNull(),
+    /** JSON; its shape depends on the kind. */
+    payload: text("payload").notNull(),
+    deliveredAt: text("delivered_at"),
+  },
+  (table) => [
+    index("notifications_by_user").on(table.userId, table.createdAt),
+    index("notifications_to_deliver")
+      .on(table.createdAt)
+      .where(sql`${table.deliveredAt} IS NULL`),
   ],
 );

@@ -1,11 +1,17 @@
 /** One user's account: serialises everything that touches their brokerage account. */
 import { DurableObject } from "cloudflare:workers";
 import type { Broker } from "../../brokers/broker.ts";
-import { nextSlot, slotOf, slotOfDay } from "../../engine/calendar/slots.ts";
+import { askedSlots, finest, takesPart } from "../../engine/calendar/asked-slots.ts";
+import { newYorkDate } from "../../engine/calendar/new-york.ts";
+import { NO_OVERRIDES, type SessionOverrides } from "../../engine/calendar/overrides.ts";
+import { sessionOn } from "../../engine/calendar/sessions.ts";
+import { nextSlot, type Slot, slotOf } from "../../engine/calendar/slots.ts";
+import { type PlatformAlpaca, platformAlpaca } from "../../market/alpaca/platform.ts";
 import { platformTiingo } from "../../market/tiingo/platform.ts";
 import type { Clock } from "../../ops/clock.ts";
 import { platformPorts, type Ports } from "../../ops/ports.ts";
 import type { BrokerAccount, CredentialStatus } from "../../routes/contract/credentials.ts";
+import type { Outcome } from "../../routes/contract/status.ts";
 import type { LiveStrategy } from "../../routes/contract/strategies.ts";
 import { controlOf } from "../addresses.ts";
 import { absentBroker, type BrokerLink, openBroker } from "./broker-link.ts";
@@ -28,11 +34,12 @@ import { advanceRun } from "./run/advance.ts";
 import { conclude } from "./run/conclude.ts";
 import type { RunContext } from "./run/context.ts";
 import { addReasons } from "./run/reasons.ts";
+import { KnownSessions } from "./known-sessions.ts";
 import { credentialsInUse } from "./store/credentials.ts";
 import { type AccountDatabase, migrateDatabase, openDatabase } from "./store/database.ts";
 import { oldest } from "./store/outbox.ts";
-import { claimSlot, type RunRow, unfinishedRun } from "./store/runs.ts";
-import { activeStrategies } from "./store/strategies.ts";
+import { claimSlot, runOf, type RunRow, unfinishedRun } from "./store/runs.ts";
+import { activeStrategies, slotsAskedFor } from "./store/strategies.ts";
 
 /** Between two tries to deliver the outbox, ms. */
 const OUTBOX_RETRY = 30_000;
@@ -48,10 +55,14 @@ export class AccountObject extends DurableObject<Env> {
   #queue: Promise<unknown> = Promise.resolve();
   /** The opened broker of the credentials in use: deriving their key takes tens of milliseconds. */
   #link: { credentialId: string; link: BrokerLink } | undefined;
+  readonly #sessions: KnownSessions;
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
     this.#database = openDatabase(state.storage);
+    this.#sessions = new KnownSessions(state.storage.kv, () =>
+      controlOf(env, this.#userId).sessionOverrides(),
+    );
     void state.blockConcurrencyWhile(() => migrateDatabase(this.#database));
   }
 
@@ -98,22 +109,37 @@ export class AccountObject extends DurableObject<Env> {
     return link && !link.ok ? { ...view, brokerError: link.message } : view;
   }
 
+  /** Which sessions are known better than the rules. */
+  async sessionOverrides(): Promise<SessionOverrides> {
+    const clock = await this.ports.openClock(this.env);
+    return this.#sessions.overrides(clock.now());
+  }
+
   /**
    * Takes a slot and returns at once; the alarm does the work. False when the slot was taken before, or when no
-   * strategy is active. Throws when the id names no slot.
+   * active strategy decides in it. Throws when the id names no slot.
    */
   async dispatch(slotId: string): Promise<boolean> {
     const clock = await this.ports.openClock(this.env);
-    const claimed = this.#claim(slotId, "dispatch", clock.now());
+    const slot = slotOf(slotId, await this.#sessions.overrides(clock.now()));
+    if (!slot) throw new Error(`${slotId} is not a slot`);
+    const claimed = this.#claim(slot, "dispatch", clock.now());
     if (claimed) await this.ports.wake(this.ctx, this.env, clock.now());
     return claimed;
+  }
+
+  /** What a slot came to: its outcome, `running` while that is open, or null when this account has no run of it. */
+  outcomeOf(slotId: string): Outcome | "running" | null {
+    const run = runOf(this.#database, slotId);
+    // The outcome was written by a step of the run, as one of the list.
+    return run ? ((run.state === "reported" ? (run.outcome as Outcome | null) : null) ?? "running") : null;
   }
 
   /** Takes today's slot if it is due and nobody has, and sets the wake that ought to be set, in case it was lost. */
   async ensureArmed(): Promise<void> {
     await this.#exclusive(async () => {
       const clock = await this.ports.openClock(this.env);
-      this.#claimToday(clock.now());
+      await this.#claimDue(clock.now());
       await this.#arm(clock, null);
     });
   }
@@ -152,26 +178,31 @@ export class AccountObject extends DurableObject<Env> {
     });
   }
 
-  #claim(slotId: string, trigger: RunRow["trigger"], now: number): boolean {
-    if (!slotOf(slotId)) throw new Error(`${slotId} is not a slot`);
-    if (activeStrategies(this.#database).length === 0) return false;
-    return claimSlot(this.#database, { slot: slotId, trigger, claimedAt: now });
+  /** Takes a slot if one of the strategies decides in it, and nobody has taken it. */
+  #claim(slot: Slot, trigger: RunRow["trigger"], now: number): boolean {
+    const strategies = activeStrategies(this.#database);
+    if (!strategies.some(({ executionFrequency }) => takesPart(executionFrequency, slot))) return false;
+    const slotJson = JSON.stringify(slot);
+    return claimSlot(this.#database, { slot: slot.id, slotJson, trigger, claimedAt: now });
   }
 
   /**
-   * Takes today's slot if nobody has, even when it is too late to trade: then the run records that it was missed.
-   * Strategies that were activated after the dispatch wait for the next day.
+   * Takes the slots of today that are due and that nobody has, even when it is too late to trade: then the run records
+   * that it was missed. Strategies that were activated after a dispatch wait for their next slot.
    */
-  #claimToday(now: number): void {
-    const today = slotOfDay(now);
-    if (!today || now < today.dispatchAt) return;
-    const waited = activeStrategies(this.#database).some(({ activatedAt }) => activatedAt < today.dispatchAt);
-    if (waited) this.#claim(today.id, "alarm", now);
+  async #claimDue(now: number): Promise<void> {
+    const since = slotsAskedFor(activeStrategies(this.#database));
+    if (Object.keys(since).length === 0) return;
+    const overrides = await this.#sessions.overrides(now);
+    const session = sessionOn(newYorkDate(now), overrides);
+    for (const slot of session ? askedSlots(session, since, overrides) : []) {
+      if (now >= slot.dispatchAt) this.#claim(slot, "alarm", now);
+    }
   }
 
   async #work(): Promise<void> {
     const clock = await this.ports.openClock(this.env);
-    this.#claimToday(clock.now());
+    await this.#claimDue(clock.now());
     const run = unfinishedRun(this.#database);
     const runWake = run ? await this.#advance(clock, run) : null;
     await this.#deliverAndArm(clock, runWake);
@@ -181,7 +212,7 @@ export class AccountObject extends DurableObject<Env> {
     const credentials = credentialsInUse(this.#database);
     const link = await this.#broker();
     if (credentials && link?.ok) {
-      return advanceRun(this.#context(clock, credentials.brokerAccountId, link.broker));
+      return advanceRun(this.#context(clock, credentials.brokerAccountId, link.broker, link.connection));
     }
     const { code, message } = link && !link.ok ? link : NOT_CONNECTED;
     // Once orders may be out, the run goes on without a broker until it is lost, so that known fills are booked.
@@ -190,10 +221,15 @@ export class AccountObject extends DurableObject<Env> {
     } else {
       addReasons(this.#database, run.slot, [{ code, message }]);
     }
-    return advanceRun(this.#context(clock, "", absentBroker(message)));
+    return advanceRun(this.#context(clock, "", absentBroker(message), null));
   }
 
-  #context(clock: Clock, brokerAccountId: string, broker: Broker): RunContext {
+  #context(
+    clock: Clock,
+    brokerAccountId: string,
+    broker: Broker,
+    connection: PlatformAlpaca | null,
+  ): RunContext {
     const userId = this.#userId;
     return {
       database: this.#database,
@@ -203,6 +239,7 @@ export class AccountObject extends DurableObject<Env> {
       clock,
       market: this.env.MARKET,
       tiingo: platformTiingo(this.env),
+      alpaca: platformAlpaca(this.env) ?? connection,
       tradingState: async () => {
         try {
           return await controlOf(this.env, userId).tradingState();
@@ -231,11 +268,13 @@ export class AccountObject extends DurableObject<Env> {
   /** Wakes at `wanted` (epoch ms), for the run under way, for the outbox, or for the next slot: whichever comes first. */
   async #arm(clock: Clock, wanted: number | null): Promise<void> {
     const now = clock.now();
+    const frequencies = activeStrategies(this.#database).map(({ executionFrequency }) => executionFrequency);
+    const overrides = frequencies.length > 0 ? await this.#sessions.overrides(now) : NO_OVERRIDES;
     const wakes = [
       wanted,
       unfinishedRun(this.#database) && wanted === null ? now : null,
       oldest(this.#database) ? now + OUTBOX_RETRY : null,
-      activeStrategies(this.#database).length > 0 ? nextSlot(now).dispatchAt : null,
+      frequencies.length > 0 ? nextSlot(now, finest(frequencies), overrides).dispatchAt : null,
     ].filter((at) => at !== null);
     await this.ports.wake(this.ctx, this.env, wakes.length > 0 ? Math.min(...wakes) : null);
   }

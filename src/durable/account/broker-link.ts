@@ -1,18 +1,30 @@
 /** From sealed credentials to a broker. */
-import { createAlpacaBroker } from "../../brokers/alpaca/alpaca.ts";
+import { type AlpacaHosts, createAlpacaBroker } from "../../brokers/alpaca/alpaca.ts";
+import type { AlpacaConnection } from "../../brokers/alpaca/request.ts";
 import type { Broker, Outcome } from "../../brokers/broker.ts";
 import { parseMasterKeys } from "../../security/vault/master-keys.ts";
 import { type KeyPair, open } from "../../security/vault/vault.ts";
 import type { CredentialRow } from "./store/credentials.ts";
 
-export type BrokerLink = { ok: true; broker: Broker } | { ok: false; code: string; message: string };
+/** `connection`: the same key, for market data that this account alone needs. */
+export type BrokerLink =
+  | { ok: true; broker: Broker; connection: AlpacaConnection & AlpacaHosts }
+  | { ok: false; code: string; message: string };
 
-/** A broker that trades with a key pair in the clear, at the broker's paper or live host and nowhere else. */
+/** A key pair in the clear, at the broker's paper or live host and nowhere else. */
+function connectionWith(env: Env, keyPair: KeyPair, isPaper: boolean): AlpacaConnection & AlpacaHosts {
+  return {
+    ...keyPair,
+    fetch: (input, init) => fetch(input, init),
+    tradingUrl: isPaper ? env.ALPACA_PAPER_URL : env.ALPACA_LIVE_URL,
+    dataUrl: env.ALPACA_DATA_URL,
+  };
+}
+
+/** A broker that trades with a key pair in the clear. */
 export function brokerWith(env: Env, keyPair: KeyPair, isPaper: boolean): Broker {
-  return createAlpacaBroker(
-    { ...keyPair, fetch: (input, init) => fetch(input, init) },
-    { tradingUrl: isPaper ? env.ALPACA_PAPER_URL : env.ALPACA_LIVE_URL, dataUrl: env.ALPACA_DATA_URL },
-  );
+  const connection = connectionWith(env, keyPair, isPaper);
+  return createAlpacaBroker(connection, connection);
 }
 
 /** Opens the credentials and answers their broker. */
@@ -22,7 +34,8 @@ export async function openBroker(env: Env, userId: string, row: CredentialRow): 
     const message = `the stored credentials cannot be opened (${opened.code}): connect the account again`;
     return { ok: false, code: "credentials_unreadable", message };
   }
-  return { ok: true, broker: brokerWith(env, opened.keyPair, row.isPaper) };
+  const connection = connectionWith(env, opened.keyPair, row.isPaper);
+  return { ok: true, broker: createAlpacaBroker(connection, connection), connection };
 }
 
 /** Stands in where no broker can be opened: refuses everything with the reason, and reaches nobody. */

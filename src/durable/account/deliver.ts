@@ -3,6 +3,7 @@ import { openD1 } from "../../db/database.ts";
 import { saveBrokerCredential } from "../../db/queries/broker-credentials.ts";
 import { appendExecution } from "../../db/queries/execution-history.ts";
 import { saveLiveStrategy } from "../../db/queries/live-strategies.ts";
+import { appendNotification } from "../../db/queries/notifications.ts";
 import { controlOf } from "../addresses.ts";
 import type { AccountDatabase } from "./store/database.ts";
 import { oldest, type OutboxMessage, remove } from "./store/outbox.ts";
@@ -16,8 +17,10 @@ function deliver(env: Env, userId: string, message: OutboxMessage): Promise<void
       return saveLiveStrategy(d1, message.row);
     case "execution":
       return appendExecution(d1, message.row);
+    case "notification":
+      return appendNotification(d1, message.row);
     case "control":
-      return controlOf(env, userId).setAccount(userId, message.row.tickers);
+      return controlOf(env, userId).setAccount(userId, message.row.tickers, message.row.askedSince);
   }
 }
 

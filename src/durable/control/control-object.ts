@@ -1,17 +1,34 @@
 /** Control: what holds for many accounts at once. A few of them, sharded by user. */
 import { DurableObject } from "cloudflare:workers";
-import { and, asc, eq, gt } from "drizzle-orm";
+import { asc, eq, gt } from "drizzle-orm";
 import { drizzle, type DrizzleSqliteDODatabase } from "drizzle-orm/durable-sqlite";
 import { migrate } from "drizzle-orm/durable-sqlite/migrator";
+import { type AskedSince, earliest } from "../../engine/calendar/asked-slots.ts";
+import type { SessionOverrides } from "../../engine/calendar/overrides.ts";
+import {
+  jobsBetween,
+  type JobOutcome,
+  type JobState,
+  leaseJob,
+  settledJobs,
+  settleJob,
+} from "./job-leases.ts";
 import migrations from "./migrations/migrations.js";
-import { activeAccounts, jobLeases, systemState } from "./schema.ts";
+import { activeAccounts, systemState } from "./schema.ts";
+import { noteSessions, type NotedSessions, readOverrides } from "./session-overrides.ts";
+import { reportOf, saveReport, type SlotReport } from "./slot-reports.ts";
 import type { TradingState } from "./trading-state.ts";
 
 const STATE_ROW = 1;
 
+/** How an account counts whose message does not say which slots it asks for. */
+const DAILY: AskedSince = { daily: 0 };
+
 export interface ActiveAccount {
   readonly userId: string;
   readonly tickers: string[];
+  /** Which slots its strategies ask for. */
+  readonly askedSince: AskedSince;
 }
 
 export class ControlObject extends DurableObject<Env> {
@@ -37,17 +54,17 @@ export class ControlObject extends DurableObject<Env> {
       .run();
   }
 
-  /** Notes which symbols an account with active strategies needs; null takes it off the list. */
-  setAccount(userId: string, tickers: string[] | null): void {
+  /** Notes which symbols and slots an account with active strategies needs; null symbols take it off the list. */
+  setAccount(userId: string, tickers: string[] | null, askedSince: AskedSince = DAILY): void {
     if (tickers === null) {
       this.#database.delete(activeAccounts).where(eq(activeAccounts.userId, userId)).run();
       return;
     }
-    const row = { userId, tickers: JSON.stringify(tickers) };
+    const set = { tickers: JSON.stringify(tickers), askedSince: JSON.stringify(askedSince) };
     this.#database
       .insert(activeAccounts)
-      .values(row)
-      .onConflictDoUpdate({ target: activeAccounts.userId, set: { tickers: row.tickers } })
+      .values({ userId, ...set })
+      .onConflictDoUpdate({ target: activeAccounts.userId, set })
       .run();
   }
 
@@ -60,32 +77,66 @@ export class ControlObject extends DurableObject<Env> {
       .orderBy(asc(activeAccounts.userId))
       .limit(limit)
       .all()
-      .map(({ userId, tickers }) => ({ userId, tickers: JSON.parse(tickers) }));
+      .map((row) => ({
+        userId: row.userId,
+        tickers: JSON.parse(row.tickers),
+        askedSince: JSON.parse(row.askedSince),
+      }));
+  }
+
+  /** Which slots the accounts of this shard ask for, all together. */
+  askedSince(): AskedSince {
+    const rows = this.#database
+      .selectDistinct({ askedSince: activeAccounts.askedSince })
+      .from(activeAccounts)
+      .all();
+    return earliest(rows.map(({ askedSince }) => JSON.parse(askedSince)));
+  }
+
+  /** Sessions that are known better than the rules; every shard has the same. */
+  sessionOverrides(): SessionOverrides {
+    return readOverrides(this.#database);
+  }
+
+  /** Replaces what is known of some dates; answers those on which that changed anything. */
+  noteSessions(noted: NotedSessions): string[] {
+    return this.ctx.storage.transactionSync(() => noteSessions(this.#database, noted));
   }
 
   /**
-   * Gives the caller a job of a slot until `now + milliseconds` (epoch ms), unless somebody has it or it is
-   * settled. A holder that dies lets the lease run out, and the next caller gets it.
+   * Gives the caller a job of a slot until `now + milliseconds` (epoch ms), which it answers as the lease's mark;
+   * null when somebody has the job or it is settled. A holder that dies lets the lease run out, and the next caller
+   * gets it.
    */
-  leaseJob(slot: string, job: string, now: number, milliseconds: number): boolean {
-    const key = and(eq(jobLeases.slot, slot), eq(jobLeases.job, job));
-    const lease = this.#database.select().from(jobLeases).where(key).get();
-    if (lease && (lease.outcome !== null || lease.leasedUntil > now)) return false;
-    const leasedUntil = now + milliseconds;
-    this.#database
-      .insert(jobLeases)
-      .values({ slot, job, leasedUntil })
-      .onConflictDoUpdate({ target: [jobLeases.slot, jobLeases.job], set: { leasedUntil } })
-      .run();
-    return true;
+  leaseJob(slot: string, job: string, now: number, milliseconds: number): number | null {
+    return leaseJob(this.#database, slot, job, now, milliseconds);
   }
 
-  /** Settles a leased job for good at an instant, or hands it back (null) so that the next tick takes it up. */
-  settleJob(slot: string, job: string, outcome: "done" | "missed" | null, now: number): void {
-    this.#database
-      .update(jobLeases)
-      .set(outcome ? { outcome, settledAt: now } : { leasedUntil: now })
-      .where(and(eq(jobLeases.slot, slot), eq(jobLeases.job, job)))
-      .run();
+  /**
+   * Settles a leased job for good at an instant, or hands it back (null) so that the next tick takes it up. Handing
+   * back does nothing once somebody else has the lease; what is settled stays as it is.
+   */
+  settleJob(slot: string, job: string, lease: number, outcome: JobOutcome | null, now: number): void {
+    settleJob(this.#database, slot, job, lease, outcome, now);
+  }
+
+  /** Names of the jobs of a slot that are settled. */
+  settledJobs(slot: string): string[] {
+    return settledJobs(this.#database, slot);
+  }
+
+  /** For operators: what became of every job that was taken up, by slot, between two New York dates, both included. */
+  jobsBetween(from: string, to: string, now: number): JobState[] {
+    return jobsBetween(this.#database, from, to, now);
+  }
+
+  /** Keeps what a slot came to. The first report of a slot stands. */
+  saveReport(report: SlotReport): void {
+    saveReport(this.#database, report);
+  }
+
+  /** What a slot came to, or null before it was reported. */
+  report(slot: string): SlotReport | null {
+    return reportOf(this.#database, slot);
   }
 }

@@ -2,6 +2,7 @@
 import { addDays, weekday } from "./dates.ts";
 import { holidayOn, isEarlyClose } from "./holidays.ts";
 import { newYorkInstant } from "./new-york.ts";
+import { NO_OVERRIDES, type SessionHours, type SessionOverrides } from "./overrides.ts";
 
 export interface Session {
   /** New York date, `YYYY-MM-DD`. */
@@ -14,39 +15,49 @@ export interface Session {
 }
 
 const SATURDAY = 6;
+const OPEN = "09:30";
+const CLOSE = "16:00";
+const EARLY_CLOSE = "13:00";
 /** The longest the exchange has stayed shut since 1933 is under a week; a longer search means a bad date. */
 const LONGEST_CLOSURE_DAYS = 14;
 
-/** The session of a date, or `undefined` on weekends, holidays and one-off closures. */
-export function sessionOn(date: string): Session | undefined {
-  if (weekday(date) >= SATURDAY || holidayOn(date) !== undefined) return undefined;
-  const earlyClose = isEarlyClose(date);
+/** The hours that the rules give a date, or null on weekends, holidays and one-off closures. */
+export function ruleHours(date: string): SessionHours | null {
+  if (weekday(date) >= SATURDAY || holidayOn(date) !== undefined) return null;
+  return { open: OPEN, close: isEarlyClose(date) ? EARLY_CLOSE : CLOSE };
+}
+
+/** The session of a date, or `undefined` when the exchange stays shut. Overrides hold before the rules. */
+export function sessionOn(date: string, overrides: SessionOverrides = NO_OVERRIDES): Session | undefined {
+  const override = overrides[date];
+  const hours = override === undefined ? ruleHours(date) : override;
+  if (hours === null) return undefined;
   return {
     date,
-    open: newYorkInstant(date, "09:30"),
-    close: newYorkInstant(date, earlyClose ? "13:00" : "16:00"),
-    earlyClose,
+    open: newYorkInstant(date, hours.open),
+    close: newYorkInstant(date, hours.close),
+    earlyClose: hours.close < CLOSE,
   };
 }
 
-function nearestSession(date: string, step: 1 | -1): Session {
+function nearestSession(date: string, step: 1 | -1, overrides: SessionOverrides): Session {
   let candidate = date;
   for (let days = 0; days < LONGEST_CLOSURE_DAYS; days++) {
     candidate = addDays(candidate, step);
-    const session = sessionOn(candidate);
+    const session = sessionOn(candidate, overrides);
     if (session) return session;
   }
   throw new RangeError(`no session within ${LONGEST_CLOSURE_DAYS} days of ${date}`);
 }
 
 /** The first session strictly after a date. */
-export function nextSession(date: string): Session {
-  return nearestSession(date, 1);
+export function nextSession(date: string, overrides: SessionOverrides = NO_OVERRIDES): Session {
+  return nearestSession(date, 1, overrides);
 }
 
 /** The last session strictly before a date. */
-export function previousSession(date: string): Session {
-  return nearestSession(date, -1);
+export function previousSession(date: string, overrides: SessionOverrides = NO_OVERRIDES): Session {
+  return nearestSession(date, -1, overrides);
 }
 
 /** All sessions from one date to another, both included, in order. */

@@ -15,7 +15,7 @@ export function clientOrderIdPrefix(userId: string): string {
 
 /**
  * The client order id of one attempt (from 1) to trade a symbol in a slot: the user's prefix and
- * `20261123-close-SPY-buy-1`.
+ * `20261123-close-SPY-buy-1`, or `20261123-1030-SPY-buy-1` for an intraday slot.
  */
 export function clientOrderId(
   userId: string,
@@ -24,6 +24,6 @@ export function clientOrderId(
   side: "sell" | "buy",
   attempt: number,
 ): string {
-  const run = slot.replaceAll("-", "").replace("/", "-");
+  const run = slot.replaceAll(/[-:]/g, "").replace("/", "-");
   return `${clientOrderIdPrefix(userId)}${run}-${symbol}-${side}-${attempt}`;
 }

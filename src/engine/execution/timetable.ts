@@ -20,7 +20,7 @@ export function repegDue(
   return after !== undefined && collar !== undefined && now >= phaseStartedAt + after ? collar : null;
 }
 
-/** Whether a run may still start: 90 s before the close at the latest, by the broker's clock. */
+/** Whether a run may still start: 90 s before the slot's end at the latest, by the broker's clock. */
 export function mayStart(slot: Slot, now: number): boolean {
   return now <= slot.lastStartAt;
 }
@@ -35,10 +35,7 @@ export function mustCancel(slot: Slot, now: number): boolean {
   return now >= slot.cancelAllAt;
 }
 
-/** How long after the close an order that the broker does not settle is waited for, ms. */
-export const GIVE_UP_AFTER = 300_000;
-
-/** Whether an order that is still not settled will not be waited for any longer: 5 minutes after the close. */
+/** Whether an order that is still not settled will not be waited for any longer: 5 minutes after the slot's end. */
 export function isLost(slot: Slot, now: number): boolean {
-  return now >= slot.session.close + GIVE_UP_AFTER;
+  return now >= slot.giveUpAt;
 }

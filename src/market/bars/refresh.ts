@@ -1,39 +1,84 @@
-/** Brings bar history up to the last finished session. */
-import { lastBarDates, writeBars } from "./store.ts";
-import { fetchDailyHistory } from "../tiingo/daily.ts";
-import type { TiingoConnection } from "../tiingo/request.ts";
+/** Brings bar histories up to the last finished session. */
+import { symbolsToRefresh } from "./need.ts";
+import {
+  refreshHistory,
+  repairHistory,
+  type RefreshedHistory,
+  type RefreshFailure,
+  type RefreshPorts,
+} from "./refresh-one.ts";
+import { listHistories } from "./store.ts";
 
-/** Before any exchange-traded fund was listed; Tiingo answers from a ticker's first day. */
-const BEGINNING = "1990-01-01";
+/** Histories in memory at a time; a download of decades is some megabytes. */
+export const PARALLEL_HISTORIES = 3;
+/**
+ * The most symbols of one call: each takes up to three of the 1,000 operations on KV that the platform allows to an
+ * invocation, and other jobs of it need some, too.
+ */
+export const MOST_SYMBOLS = 300;
 
 export interface RefreshReport {
+  /** Symbols whose histories now have the last session, or all that the vendor has before it. */
   readonly refreshed: readonly string[];
-  /** Symbols whose history could not be had, with the reason. */
-  readonly failed: readonly { symbol: string; message: string }[];
+  /** Those of the refreshed that still end before the last session: not published yet, or not traded. */
+  readonly unpublished: readonly string[];
+  /** Symbols whose histories could not be had and stay as they were. */
+  readonly failed: readonly { symbol: string; code: RefreshFailure; message: string }[];
+  /** Symbols whose histories lack the last session and that there was no time for: the next call goes on with them. */
+  readonly left: readonly string[];
+}
+
+export interface RefreshOptions {
+  /** Then also reads the histories that look complete, as time allows, and downloads those that are damaged. */
+  readonly repair?: boolean;
+}
+
+/** A store or a network that breaks fails one symbol, not the others. */
+async function safely(work: () => Promise<RefreshedHistory>): Promise<RefreshedHistory> {
+  try {
+    return await work();
+  } catch (error) {
+    return { ok: false, code: "store_failed", message: String(error) };
+  }
 }
 
 /**
- * Downloads the history of every symbol whose newest stored bar is older than `lastSession` (New York date).
- * One at a time, so that memory stays flat. Symbols that fail keep what they had.
+ * Refreshes every symbol whose stored history ends before `lastSession` (New York date), those with the most need
+ * first, a few at a time so that memory stays flat. No symbol is begun after `deadline` (epoch ms by `ports.now`), nor
+ * once the vendor has said that a limit is reached. Safe to repeat and to abandon at any point.
  */
-export async function refreshBars(
-  store: KVNamespace,
-  connection: TiingoConnection,
+export async function refreshHistories(
+  ports: RefreshPorts,
   symbols: readonly string[],
   lastSession: string,
+  deadline: number,
+  { repair = false }: RefreshOptions = {},
 ): Promise<RefreshReport> {
+  const due = symbolsToRefresh(await listHistories(ports.store), symbols, lastSession, ports.now());
+  const isDue = new Set(due);
+  const queue = repair ? [...due, ...new Set(symbols.filter((symbol) => !isDue.has(symbol)))] : due;
+  const waiting = queue.splice(MOST_SYMBOLS);
   const refreshed: string[] = [];
-  const failed: { symbol: string; message: string }[] = [];
-  const stored = await lastBarDates(store);
-  for (const symbol of symbols) {
-    if ((stored.get(symbol) ?? "") >= lastSession) continue;
-    const history = await fetchDailyHistory(connection, symbol, BEGINNING);
-    if (history.ok && history.bars.dates.length > 0) {
-      await writeBars(store, symbol, history.bars);
-      refreshed.push(symbol);
-    } else {
-      failed.push({ symbol, message: history.ok ? "no bars" : history.message });
+  const unpublished: string[] = [];
+  const failed: { symbol: string; code: RefreshFailure; message: string }[] = [];
+  let limited = false;
+
+  const takeTurns = async () => {
+    while (!limited && ports.now() < deadline) {
+      const symbol = queue.shift();
+      if (symbol === undefined) return;
+      const work = isDue.has(symbol) ? refreshHistory : repairHistory;
+      const result = await safely(() => work(ports, symbol));
+      if (!result.ok) {
+        failed.push({ symbol, code: result.code, message: result.message });
+        limited ||= result.code === "rate_limited";
+      } else if (isDue.has(symbol)) {
+        refreshed.push(symbol);
+        if (result.lastDate < lastSession) unpublished.push(symbol);
+      }
     }
-  }
-  return { refreshed, failed };
+  };
+  await Promise.all(Array.from({ length: PARALLEL_HISTORIES }, takeTurns));
+  const left = [...queue, ...waiting].filter((symbol) => isDue.has(symbol));
+  return { refreshed, unpublished, failed, left };
 }

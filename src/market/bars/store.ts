@@ -1,13 +1,17 @@
-/** Bar history in KV: one packed entry per ticker. */
+/** Bar history in KV: one packed entry per ticker, replaced whole by one write. */
+import { packBars, packetChecksum, unpackBars } from "../../engine/bars/packed.ts";
 import type { DailyBars } from "../../engine/bars/types.ts";
-import { packBars, unpackBars } from "./packed.ts";
 
-const PREFIX = "bars/1/";
+/** The number is the version of the packet's format. Entries of an older one are as good as absent. */
+const PREFIX = "bars/2/";
 const keyOf = (symbol: string) => `${PREFIX}${symbol}`;
 
-interface BarsMetadata {
+/** What a listing tells about a stored history, without reading it. */
+export interface StoredHistory {
   /** New York date of the newest bar. */
-  lastDate: string;
+  readonly lastDate: string;
+  /** When the vendor was last asked, epoch ms. */
+  readonly checkedAt: number;
 }
 
 /** The stored bars of a symbol, or `undefined` when there are none or they are damaged. */
@@ -16,25 +20,46 @@ export async function readBars(store: KVNamespace, symbol: string): Promise<Dail
   return buffer ? unpackBars(buffer) : undefined;
 }
 
-/** Stores the bars of a symbol, replacing what was there. */
-export async function writeBars(store: KVNamespace, symbol: string, bars: DailyBars): Promise<void> {
-  const metadata: BarsMetadata = { lastDate: bars.dates.at(-1) ?? "" };
+export interface PackedHistory {
+  readonly bytes: ArrayBuffer;
+  /** 64 hex digits. */
+  readonly checksum: string;
+  /** New York date of the newest bar. */
+  readonly lastDate: string;
+}
+
+/** The stored bars of a symbol as they lie there; `undefined` as in `readBars`. */
+export async function readPackedBars(store: KVNamespace, symbol: string): Promise<PackedHistory | undefined> {
+  const bytes = await store.get(keyOf(symbol), "arrayBuffer");
+  const bars = bytes ? unpackBars(bytes) : undefined;
+  if (!bytes || !bars) return undefined;
+  return { bytes, checksum: packetChecksum(bytes), lastDate: bars.dates.at(-1) ?? "" };
+}
+
+/** Stores the bars of a symbol as the vendor had them at an instant (epoch ms), replacing what was there. */
+export async function writeBars(
+  store: KVNamespace,
+  symbol: string,
+  bars: DailyBars,
+  checkedAt: number,
+): Promise<void> {
+  const metadata: StoredHistory = { lastDate: bars.dates.at(-1) ?? "", checkedAt };
   await store.put(keyOf(symbol), packBars(bars), { metadata });
 }
 
-/** New York date of the newest stored bar of every symbol that has any. */
-export async function lastBarDates(store: KVNamespace): Promise<Map<string, string>> {
-  const dates = new Map<string, string>();
+/** What the listing tells of every symbol that has an entry; one without metadata of ours counts as none. */
+export async function listHistories(store: KVNamespace): Promise<Map<string, StoredHistory>> {
+  const histories = new Map<string, StoredHistory>();
   let cursor: string | undefined;
   do {
-    const page: KVNamespaceListResult<BarsMetadata> = await store.list<BarsMetadata>({
+    const page: KVNamespaceListResult<StoredHistory> = await store.list<StoredHistory>({
       prefix: PREFIX,
       ...(cursor === undefined ? {} : { cursor }),
     });
     for (const { name, metadata } of page.keys) {
-      if (metadata) dates.set(name.slice(PREFIX.length), metadata.lastDate);
+      if (metadata) histories.set(name.slice(PREFIX.length), metadata);
     }
     cursor = page.list_complete ? undefined : page.cursor;
   } while (cursor !== undefined);
-  return dates;
+  return histories;
 }

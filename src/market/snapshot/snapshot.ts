@@ -2,6 +2,10 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import * as z from "zod";
+import { PRICE_SOURCES } from "../../engine/prices/quote.ts";
+
+/** Of the document's form; it is part of what is hashed, and of the key in the store. */
+export const SNAPSHOT_VERSION = 2;
 
 const snapshotPriceSchema = z.object({
   /** Dollars. */
@@ -10,9 +14,21 @@ const snapshotPriceSchema = z.object({
   open: z.number().positive().nullable(),
   high: z.number().positive().nullable(),
   low: z.number().positive().nullable(),
-  source: z.enum(["tiingo"]),
+  source: z.enum(PRICE_SOURCES),
   /** When the price was made, epoch ms. */
   at: z.number(),
+  /** How old it was when it was taken, ms. */
+  ageMs: z.number(),
+  /** `good` may be decided on; with any other, holdings are valued and nothing else. */
+  verdict: z.enum(["good", "stale", "jump", "no_reference", "last_resort"]),
+});
+
+const stepSchema = z.object({
+  source: z.enum(PRICE_SOURCES),
+  /** The gate's verdict; of a second source whether it agrees. */
+  verdict: z.enum(["good", "stale", "jump", "no_reference", "missing", "agrees", "disagrees", "last_resort"]),
+  last: z.number().nullable(),
+  at: z.number().nullable(),
 });
 
 const contentSchema = z.object({
@@ -22,29 +38,48 @@ const contentSchema = z.object({
   prices: z.record(z.string(), snapshotPriceSchema),
   /** Symbols that were asked for and have no price. */
   missing: z.array(z.string()),
+  /** How each price was come by: what every source that was asked said, and what was made of it. */
+  steps: z.record(z.string(), z.array(stepSchema)),
 });
 
 export type SnapshotPrice = z.infer<typeof snapshotPriceSchema>;
 export type SnapshotContent = z.infer<typeof contentSchema>;
 export type Snapshot = SnapshotContent & { readonly hash: string };
 
+const bySymbol = <Value>(record: Readonly<Record<string, Value>>) =>
+  Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1));
+
 /** SHA-256 (hex) of a content, with its symbols in alphabetical order. */
 export function hashOf(content: SnapshotContent): string {
-  const prices = Object.entries(content.prices).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const canonical = [content.slot, content.takenAt, prices, content.missing.toSorted()];
+  const { slot, takenAt, prices, missing, steps } = content;
+  const canonical = [SNAPSHOT_VERSION, slot, takenAt, bySymbol(prices), missing.toSorted(), bySymbol(steps)];
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(canonical))));
 }
 
 /** The content with its hash. */
 export function freeze(content: SnapshotContent): Snapshot {
-  return { ...content, hash: hashOf(content) };
+  // Read back through the schema: equal contents then have their fields in the same order, and the same hash.
+  const ordered = contentSchema.parse(content);
+  return { ...ordered, hash: hashOf(ordered) };
 }
 
-/** A snapshot with the prices of a later one for symbols that it lacks. */
+/** Whether a price may be decided on. */
+export function isGood(price: SnapshotPrice | undefined): price is SnapshotPrice {
+  return price?.verdict === "good";
+}
+
+/** A snapshot with what a later one knows better: the prices of symbols that it has no good price of. */
 export function merge(first: Snapshot, later: Snapshot): Snapshot {
-  const prices = { ...later.prices, ...first.prices };
+  const better = Object.entries(later.prices).filter(
+    ([symbol, price]) => !first.prices[symbol] || (isGood(price) && !isGood(first.prices[symbol])),
+  );
+  const prices = { ...first.prices, ...Object.fromEntries(better) };
   const missing = [...new Set([...first.missing, ...later.missing])].filter((symbol) => !prices[symbol]);
-  return freeze({ slot: first.slot, takenAt: later.takenAt, prices, missing });
+  const steps = { ...first.steps };
+  for (const [symbol, added] of Object.entries(later.steps)) {
+    steps[symbol] = [...(steps[symbol] ?? []), ...added];
+  }
+  return freeze({ slot: first.slot, takenAt: later.takenAt, prices, missing, steps });
 }
 
 /** A stored document as a snapshot, or `undefined` when it is damaged or its hash does not match its content. */

@@ -1,14 +1,14 @@
-/** Snapshots in KV: one document per slot, written whole and never replaced. */
-import { readSnapshot, type Snapshot } from "./snapshot.ts";
+/** Snapshots in KV: one document per slot, written whole by one put and never replaced. */
+import { readSnapshot, SNAPSHOT_VERSION, type Snapshot } from "./snapshot.ts";
 
 /** Long enough for every later look at the day's run; the runs themselves keep the prices they used. */
 const KEPT_SECONDS = 30 * 24 * 3600;
 
-const keyOf = (slot: string) => `snapshot/1/${slot}`;
+const keyOf = (slot: string) => `snapshot/${SNAPSHOT_VERSION}/${slot}`;
 
 /** The snapshot of a slot, or `undefined` when there is none that is whole. */
 export async function loadSnapshot(store: KVNamespace, slot: string): Promise<Snapshot | undefined> {
-  return readSnapshot(await store.get(keyOf(slot), "json"));
+  return readSnapshot(await store.get(keyOf(slot), "json").catch(() => null));
 }
 
 /** Stores a snapshot unless its slot already has one; answers the one that stands. */

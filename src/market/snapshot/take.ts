@@ -1,21 +1,31 @@
-/** Takes the prices of a slot from Tiingo. */
-import type { TiingoConnection } from "../tiingo/request.ts";
-import { fetchQuotes } from "../tiingo/quotes.ts";
-import { freeze, type Snapshot } from "./snapshot.ts";
+/** Takes the prices of a slot. */
+import { findPrices, type PriceSources } from "../fallback/find-prices.ts";
+import type { Patience } from "../retry.ts";
+import type { BatchReport } from "../tiingo/quotes.ts";
+import { freeze, type Snapshot, type SnapshotPrice } from "./snapshot.ts";
 
-/** The slot's snapshot, made now (epoch ms). Symbols without a price are named in it; it never throws. */
+export interface TakenSnapshot {
+  readonly snapshot: Snapshot;
+  /** How the requests to Tiingo went. */
+  readonly batches: readonly BatchReport[];
+}
+
+/** The slot's snapshot, made now. Symbols without a price are named in it; it never throws for what a vendor does. */
 export async function takeSnapshot(
-  connection: TiingoConnection,
+  sources: PriceSources,
   slot: string,
   symbols: readonly string[],
-  now: number,
-): Promise<Snapshot> {
-  const { quotes, missing } = await fetchQuotes(connection, symbols);
-  const prices = Object.fromEntries(
-    [...quotes.values()].map(({ symbol, last, open, high, low, at }) => [
-      symbol,
-      { last, open, high, low, source: "tiingo" as const, at },
-    ]),
-  );
-  return freeze({ slot, takenAt: now, prices, missing: [...missing] });
+  patience: Patience,
+): Promise<TakenSnapshot> {
+  const { settled, batches } = await findPrices(sources, symbols, patience);
+  const takenAt = patience.now();
+  const prices: Record<string, SnapshotPrice> = {};
+  const steps: Snapshot["steps"] = {};
+  for (const [symbol, settlement] of settled) {
+    steps[symbol] = [...settlement.steps];
+    const { price } = settlement;
+    if (price) prices[symbol] = { ...price, ageMs: takenAt - price.at };
+  }
+  const missing = symbols.filter((symbol) => !prices[symbol]);
+  return { snapshot: freeze({ slot, takenAt, prices, missing, steps }), batches };
 }

@@ -1,31 +1,32 @@
 /** Tiingo's IEX quotes of many tickers at once. Source: Tiingo's documentation, "IEX", and recorded answers. */
 import * as z from "zod";
 import { parseTimestamp } from "../../engine/calendar/new-york.ts";
-import { getTiingo, type TiingoConnection, type TiingoFailure } from "./request.ts";
+import type { MarketQuote } from "../../engine/prices/quote.ts";
+import { BATCH_SIZE, batchesOf } from "../batches.ts";
+import { inParallel } from "../in-parallel.ts";
+import { type Patience, retry } from "../retry.ts";
+import { getTiingo, mayPass, type TiingoConnection, type TiingoFailure } from "./request.ts";
 import { fromTiingo, toTiingo } from "./symbols.ts";
 
-/** Tickers in one request: what clients are known to use; no limit is documented. */
-const BATCH_SIZE = 100;
-/** Half of the platform's six simultaneous connections, so that the rest of an invocation is not starved. */
-const PARALLEL_REQUESTS = 3;
+/** A batch that takes longer is asked for again, ms. */
+const TIMEOUT = 8_000;
 
-/** A live quote of one symbol. Prices in dollars. */
-export interface TiingoQuote {
-  readonly symbol: string;
-  /** The last trade; without an IEX agreement Tiingo's own last price. */
-  readonly last: number;
-  readonly open: number | null;
-  readonly high: number | null;
-  readonly low: number | null;
-  /** When the quote was made, epoch ms. */
-  readonly at: number;
+/** How one request for a batch went. */
+export interface BatchReport {
+  /** Symbols asked for. */
+  readonly symbols: number;
+  readonly tries: number;
+  /** From the first try to the last answer, back-off included. */
+  readonly milliseconds: number;
+  /** Why the last try failed, or null. */
+  readonly failure: { readonly code: TiingoFailure; readonly message: string } | null;
 }
 
 export interface QuoteBatch {
-  readonly quotes: ReadonlyMap<string, TiingoQuote>;
+  readonly quotes: ReadonlyMap<string, MarketQuote>;
   /** Symbols that Tiingo left out, gave no usable price for, or could not be asked about. */
   readonly missing: readonly string[];
-  readonly failures: readonly { code: TiingoFailure; message: string }[];
+  readonly batches: readonly BatchReport[];
 }
 
 /** A price, or null where there is none: left out, null, or zero. A negative one makes its row unreadable. */
@@ -43,55 +44,72 @@ const rowSchema = z.object({
   open: priceField,
   high: priceField,
   low: priceField,
+  prevClose: priceField,
 });
 
-function readRow(row: unknown): TiingoQuote | undefined {
+/** The quote in a row, with its symbol. Without an IEX agreement `last` is null and Tiingo's own last price counts. */
+function readRow(row: unknown): [string, MarketQuote] | undefined {
   const parsed = rowSchema.safeParse(row);
   if (!parsed.success) return undefined;
-  const { ticker, timestamp, last, tngoLast, open, high, low } = parsed.data;
+  const { ticker, timestamp, last, tngoLast, open, high, low, prevClose } = parsed.data;
   const at = parseTimestamp(timestamp);
   const price = last ?? tngoLast;
   if (at === undefined || price === null) return undefined;
-  return {
-    symbol: fromTiingo(ticker),
-    last: price,
-    open,
-    high,
-    low,
-    at,
-  };
+  return [fromTiingo(ticker), { last: price, open, high, low, previousClose: prevClose, at }];
 }
 
-async function fetchBatch(connection: TiingoConnection, symbols: readonly string[]) {
+type Answer =
+  | { ok: true; quotes: readonly [string, MarketQuote][] }
+  | { ok: false; code: TiingoFailure; message: string };
+
+async function askFor(
+  connection: TiingoConnection,
+  symbols: readonly string[],
+  timeout: number,
+): Promise<Answer> {
   const tickers = symbols.map(toTiingo).join(",");
-  const answer = await getTiingo(connection, "/iex/", { tickers });
-  if (!answer.ok) return { quotes: [], failure: { code: answer.code, message: answer.message } };
+  const answer = await getTiingo(connection, "/iex/", { tickers }, timeout);
+  if (!answer.ok) return answer;
   const rows = z.array(z.unknown()).safeParse(answer.json);
-  if (!rows.success) return { quotes: [], failure: { code: "unreadable" as const, message: "not a list" } };
-  return { quotes: rows.data.map(readRow).filter((quote) => quote !== undefined), failure: null };
+  if (!rows.success) return { ok: false, code: "unreadable", message: "not a list" };
+  return { ok: true, quotes: rows.data.map(readRow).filter((quote) => quote !== undefined) };
+}
+
+async function fetchBatch(connection: TiingoConnection, symbols: readonly string[], patience: Patience) {
+  const startedAt = patience.now();
+  const { answer, tries } = await retry<Answer>(
+    patience,
+    () => askFor(connection, symbols, Math.max(1, Math.min(TIMEOUT, patience.deadline - patience.now()))),
+    (last) => !last.ok && mayPass(last.code),
+  );
+  const report: BatchReport = {
+    symbols: symbols.length,
+    tries,
+    milliseconds: patience.now() - startedAt,
+    failure: answer.ok ? null : { code: answer.code, message: answer.message },
+  };
+  return { quotes: answer.ok ? answer.quotes : [], report };
 }
 
 /**
  * The latest quotes of the symbols, by key and never by position: Tiingo drops unknown tickers silently and
- * orders its rows as it likes. Never throws; what could not be had is named in `missing`.
+ * orders its rows as it likes. Batches (of at most 500 symbols) that fail in a way that may pass are asked for again.
+ * Never throws; what could not be had is named in `missing`.
  */
 export async function fetchQuotes(
   connection: TiingoConnection,
   symbols: readonly string[],
+  patience: Patience,
+  batchSize: number = BATCH_SIZE,
 ): Promise<QuoteBatch> {
   const wanted = new Set(symbols);
-  const batches: string[][] = [];
-  for (let start = 0; start < symbols.length; start += BATCH_SIZE) {
-    batches.push(symbols.slice(start, start + BATCH_SIZE));
-  }
-  const quotes = new Map<string, TiingoQuote>();
-  const failures: { code: TiingoFailure; message: string }[] = [];
-  for (let start = 0; start < batches.length; start += PARALLEL_REQUESTS) {
-    const wave = batches.slice(start, start + PARALLEL_REQUESTS);
-    for (const result of await Promise.all(wave.map((batch) => fetchBatch(connection, batch)))) {
-      for (const quote of result.quotes) if (wanted.has(quote.symbol)) quotes.set(quote.symbol, quote);
-      if (result.failure) failures.push(result.failure);
-    }
-  }
-  return { quotes, missing: symbols.filter((symbol) => !quotes.has(symbol)), failures };
+  const results = await inParallel(batchesOf(symbols, batchSize), (batch) =>
+    fetchBatch(connection, batch, patience),
+  );
+  const quotes = new Map(results.flatMap((result) => result.quotes.filter(([symbol]) => wanted.has(symbol))));
+  return {
+    quotes,
+    missing: symbols.filter((symbol) => !quotes.has(symbol)),
+    batches: results.map(({ report }) => report),
+  };
 }

@@ -1,6 +1,7 @@
 /** One request to Tiingo. */
 
-const TIMEOUT_MS = 15_000;
+/** Milliseconds. */
+const TIMEOUT = 15_000;
 
 export interface TiingoConnection {
   /** `https://api.tiingo.com`. */
@@ -20,14 +21,20 @@ function failureOf(status: number): TiingoFailure {
   return status >= 500 ? "unavailable" : "refused";
 }
 
+/** Failures that may pass by themselves; the others are the same the next time. */
+export function mayPass(failure: TiingoFailure): boolean {
+  return failure === "rate_limited" || failure === "unavailable" || failure === "unreadable";
+}
+
 /**
- * GETs a path with its query. The token travels in a header, because query strings end up in logs. `path` must
+ * GETs a path with its query, and waits `timeout` ms at the longest. The token travels in a header, because query strings end up in logs. `path` must
  * carry its trailing slash where Tiingo redirects without it: a redirect would lose the header.
  */
 export async function getTiingo(
   connection: TiingoConnection,
   path: string,
   query: Record<string, string>,
+  timeout: number = TIMEOUT,
 ): Promise<TiingoAnswer> {
   const url = `${connection.url}${path}?${new URLSearchParams(query).toString()}`;
   let response: Response;
@@ -36,7 +43,7 @@ export async function getTiingo(
     response = await connection.fetch(url, {
       headers: { Authorization: `Token ${connection.token}`, Accept: "application/json" },
       redirect: "manual",
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeout),
     });
     text = await response.text();
   } catch (error) {

@@ -1,21 +1,25 @@
-/** Fifteen minutes before the close: histories are complete, and every active account is armed. */
-import { previousSession } from "../../engine/calendar/sessions.ts";
-import { refreshBars } from "../../market/bars/refresh.ts";
-import { platformTiingo } from "../../market/tiingo/platform.ts";
+/**
+ * Fifteen minutes before a slot's end: the calendar is checked, histories are complete, splits and dividends known,
+ * and accounts armed.
+ */
+import { platformAlpaca } from "../../market/alpaca/platform.ts";
+import { refreshExDates } from "../../market/corporate-actions/ex-dates.ts";
 import { activeTickers } from "./active-accounts.ts";
-import type { Job } from "./job.ts";
+import { checkCalendar } from "./check-calendar.ts";
+import type { JobWork } from "./job.ts";
+import { refreshUpTo } from "./refresh-bars.ts";
 import { armAccounts } from "./watchdog.ts";
 
-export const preflight: Job = {
-  name: "preflight",
-  dueAt: (slot) => slot.preflightAt,
-  async run({ env, slot }) {
-    const lastSession = previousSession(slot.session.date).date;
-    const report = await refreshBars(env.MARKET, platformTiingo(env), await activeTickers(env), lastSession);
-    for (const { symbol, message } of report.failed) {
-      console.error({ event: "history_refresh_failed", symbol, message });
-    }
-    await armAccounts(env);
-    return report.failed.length === 0;
+export const preflight: JobWork = {
+  async run(context) {
+    const { env, slot } = context;
+    await checkCalendar(context);
+    const symbols = await activeTickers(env, slot);
+    const [known, complete] = await Promise.all([
+      refreshExDates(env.MARKET, platformAlpaca(env), slot.session.date),
+      refreshUpTo(context, symbols, slot.lastSession),
+    ]);
+    await armAccounts(env, slot);
+    return known && complete;
   },
 };

@@ -8,6 +8,7 @@ export const outcomeSchema = z.enum([
   "completed_adjusted",
   "no_trades",
   "held",
+  "skipped",
   "missed",
   "halted",
   "failed",

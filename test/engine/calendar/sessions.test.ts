@@ -1,4 +1,5 @@
 import { describe, it } from "vitest";
+import { addDays, weekday } from "../../../src/engine/calendar/dates.ts";
 import { newYorkInstant, newYorkTime, newYorkTimestamp } from "../../../src/engine/calendar/new-york.ts";
 import {
   nextSession,
@@ -6,29 +7,36 @@ import {
   sessionOn,
   sessionsBetween,
 } from "../../../src/engine/calendar/sessions.ts";
-
-/** Sessions a year and 13:00 closes, as the exchange published them. */
-const PUBLISHED: Record<string, { sessions: number; early: string[] }> = {
-  2024: { sessions: 252, early: ["07-03", "11-29", "12-24"] },
-  2025: { sessions: 250, early: ["07-03", "11-28", "12-24"] },
-  2026: { sessions: 251, early: ["11-27", "12-24"] },
-  2027: { sessions: 251, early: ["11-26"] },
-  2028: { sessions: 251, early: ["07-03", "11-24"] },
-  2029: { sessions: 251, early: ["07-03", "11-23", "12-24"] },
-  2030: { sessions: 251, early: ["07-03", "11-29", "12-24"] },
-};
+import { PUBLISHED } from "./published.ts";
 
 describe("the exchange's calendar", () => {
-  for (const [year, expected] of Object.entries(PUBLISHED)) {
-    it(`has ${expected.sessions} sessions in ${year}, with early closes ${expected.early.join(", ")}`, ({
-      expect,
-    }) => {
+  it.for(Object.entries(PUBLISHED))(
+    "of %s is the one that was published",
+    ([year, published], { expect }) => {
       const sessions = sessionsBetween(`${year}-01-01`, `${year}-12-31`);
-      const early = sessions.filter((session) => session.earlyClose).map((session) => session.date.slice(5));
-      expect(sessions.length).toBe(expected.sessions);
-      expect(early).toEqual(expected.early);
-    });
-  }
+      const open = new Set(sessions.map(({ date }) => date));
+      const closed: string[] = [];
+      for (let date = `${year}-01-01`; date <= `${year}-12-31`; date = addDays(date, 1)) {
+        if (weekday(date) <= 5 && !open.has(date)) closed.push(date.slice(5));
+      }
+      const early = sessions.filter(({ close }) => newYorkTime(close) === "13:00");
+      expect(closed).toEqual(published.closed);
+      expect(early.map(({ date }) => date.slice(5))).toEqual(published.early);
+      expect(early.every(({ earlyClose }) => earlyClose)).toBe(true);
+      expect(sessions).toHaveLength(published.sessions);
+    },
+  );
+
+  it.for(Object.keys(PUBLISHED))(
+    "opens at 09:30 and closes at 16:00 on every other day of %s",
+    (year, { expect }) => {
+      const sessions = sessionsBetween(`${year}-01-01`, `${year}-12-31`);
+      const hours = sessions
+        .filter(({ earlyClose }) => !earlyClose)
+        .map(({ open, close }) => `${newYorkTime(open)}-${newYorkTime(close)}`);
+      expect(new Set(hours)).toEqual(new Set(["09:30-16:00"]));
+    },
+  );
 
   it("stays shut on 2025-01-09, the day of mourning, and reopens the day after", ({ expect }) => {
     expect(sessionOn("2025-01-09")).toBeUndefined();
@@ -58,5 +66,30 @@ describe("the exchange's calendar", () => {
     expect(newYorkTimestamp(friday?.close ?? 0)).toBe("2026-03-06T16:00:00-05:00");
     expect(newYorkTimestamp(monday?.close ?? 0)).toBe("2026-03-09T16:00:00-04:00");
     expect(newYorkInstant("2026-03-09", "16:00")).toBe(monday?.close);
+  });
+});
+
+describe("what a broker knows better than the rules", () => {
+  const overrides = {
+    "2026-11-24": null,
+    "2026-11-25": { open: "09:30", close: "13:00" },
+    "2026-11-26": { open: "10:00", close: "16:00" },
+  };
+
+  it("closes a day, closes one early, and opens a holiday", ({ expect }) => {
+    expect(sessionOn("2026-11-24", overrides)).toBeUndefined();
+    expect(sessionOn("2026-11-25", overrides)).toMatchObject({ earlyClose: true });
+    expect(newYorkTimestamp(sessionOn("2026-11-26", overrides)!.open)).toBe("2026-11-26T10:00:00-05:00");
+  });
+
+  it("leaves every other day to the rules", ({ expect }) => {
+    expect(sessionOn("2026-11-23", overrides)).toEqual(sessionOn("2026-11-23"));
+    expect(sessionOn("2026-11-28", overrides)).toBeUndefined();
+  });
+
+  it("is seen by whoever looks for the next or the last session", ({ expect }) => {
+    expect(nextSession("2026-11-23", overrides).date).toBe("2026-11-25");
+    expect(previousSession("2026-11-25", overrides).date).toBe("2026-11-23");
+    expect(nextSession("2026-11-25", overrides).date).toBe("2026-11-26");
   });
 });

@@ -25,6 +25,9 @@ describe("a client order id", () => {
   it("says whose order it is, of which day, and which attempt", ({ expect }) => {
     const id = clientOrderId("user-1", "2026-11-23/close", "BRK.B", "buy", 2);
     expect(id).toMatch(/^af-[0-9a-f]{16}-20261123-close-BRK\.B-buy-2$/);
+    expect(clientOrderId("user-1", "2026-11-23/10:30", "SPY", "sell", 1)).toMatch(
+      /-20261123-1030-SPY-sell-1$/,
+    );
     expect(id.startsWith(clientOrderIdPrefix("user-1"))).toBe(true);
     expect(id.startsWith(clientOrderIdPrefix("user-2"))).toBe(false);
   });

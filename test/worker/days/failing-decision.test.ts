@@ -15,7 +15,7 @@ describe("a strategy whose decision breaks", () => {
     // A history that reaches beyond today cannot be right: today's bar cannot follow it.
     const bars = await readBars(env.MARKET, "TLT");
     if (!bars) throw new Error("preflight must have stored the history");
-    await writeBars(env.MARKET, "TLT", { ...bars, dates: [...bars.dates.slice(0, -1), "2026-08-25"] });
+    await writeBars(env.MARKET, "TLT", { ...bars, dates: [...bars.dates.slice(0, -1), "2026-08-25"] }, 0);
 
     await day.advanceTo("16:06");
 

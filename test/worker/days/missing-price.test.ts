@@ -1,7 +1,6 @@
 import { describe, it, vi } from "vitest";
 import { expectSoundBooks, historyOf, sharesOf, statusOf } from "../support/books.ts";
-import { hideQuotesOf } from "../support/changed-answers.ts";
-import { holdingsAtExchange } from "../support/exchange-admin.ts";
+import { changeTiingo, holdingsAtExchange, orderFault } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { passUntil, tradeThrough } from "../support/next-day.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
@@ -16,14 +15,26 @@ async function stocksAndBonds(): Promise<TradingDay> {
   return day;
 }
 
+/** From now on nobody tells what TLT trades at. */
+async function hideTlt({ exchange }: TradingDay): Promise<void> {
+  await changeTiingo(exchange, { dropped: ["TLT"] });
+  const match = { pathPrefix: "/v2/stocks/snapshots" };
+  await orderFault(exchange, { match, action: "status", body: {}, status: 200, times: "always" });
+}
+
 describe("a ticker without a price", () => {
   it("keeps the strategy that needs it from trading, and no other", async ({ expect }) => {
     const day = await stocksAndBonds();
-    hideQuotesOf("TLT");
+    await hideTlt(day);
     await day.advanceTo("16:06");
 
     expect(await historyOf(day.user, "bonds")).toMatchObject([
-      { outcome: "held", success: false, targets: null, errorMessage: "the snapshot has no price of TLT" },
+      {
+        outcome: "held",
+        success: false,
+        targets: null,
+        errorMessage: "the price of TLT is that of an earlier close",
+      },
     ]);
     expect(await historyOf(day.user, "stocks")).toMatchObject([
       { outcome: "completed", success: true, buys: 1 },
@@ -31,7 +42,7 @@ describe("a ticker without a price", () => {
     const status = await statusOf(day.user);
     expect(status.lastRun).toMatchObject({
       outcome: "completed_adjusted",
-      reasons: [{ code: "price_missing" }],
+      reasons: [{ code: "price_refused" }],
     });
     expect(Object.keys(await holdingsAtExchange(day.exchange))).toEqual(["SPY"]);
     await expectSoundBooks(expect, day);
@@ -43,7 +54,7 @@ describe("a ticker without a price", () => {
     const before = sharesOf(await statusOf(day.user), "bonds");
     expect(Object.keys(before)).toEqual(["TLT"]);
     await passUntil(day, "2026-08-21", "15:40");
-    hideQuotesOf("TLT");
+    await hideTlt(day);
     await tradeThrough(day, "2026-08-21");
 
     expect(sharesOf(await statusOf(day.user), "bonds")).toEqual(before);

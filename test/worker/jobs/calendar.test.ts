@@ -48,7 +48,13 @@ describe("cron ticks on a trading day", () => {
 
   it("have missed everything on an early close when they come at the usual time", async ({ expect }) => {
     await tickAt("2026-11-27", "15:55");
-    expect(Object.values(await jobsSoFar())).toEqual(["missed", "missed", "missed"]);
+    expect(await jobsSoFar()).toEqual({
+      "2026-11-27/close snapshot": "missed",
+      "2026-11-27/close dispatch": "missed",
+      "2026-11-27/close preflight": "missed",
+      "2026-11-27/close settle": "done",
+      "2026-11-27/close report": "done",
+    });
   });
 
   it("begin anew the next day", async ({ expect }) => {
@@ -59,6 +65,36 @@ describe("cron ticks on a trading day", () => {
       "2026-11-24/close preflight": "done",
     });
     expect(await jobsSoFar()).not.toHaveProperty(["2026-11-24/close dispatch"]);
+  });
+});
+
+describe("after the close", () => {
+  it.for([
+    { when: "in winter", date: "2026-11-23", settles: "16:05" },
+    { when: "in summer", date: "2026-07-20", settles: "16:05" },
+    { when: "after an early close", date: "2026-11-27", settles: "13:05" },
+  ])(
+    "runs are settled and reported $when, and bars fetched at 18:00",
+    async ({ date, settles }, { expect }) => {
+      await tickAt(date, settles);
+      expect(await jobsSoFar()).toMatchObject({
+        [`${date}/close settle`]: "done",
+        [`${date}/close report`]: "done",
+      });
+      await tickAt(date, "17:59");
+      expect(await jobsSoFar()).not.toHaveProperty([`${date}/close refresh-bars`]);
+      await tickAt(date, "18:00");
+      expect(await jobsSoFar()).toHaveProperty([`${date}/close refresh-bars`], "done");
+    },
+  );
+
+  it("the evening's jobs catch up until 20:30, and are missed then", async ({ expect }) => {
+    await tickAt("2026-11-23", "20:30");
+    await tickAt("2026-11-24", "20:31");
+    expect(await jobsSoFar()).toMatchObject({
+      "2026-11-23/close refresh-bars": "done",
+      "2026-11-24/close refresh-bars": "missed",
+    });
   });
 });
 
@@ -85,9 +121,9 @@ describe("a tick that comes late", () => {
     expect(Object.values(await jobsSoFar())).toEqual(["missed", "missed", "missed"]);
     expect(requests).not.toHaveBeenCalled();
     expect(log.mock.calls.map(([entry]) => entry)).toMatchObject([
-      { event: "job_missed", job: "snapshot" },
-      { event: "job_missed", job: "dispatch" },
-      { event: "job_missed", job: "preflight" },
+      { level: "alert", event: "job_missed", job: "snapshot" },
+      { level: "alert", event: "job_missed", job: "dispatch" },
+      { level: "alert", event: "job_missed", job: "preflight" },
     ]);
   });
 

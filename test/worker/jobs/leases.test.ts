@@ -3,7 +3,7 @@ import { describe, it, vi } from "vitest";
 import { leaseControl } from "../../../src/durable/addresses.ts";
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import type { Status } from "../../../src/routes/contract/status.ts";
-import { orderFault, requestsSoFar } from "../support/exchange-admin.ts";
+import { endFaults, orderFault, requestsSoFar } from "../support/exchange-admin.ts";
 import { jobsSoFar } from "../support/jobs.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
@@ -58,16 +58,58 @@ describe("jobs", () => {
     expect(await jobsSoFar()).toMatchObject({ [`${SLOT} snapshot`]: "done" });
   });
 
+  it("cannot be given away by a tick that was taken for dead and comes to itself", async ({ expect }) => {
+    const leases = leaseControl(env);
+    const slow = await leases.leaseJob(SLOT, "snapshot", 0, LEASE);
+    const successor = await leases.leaseJob(SLOT, "snapshot", LEASE, LEASE);
+    expect(successor).not.toBeNull();
+    await leases.settleJob(SLOT, "snapshot", slow!, null, LEASE + 1);
+    expect(await leases.leaseJob(SLOT, "snapshot", LEASE + 2, LEASE)).toBeNull();
+    await leases.settleJob(SLOT, "snapshot", successor!, null, LEASE + 3);
+    expect(await leases.leaseJob(SLOT, "snapshot", LEASE + 4, LEASE)).not.toBeNull();
+  });
+
+  it("stay as they were settled, whoever comes afterwards", async ({ expect }) => {
+    const leases = leaseControl(env);
+    const lease = await leases.leaseJob(SLOT, "snapshot", 0, LEASE);
+    await leases.settleJob(SLOT, "snapshot", lease!, "missed", 1);
+    await leases.settleJob(SLOT, "snapshot", lease!, "done", 2);
+    expect(await jobsSoFar()).toEqual({ [`${SLOT} snapshot`]: "missed" });
+    expect(await leases.leaseJob(SLOT, "snapshot", LEASE * 10, LEASE)).toBeNull();
+  });
+
+  it("are listed for operators with their instants", async ({ expect }) => {
+    const leases = leaseControl(env);
+    const lease = await leases.leaseJob(SLOT, "preflight", 1, 10);
+    await leases.settleJob(SLOT, "preflight", lease!, "done", 2);
+    await leases.leaseJob(SLOT, "snapshot", 3, 10);
+    await leases.leaseJob("2026-08-21/close", "snapshot", 4, 10);
+    const listed = await leases.jobsBetween(DATE, DATE, 5);
+    expect(listed).toEqual([
+      { slot: SLOT, job: "preflight", state: "done", leasedAt: 1, leasedUntil: 11, settledAt: 2 },
+      { slot: SLOT, job: "snapshot", state: "leased", leasedAt: 3, leasedUntil: 13, settledAt: null },
+    ]);
+    const later = await leases.jobsBetween(DATE, "2026-08-21", 14);
+    expect(later.map(({ state }) => state)).toEqual(["done", "open", "open"]);
+  });
+
   it("are handed back when they fail, and done by the next tick", async ({ expect }) => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     const day = await dayWithStrategy();
-    await orderFault(day.exchange, { match: { pathPrefix: "/iex" }, action: "status", status: 503 });
-    await moveTo(day, "15:50");
+    const unavailable = {
+      match: { pathPrefix: "/tiingo" },
+      action: "status",
+      status: 503,
+      times: 100,
+    } as const;
+    await orderFault(day.exchange, unavailable);
+    await moveTo(day, "15:45");
     await tick();
-    expect(await jobsSoFar()).toMatchObject({ [`${SLOT} preflight`]: "done", [`${SLOT} snapshot`]: "open" });
-    await moveTo(day, "15:51");
+    expect(await jobsSoFar()).toEqual({ [`${SLOT} preflight`]: "open" });
+    await endFaults(day.exchange);
+    await moveTo(day, "15:46");
     await tick();
-    expect(await jobsSoFar()).toMatchObject({ [`${SLOT} snapshot`]: "done" });
+    expect(await jobsSoFar()).toEqual({ [`${SLOT} preflight`]: "done" });
   });
 
   it("that break do not keep the others from being done", async ({ expect }) => {

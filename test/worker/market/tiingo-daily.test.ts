@@ -39,7 +39,23 @@ describe("Tiingo's daily history", () => {
         close: Float64Array.of(90, 95, 100),
         volume: Float64Array.of(1000, 1000, 1000),
       },
+      adjustedOn: [],
     });
+  });
+
+  it("names the days of splits and dividends, and those of which Tiingo does not say", async ({ expect }) => {
+    const { history } = historyFrom([
+      { ...row("2026-11-20", 100), splitFactor: 2 },
+      { ...row("2026-11-19", 100), divCash: 0.5 },
+      row("2026-11-18", 100),
+      { ...row("2026-11-17", 100), divCash: null },
+    ]);
+    expect(await history).toMatchObject({ adjustedOn: ["2026-11-17", "2026-11-19", "2026-11-20"] });
+  });
+
+  it("is unreadable when a day comes twice", async ({ expect }) => {
+    const { history } = historyFrom([row("2026-11-20", 100), row("2026-11-20", 101)]);
+    expect(await history).toMatchObject({ ok: false, code: "unreadable" });
   });
 
   it("is asked for by Tiingo's spelling, from the date on", async ({ expect }) => {

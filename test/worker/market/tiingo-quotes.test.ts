@@ -1,6 +1,7 @@
 import { describe, it } from "vitest";
 import { fetchQuotes } from "../../../src/market/tiingo/quotes.ts";
 import { type ListedAnswer, serverWith, textAnswer } from "../support/answers.ts";
+import { notedPatience } from "../support/patience.ts";
 
 const AT = "2026-11-23T15:49:58.123456789-05:00";
 
@@ -20,10 +21,14 @@ function row(ticker: string, prices: Record<string, number | null> = {}): object
   };
 }
 
-function quotesFrom(answers: readonly ListedAnswer[], symbols: readonly string[]) {
+function quotesFrom(
+  answers: readonly ListedAnswer[],
+  symbols: readonly string[],
+  { patience = notedPatience(), batchSize = 100 } = {},
+) {
   const server = serverWith(...answers);
   const connection = { url: "http://tiingo.test", token: "canary-token", fetch: server.fetch };
-  return { server, batch: fetchQuotes(connection, symbols) };
+  return { server, patience, batch: fetchQuotes(connection, symbols, patience, batchSize) };
 }
 
 describe("Tiingo's quotes", () => {
@@ -31,11 +36,11 @@ describe("Tiingo's quotes", () => {
     const { batch } = quotesFrom([[row("SPY")]], ["SPY"]);
     expect(Object.fromEntries((await batch).quotes)).toEqual({
       SPY: {
-        symbol: "SPY",
         last: 100,
         open: 99,
         high: 102,
         low: 98,
+        previousClose: 97,
         at: Date.parse("2026-11-23T20:49:58.123Z"),
       },
     });
@@ -105,11 +110,70 @@ describe("Tiingo's quotes", () => {
     const symbols = Array.from({ length: 150 }, (_, index) => `T${index}`);
     const rows = symbols.slice(0, 100).map((symbol) => row(symbol));
     const { server, batch } = quotesFrom([rows, textAnswer("busy", 503)], symbols);
-    const { quotes, missing, failures } = await batch;
-    expect(server.requests).toHaveLength(2);
+    const { quotes, missing, batches } = await batch;
+    expect(server.requests).toHaveLength(4);
     expect(quotes.size).toBe(100);
     expect(missing).toEqual(symbols.slice(100));
-    expect(failures).toEqual([{ code: "unavailable", message: "busy" }]);
+    expect(batches).toEqual([
+      { symbols: 100, tries: 1, milliseconds: expect.any(Number), failure: null },
+      { symbols: 50, tries: 3, milliseconds: 600, failure: { code: "unavailable", message: "busy" } },
+    ]);
+  });
+
+  it("may be asked for in batches of up to five hundred", async ({ expect }) => {
+    const symbols = Array.from({ length: 501 }, (_, index) => `T${index}`);
+    const { server, batch } = quotesFrom([[]], symbols, { batchSize: 500 });
+    await batch;
+    const lists = server.requests.map(
+      ({ url }) => new URL(url).searchParams.get("tickers")?.split(",").length,
+    );
+    expect(lists).toEqual([500, 1]);
+    await expect(quotesFrom([[]], symbols, { batchSize: 501 }).batch).rejects.toThrow("1 to 500");
+  });
+
+  it("are asked for on six connections at a time, and no more", async ({ expect }) => {
+    let [open, most] = [0, 0];
+    const fetch = async (): Promise<Response> => {
+      most = Math.max(most, ++open);
+      await scheduler.wait(5);
+      open--;
+      return Response.json([]);
+    };
+    const symbols = Array.from({ length: 20 }, (_, index) => `T${index}`);
+    const connection = { url: "http://tiingo.test", token: "token", fetch };
+    const { batches } = await fetchQuotes(connection, symbols, notedPatience(), 1);
+    expect(batches).toHaveLength(20);
+    expect(most).toBe(6);
+  });
+});
+
+describe("a batch that fails", () => {
+  const limit = "Error: You have run over your hourly request allocation.";
+  it.for([
+    { what: "429", answer: textAnswer("{}", 429) },
+    { what: "the sentence about the limit with status 200", answer: textAnswer(limit) },
+    { what: "a gateway's page", answer: textAnswer("<html>Bad gateway</html>", 502, "text/html") },
+    { what: "a page with status 200", answer: textAnswer("<html>Hello</html>", 200, "text/html") },
+    { what: "a timeout", answer: new DOMException("too slow", "TimeoutError") },
+    { what: "a lost connection", answer: new TypeError("connection lost") },
+  ])("with $what is asked for again after a while", async ({ answer }, { expect }) => {
+    const { batch, patience } = quotesFrom([answer, answer, [row("SPY")]], ["SPY"]);
+    expect((await batch).quotes.get("SPY")?.last).toBe(100);
+    expect((await batch).batches).toMatchObject([{ tries: 3, failure: null }]);
+    expect(patience.waits).toEqual([200, 400]);
+  });
+
+  it.for([401, 403, 404])("with %i is not: the answer would be the same", async (status, { expect }) => {
+    const { server, batch } = quotesFrom([textAnswer("no", status), [row("SPY")]], ["SPY"]);
+    expect((await batch).missing).toEqual(["SPY"]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("is given up at the deadline", async ({ expect }) => {
+    const patience = notedPatience(0, 500);
+    const { server, batch } = quotesFrom([textAnswer("busy", 503)], ["SPY"], { patience });
+    expect((await batch).batches).toMatchObject([{ tries: 2, milliseconds: 200 }]);
+    expect(server.requests).toHaveLength(2);
   });
 });
 
@@ -143,10 +207,10 @@ describe("a request to Tiingo", () => {
     { what: "a broken connection", answer: new TypeError("connection lost"), code: "unavailable" },
     { what: "a timeout", answer: new DOMException("too slow", "TimeoutError"), code: "unavailable" },
   ])("that is answered with $what has no prices, and says $code", async ({ answer, code }, { expect }) => {
-    const { quotes, missing, failures } = await quotesFrom([answer], ["SPY"]).batch;
+    const { quotes, missing, batches } = await quotesFrom([answer], ["SPY"]).batch;
     expect(quotes.size).toBe(0);
     expect(missing).toEqual(["SPY"]);
-    expect(failures.map((failure) => failure.code)).toEqual([code]);
+    expect(batches.map(({ failure }) => failure?.code)).toEqual([code]);
   });
 
   it("does not follow a redirect: the token would go along, or be lost", async ({ expect }) => {
@@ -155,7 +219,7 @@ describe("a request to Tiingo", () => {
       headers: { location: "http://elsewhere.test/iex/" },
     });
     const { server, batch } = quotesFrom([elsewhere, [row("SPY")]], ["SPY"]);
-    expect((await batch).failures.map(({ code }) => code)).toEqual(["refused"]);
+    expect((await batch).batches.map(({ failure }) => failure?.code)).toEqual(["refused"]);
     expect(server.requests.map(({ redirect }) => redirect)).toEqual(["manual"]);
   });
 });

@@ -9,7 +9,7 @@ const MARKET = quietMarket({ SPY: 600 });
 describe("somebody who is not signed in", () => {
   it("is refused on every address of the account and of the workshop", async ({ expect }) => {
     await openTradingDay(MARKET);
-    const operations = (await allOperations()).filter(({ path }) => /^\/api\/(live|bots)/.test(path));
+    const operations = (await allOperations()).filter(({ path }) => /^\/api\/(live|bots|market)/.test(path));
     expect(operations.length).toBeGreaterThanOrEqual(11);
     for (const operation of operations) {
       const response = await sendBare(operation, { Origin: env.APP_URL });
@@ -25,7 +25,7 @@ describe("somebody who is not signed in", () => {
     expect,
   }) => {
     await openTradingDay(MARKET);
-    for (const path of ["/api/live/nothing", "/api/live/history/x/y", "/api/bots/x"]) {
+    for (const path of ["/api/live/nothing", "/api/live/history/x/y", "/api/bots/x", "/api/market/x"]) {
       expect((await sendBare({ method: "GET", path }, {})).status).toBe(401);
     }
   });

@@ -1,5 +1,6 @@
 /** What a test does and asks as the exchange's operator, or with a user's own keys at the broker. */
 import type { Exchange } from "../../../sim/exchange/exchange.ts";
+import type { TiingoSettingsChange } from "../../../sim/exchange/tiingo/settings.ts";
 import type { AccountKeys } from "../../../sim/exchange/accounts/open-account.ts";
 
 export interface ExchangeOrder {
@@ -38,14 +39,46 @@ async function ask<T>(
 export async function orderFault(
   exchange: Exchange,
   fault: {
-    match: { method?: string; pathPrefix?: string };
-    action: "drop-before-effect" | "drop-after-effect" | "status";
+    match: { method?: string; pathPrefix?: string; query?: string };
+    action:
+      | "drop-before-effect"
+      | "drop-after-effect"
+      | "status"
+      | "rate-limit"
+      | "add-fields"
+      | "omit-fields";
     status?: number;
     body?: unknown;
-    times?: number;
+    /** What is added, or the paths of what is left out. */
+    fields?: Record<string, unknown> | readonly string[];
+    times?: number | "always";
   },
 ): Promise<void> {
   await ask(exchange, "POST", "/admin/faults", fault);
+}
+
+/** Takes every fault back. */
+export async function endFaults(exchange: Exchange): Promise<void> {
+  const faults = await ask<{ id: string }[]>(exchange, "GET", "/admin/faults");
+  for (const { id } of faults) {
+    const address = `http://exchange.test/admin/faults/${encodeURIComponent(id)}`;
+    await exchange.fetch(new Request(address, { method: "DELETE" }));
+  }
+}
+
+/** Changes what Tiingo's quotes say: which tickers are left out, how old rows are (ms), and so on. */
+export async function changeTiingo(exchange: Exchange, change: TiingoSettingsChange): Promise<void> {
+  await ask(exchange, "PATCH", "/admin/tiingo", change);
+}
+
+/** Scripts a split of a symbol on a New York date: shares for one share before. */
+export async function scriptSplit(
+  exchange: Exchange,
+  symbol: string,
+  date: string,
+  factor: number,
+): Promise<void> {
+  await ask(exchange, "POST", "/admin/corporate-actions", { type: "split", symbol, date, factor });
 }
 
 /** Halts a symbol, or lets it trade again. */

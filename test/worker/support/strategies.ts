@@ -1,5 +1,5 @@
 import type { Visitor } from "./visitor.ts";
-import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
+import type { ActivationTerms, LiveStrategy } from "../../../src/routes/contract/strategies.ts";
 import type { Bot } from "../../../src/routes/contract/bots.ts";
 
 /** A tree that holds tickers in fixed proportions (percent). */
@@ -19,15 +19,15 @@ export function fixedWeights(percents: Record<string, number>): unknown {
   };
 }
 
-/** Saves a tree as a bot and activates it. */
+/** Saves a tree as a bot and activates it, on a share or with other terms. */
 export async function activate(
   user: Visitor,
   name: string,
   tree: unknown,
-  sharePercent?: number,
+  terms: number | Partial<ActivationTerms> = {},
 ): Promise<LiveStrategy> {
   const bot = await user.post<Bot>("/api/bots", { name, tree });
-  const body = sharePercent === undefined ? { botId: bot.body.id } : { botId: bot.body.id, sharePercent };
+  const body = { botId: bot.body.id, ...(typeof terms === "number" ? { sharePercent: terms } : terms) };
   const active = await user.post<{ strategy: LiveStrategy }>("/api/live/activate", body);
   if (active.status !== 200) throw new Error(`activation failed: ${JSON.stringify(active.body)}`);
   return active.body.strategy;

@@ -57,18 +57,20 @@ function connect(options: ExchangeOptions): Exchange {
 }
 
 /**
- * A trading day at 15:44 New York, a minute before its first job (12:44 on an early close), with a signed-in
- * user whose account of $100,000 is connected.
+ * A trading day at 15:44 New York, a minute before its first job (12:44 on an early close), or at the New
+ * York time `startsAt`, with a signed-in user whose account of $100,000 is connected.
  */
 export async function openTradingDay(
   market: MarketData,
   date = "2026-08-20",
-  options: Partial<ExchangeOptions> & { cash?: string } = {},
+  options: Partial<ExchangeOptions> & { cash?: string; startsAt?: string } = {},
 ): Promise<TradingDay> {
   const session = sessionOn(date);
   if (!session) throw new Error(`no session on ${date}`);
   const slot = closeSlot(session);
-  const exchange = connect({ ...options, market, now: slot.preflightAt - MINUTE });
+  const { startsAt } = options;
+  const now = startsAt === undefined ? slot.preflightAt - MINUTE : newYorkInstant(date, startsAt);
+  const exchange = connect({ ...options, market, now });
   const keys = exchange.addAccount({ cash: options.cash ?? "100000" });
   const user = await signUp("trader@example.com");
   await user.post("/api/live/credentials", { apiKey: keys.keyId, apiSecret: keys.secretKey });

@@ -13,6 +13,11 @@ export class Visitor {
     return this.sendText(method, path, body === undefined ? undefined : JSON.stringify(body));
   }
 
+  /** The bare answer to a GET with headers of one's own. */
+  async fetch(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return exports.default.fetch(`${env.APP_URL}${path}`, { headers: { ...headers, Cookie: this.#cookie } });
+  }
+
   /** Sends a body as it is, with the content type given. */
   async sendText<T = unknown>(
     method: string,

@@ -35,6 +35,13 @@ export const OUTCOME_WORDS: Record<Outcome, OutcomeWords> = {
     tone: "changed",
     icon: "pause",
   },
+  skipped: {
+    label: "Skipped",
+    meaning: "Prices could not be trusted, so the strategy was left out of this run, as you asked.",
+    today: "was skipped and traded nothing",
+    tone: "changed",
+    icon: "pause",
+  },
   missed: {
     label: "Missed",
     meaning: "The run could not start in time before the close, so nothing was traded.",

@@ -1,10 +1,13 @@
 /** Activating a version of a bot on a share of the account, and ending it. */
 import type { Broker } from "../../../brokers/broker.ts";
 import type { LiveStrategy } from "../../../routes/contract/strategies.ts";
+import type { ExecutionFrequency } from "../../../engine/calendar/frequency.ts";
 import { utcTimestamp } from "../../../engine/calendar/new-york.ts";
 import { decimal, sum, toText } from "../../../engine/money/decimal.ts";
 import { fundStrategy } from "../../../engine/rebalance/funding.ts";
-import { symbolsNeeded } from "../run/inputs.ts";
+import { type BadDataPolicy, safeAssetOf } from "../../../engine/prices/bad-data.ts";
+import { policyOf } from "../run/bad-data.ts";
+import { safeAssets, symbolsNeeded } from "../run/inputs.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { post } from "../store/outbox.ts";
 import { unfinishedRun } from "../store/runs.ts";
@@ -13,6 +16,7 @@ import {
   addStrategy,
   ledgerOf,
   retireStrategy,
+  slotsAskedFor,
   strategyById,
   type StrategyRow,
 } from "../store/strategies.ts";
@@ -27,6 +31,9 @@ export interface ActivateRequest {
   readonly fingerprint: string;
   /** Percent of managed equity; null for all that is left. */
   readonly sharePercent: number | null;
+  readonly executionFrequency: ExecutionFrequency;
+  /** What it does on days of bad data. */
+  readonly onBadData: BadDataPolicy;
 }
 
 /** A strategy as the API shows it. */
@@ -38,7 +45,8 @@ export function liveStrategy(database: AccountDatabase, row: StrategyRow): LiveS
     name: row.name,
     fingerprint: row.fingerprint,
     sharePercent: row.sharePercent,
-    executionFrequency: "daily",
+    executionFrequency: row.executionFrequency,
+    onBadData: policyOf(row),
     activatedAt: utcTimestamp(row.activatedAt),
     ledger: {
       cash: toText(ledger.cash),
@@ -59,20 +67,39 @@ function announce(database: AccountDatabase, userId: string, row: StrategyRow): 
       botVersionId: row.botVersionId,
       fingerprint: row.fingerprint,
       sharePercent: row.sharePercent,
-      executionFrequency: "daily",
+      executionFrequency: row.executionFrequency,
+      onBadData: row.onBadData,
+      safeAsset: row.safeAsset,
       isActive: row.isActive,
       createdAt: utcTimestamp(row.activatedAt),
       deactivatedAt: row.deactivatedAt === null ? null : utcTimestamp(row.deactivatedAt),
     },
   });
-  const trees = activeStrategies(database).map(({ tree }) => tree);
-  const tickers = trees.length > 0 ? symbolsNeeded(trees, []) : null;
-  post(database, { kind: "control", row: { tickers } });
+  const active = activeStrategies(database);
+  const trees = active.map(({ tree }) => tree);
+  const tickers = trees.length > 0 ? symbolsNeeded(trees, safeAssets(active)) : null;
+  post(database, { kind: "control", row: { tickers, askedSince: slotsAskedFor(active) } });
 }
 
 function runUnderWay(database: AccountDatabase): Refusal | undefined {
   if (!unfinishedRun(database)) return undefined;
   return refuse(409, "run_in_progress", "a rebalance is under way; try again when it has finished");
+}
+
+/** Why a strategy cannot go to its safe asset; `undefined` when it can, or has none. */
+async function obstacleToSafeAsset(broker: Broker, policy: BadDataPolicy): Promise<Refusal | undefined> {
+  const symbol = safeAssetOf(policy);
+  if (symbol === null) return undefined;
+  const asset = await broker.asset(symbol);
+  if (asset.kind !== "confirmed") {
+    return refuse(
+      502,
+      "broker_unreachable",
+      `the broker did not tell whether ${symbol} can be traded; try again`,
+    );
+  }
+  if (asset.value?.tradable === true) return undefined;
+  return refuse(409, "safe_asset_not_tradable", `${symbol} cannot be traded at the broker`);
 }
 
 /** Pins the version, funds its ledger from unassigned cash, and puts it in force. */
@@ -88,6 +115,8 @@ export async function activateStrategy(
   if (account.kind !== "confirmed" || positions.kind !== "confirmed") {
     return refuse(502, "broker_unreachable", "the broker did not tell what the account holds; try again");
   }
+  const unsafe = await obstacleToSafeAsset(broker, request.onBadData);
+  if (unsafe) return unsafe;
   const busy = runUnderWay(database);
   if (busy) return busy;
   const strategies = activeStrategies(database);
@@ -112,6 +141,9 @@ export async function activateStrategy(
     fingerprint: request.fingerprint,
     sharePercent: toText(funding.sharePercent),
     cash: toText(funding.cash),
+    executionFrequency: request.executionFrequency,
+    onBadData: request.onBadData.policy,
+    safeAsset: safeAssetOf(request.onBadData),
     isActive: true,
     activatedAt: now,
     deactivatedAt: null,

@@ -1,6 +1,7 @@
 /** What the steps of a run work with. */
 import type { Broker } from "../../../brokers/broker.ts";
 import { type Slot, slotOf } from "../../../engine/calendar/slots.ts";
+import type { PlatformAlpaca } from "../../../market/alpaca/platform.ts";
 import type { TiingoConnection } from "../../../market/tiingo/request.ts";
 import type { Clock } from "../../../ops/clock.ts";
 import type { TradingState } from "../../control/trading-state.ts";
@@ -16,6 +17,8 @@ export interface RunContext {
   readonly clock: Clock;
   readonly market: KVNamespace;
   readonly tiingo: TiingoConnection;
+  /** With what to ask Alpaca for market data: the platform's own key, else the account's; null without either. */
+  readonly alpaca: PlatformAlpaca | null;
   /** Whether the platform lets accounts trade; `HALTED` when it cannot be asked. */
   tradingState(): Promise<TradingState>;
 }
@@ -35,9 +38,13 @@ export function brokerNow(context: RunContext, run: { clockSkew: number | null }
   return context.clock.now() + (run.clockSkew ?? 0);
 }
 
-/** The slot of a run. Throws when its id is not a slot: ids are checked before a slot is claimed. */
-export function slotOfRun(run: { slot: string }): Slot {
-  const slot = slotOf(run.slot);
+/**
+ * The slot of a run, with the instants that were known when it was claimed: a calendar that changes afterwards moves no
+ * deadline. Throws when its id is not a slot: ids are checked before a slot is claimed.
+ */
+export function slotOfRun(run: { slot: string; slotJson: string | null }): Slot {
+  // The text was written from a slot when this one was claimed.
+  const slot: Slot | undefined = run.slotJson === null ? slotOf(run.slot) : JSON.parse(run.slotJson);
   if (!slot) throw new Error(`${run.slot} is not a slot`);
   return slot;
 }

@@ -1,23 +1,45 @@
 /** What one strategy's tree says on the slot's prices. */
 import { alignBars } from "../../../engine/bars/align.ts";
+import { rescaleOnExDate } from "../../../engine/bars/ex-date.ts";
 import { appendProvisionalBar } from "../../../engine/bars/provisional.ts";
 import type { DailyBars } from "../../../engine/bars/types.ts";
-import { previousSession, type Session } from "../../../engine/calendar/sessions.ts";
+import type { Slot } from "../../../engine/calendar/slots.ts";
 import { compile } from "../../../engine/evaluate/compile.ts";
 import { type Decision, decide } from "../../../engine/evaluate/decide.ts";
+import type { ExDates } from "../../../engine/prices/ex-date.ts";
 import type { Ledger } from "../../../engine/rebalance/types.ts";
 import { parseStrategy } from "../../../engine/strategy/parse.ts";
 import { tickersOf } from "../../../engine/strategy/tickers.ts";
 import { readBars } from "../../../market/bars/store.ts";
-import type { Snapshot } from "../../../market/snapshot/snapshot.ts";
+import { isGood, type Snapshot } from "../../../market/snapshot/snapshot.ts";
 import type { StrategyRow } from "../store/strategies.ts";
 import type { Reason } from "./reasons.ts";
 
-export type StrategyDecision = { ok: true; decision: Decision } | { ok: false; reason: Reason };
+/** Not ok: why not; `isBadData` when data are missing or were refused, which is what an owner has a policy for. */
+export type StrategyDecision =
+  | { ok: true; decision: Decision }
+  | { ok: false; reason: Reason; isBadData: boolean };
 
-function held(code: string, message: string): StrategyDecision {
-  return { ok: false, reason: { code, message } };
+function undecided(code: string, message: string): StrategyDecision {
+  return { ok: false, reason: { code, message }, isBadData: true };
 }
+
+/** Why there is no price to decide on. */
+function unpriced({ prices, steps }: Snapshot, symbol: string, exDates: ExDates): StrategyDecision {
+  const price = prices[symbol];
+  if (!price) return undecided("price_missing", `the snapshot has no price of ${symbol}`);
+  const doubted = steps[symbol]?.find(({ verdict }) => verdict === price.verdict);
+  const what = {
+    good: "is good",
+    stale: `is ${Math.round(price.ageMs / MINUTE)} minutes old`,
+    jump: `has jumped to ${doubted?.last ?? "another price"} and ${exDates ? "no second source bears it out" : "nothing is known of splits and dividends"}`,
+    no_reference: "cannot be compared with the close before, and no second source bears it out",
+    last_resort: "is that of an earlier close",
+  }[price.verdict];
+  return undecided("price_refused", `the price of ${symbol} ${what}`);
+}
+
+const MINUTE = 60_000;
 
 /** The decision of a tree that names no ticker at all. */
 function allCash(date: string): Decision {
@@ -25,50 +47,55 @@ function allCash(date: string): Decision {
 }
 
 /**
- * The strategy's decision at the session's close slot. Not ok: the strategy holds, because data that it needs is
- * missing or stale, or because its tree cannot be read; a missing price is never taken for zero. `stale` names
+ * The strategy's decision in the slot. Not ok: data that it needs are missing, stale or refused, or
+ * its tree cannot be read; a missing price is never taken for zero. Every price that it reads must be good; what it
+ * holds besides must have one that tells its worth. `stale` names
  * symbols whose histories could not be refreshed. One history may lack its ticker's last sessions, on which it did
  * not trade: the engine carries it over a hole, and says when the hole is too long. When all of them lack the last
- * session, it has not been published yet.
+ * session, it has not been published yet. Histories are
+ * brought to today's splits and dividends, as far as these are known.
  */
 export async function decideStrategy(
   strategy: StrategyRow,
   ledger: Ledger,
-  session: Session,
+  { session, lastSession }: Slot,
   snapshot: Snapshot,
   market: KVNamespace,
   stale: ReadonlySet<string>,
+  exDates: ExDates,
 ): Promise<StrategyDecision> {
   const parsed = parseStrategy(JSON.parse(strategy.tree));
   if (!parsed.ok) {
     const error = parsed.findings.find(({ level }) => level === "error");
-    return held("strategy_unreadable", error?.message ?? "the tree cannot be read");
+    const message = error?.message ?? "the tree cannot be read";
+    return { ok: false, reason: { code: "strategy_unreadable", message }, isBadData: false };
   }
-  const unpriced = [...ledger.positions.keys()].find((symbol) => !snapshot.prices[symbol]);
-  if (unpriced !== undefined) return held("price_missing", `the snapshot has no price of ${unpriced}`);
+  const unvalued = [...ledger.positions.keys()].find((symbol) => !snapshot.prices[symbol]);
+  if (unvalued !== undefined) return unpriced(snapshot, unvalued, exDates);
   const { needed } = tickersOf(parsed.strategy);
   if (needed.length === 0) return { ok: true, decision: allCash(session.date) };
   const bars = new Map<string, DailyBars>();
   let newest = "";
   for (const symbol of needed) {
     const price = snapshot.prices[symbol];
-    if (!price) return held("price_missing", `the snapshot has no price of ${symbol}`);
+    if (!isGood(price)) return unpriced(snapshot, symbol, exDates);
     const history = await readBars(market, symbol);
-    if (!history) return held("history_missing", `there is no price history of ${symbol}`);
+    if (!history) return undecided("history_missing", `there is no price history of ${symbol}`);
     if (stale.has(symbol)) {
-      return held("history_stale", `the history of ${symbol} could not be brought up to date`);
+      return undecided("history_stale", `the history of ${symbol} could not be brought up to date`);
     }
     newest = [newest, history.dates.at(-1) ?? ""].toSorted().at(-1) ?? "";
-    bars.set(symbol, appendProvisionalBar(history, session.date, price));
+    const rescaled = rescaleOnExDate(history, session.date, exDates?.get(symbol));
+    if (!rescaled) return undecided("data_missing", `the split or dividend of ${symbol} cannot be right`);
+    bars.set(symbol, appendProvisionalBar(rescaled, session.date, price));
   }
-  const expected = previousSession(session.date).date;
-  if (newest < expected) {
-    return held("history_stale", `the price histories end on ${newest}, not on ${expected}`);
+  if (newest < lastSession) {
+    return undecided("history_stale", `the price histories end on ${newest}, not on ${lastSession}`);
   }
   const decision = decide(compile(parsed.strategy), alignBars(bars));
   const missing = decision.unknowns.find(({ reason }) => reason === "missing-data");
   if (missing) {
-    return held("data_missing", `the decision rests on missing data of ${missing.tickers.join(", ")}`);
+    return undecided("data_missing", `the decision rests on missing data of ${missing.tickers.join(", ")}`);
   }
   return { ok: true, decision };
 }

@@ -79,6 +79,7 @@ function outcomeFor(input: StrategyRun, trades: readonly Trade[], adjusted: bool
   const crossed = readCrosses(run.crossesJson).some(
     ({ fromStrategyId, toStrategyId }) => fromStrategyId === strategy.id || toStrategyId === strategy.id,
   );
+  if (decision?.badDataPolicy === "skip") return "skipped";
   return outcomeOf({ trades: results, held: decision?.targetsJson === null, crossed, adjusted });
 }
 

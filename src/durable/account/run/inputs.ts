@@ -1,16 +1,30 @@
 /** What a run reads besides the account: the slot's prices, and what may be traded how. */
 import type { Slot } from "../../../engine/calendar/slots.ts";
+import type { ExDates } from "../../../engine/prices/ex-date.ts";
 import type { TradableAsset } from "../../../engine/rebalance/types.ts";
 import { parseStrategy } from "../../../engine/strategy/parse.ts";
 import { tickersOf } from "../../../engine/strategy/tickers.ts";
-import { merge, type Snapshot } from "../../../market/snapshot/snapshot.ts";
+import { loadExDates } from "../../../market/corporate-actions/ex-dates.ts";
+import { fetchExDates } from "../../../market/corporate-actions/fetch.ts";
+import { readPreviousCloses } from "../../../market/fallback/previous-closes.ts";
+import { patienceOf } from "../../../market/retry.ts";
+import { isGood, merge, type Snapshot } from "../../../market/snapshot/snapshot.ts";
 import { loadSnapshot } from "../../../market/snapshot/store.ts";
 import { takeSnapshot } from "../../../market/snapshot/take.ts";
+import type { StrategyRow } from "../store/strategies.ts";
 import type { RunContext } from "./context.ts";
 
-/** Symbols whose prices a slot needs: all tickers of the trees, and what the ledgers hold. Alphabetical. */
-export function symbolsNeeded(trees: readonly string[], holdings: Iterable<string>): string[] {
-  const symbols = new Set(holdings);
+/** Tiingo is not asked again after this, ms: there are minutes until a run must start, and a chain of others to ask. */
+const PATIENCE = 20_000;
+
+/** Where strategies go on days of bad data. */
+export function safeAssets(strategies: readonly Pick<StrategyRow, "safeAsset">[]): string[] {
+  return strategies.flatMap(({ safeAsset }) => (safeAsset === null ? [] : [safeAsset]));
+}
+
+/** Symbols whose prices a slot needs: all tickers of the trees, and others, as what the ledgers hold. Alphabetical. */
+export function symbolsNeeded(trees: readonly string[], others: Iterable<string>): string[] {
+  const symbols = new Set(others);
   for (const tree of trees) {
     const parsed = parseStrategy(JSON.parse(tree));
     if (parsed.ok) for (const symbol of tickersOf(parsed.strategy).needed) symbols.add(symbol);
@@ -19,19 +33,43 @@ export function symbolsNeeded(trees: readonly string[], holdings: Iterable<strin
 }
 
 /**
- * The slot's shared snapshot. Symbols that it lacks are asked for once more, because they may have come into use
- * after it was taken or may have failed then; without a shared snapshot the account asks for all of them.
+ * The splits and dividends of the slot's session. Where the platform could ask nobody, the account asks with its own
+ * key about its own symbols.
+ */
+export async function exDatesFor(
+  context: RunContext,
+  slot: Slot,
+  symbols: readonly string[],
+): Promise<ExDates> {
+  const { date } = slot.session;
+  const shared = await loadExDates(context.market, date);
+  if (shared !== undefined || context.alpaca === null || symbols.length === 0) return shared;
+  const own = await fetchExDates(context.alpaca, date, symbols);
+  return own.kind === "confirmed" ? own.value : undefined;
+}
+
+/**
+ * The slot's shared snapshot. Symbols that it has no good price of are asked for once more, because they may have come
+ * into use after it was taken or may have failed then; without a shared snapshot the account asks for all of them.
  */
 export async function snapshotFor(
   context: RunContext,
   slot: Slot,
   symbols: readonly string[],
+  exDates: ExDates,
 ): Promise<Snapshot> {
-  const shared = await loadSnapshot(context.market, slot.id);
-  const lacking = symbols.filter((symbol) => !shared?.prices[symbol]);
-  if (shared && lacking.length === 0) return shared;
-  const own = await takeSnapshot(context.tiingo, slot.id, lacking, context.clock.now());
-  return shared ? merge(shared, own) : own;
+  const { tiingo, alpaca, market } = context;
+  const shared = await loadSnapshot(market, slot.id);
+  const open = symbols.filter((symbol) => !isGood(shared?.prices[symbol]));
+  if (shared && open.length === 0) return shared;
+  const sources = {
+    tiingo,
+    alpaca,
+    exDates,
+    previousCloses: (wanted: readonly string[]) => readPreviousCloses(market, wanted, slot.session.date),
+  };
+  const own = await takeSnapshot(sources, slot.id, open, patienceOf(context.clock, PATIENCE));
+  return shared ? merge(shared, own.snapshot) : own.snapshot;
 }
 
 /**

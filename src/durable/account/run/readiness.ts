@@ -58,7 +58,7 @@ export async function checkReadiness(context: RunContext, run: RunRow, slot: Slo
   if (time.kind === "unknown") return retry("the broker's clock did not answer");
   updateRun(context.database, run.slot, { clockSkew: time.value - context.clock.now() });
   if (!mayStart(slot, time.value)) {
-    return end("missed", "too_late", "the run came less than 90 seconds before the close");
+    return end("missed", "too_late", "the run came less than 90 seconds before the end of its slot");
   }
   if ((await context.tradingState()) === "HALTED") return end("halted", "halted", "trading is halted");
 

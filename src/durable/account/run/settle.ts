@@ -1,4 +1,5 @@
 /** Last step of a run: hand the fills to the ledgers, name the outcome, and write history. */
+import { takesPart } from "../../../engine/calendar/asked-slots.ts";
 import { toText } from "../../../engine/money/decimal.ts";
 import type { Outcome } from "../../../routes/contract/status.ts";
 import { isLost, POLL_INTERVAL } from "../../../engine/execution/timetable.ts";
@@ -59,6 +60,7 @@ export async function settleRun(context: RunContext, run: RunRow): Promise<Next>
       const ledgerAfter = after.find(({ strategyId }) => strategyId === strategy.id);
       if (!ledgerAfter) throw new Error(`strategy ${strategy.id} has no ledger`);
       saveLedger(database, ledgerAfter);
+      if (!takesPart(strategy.executionFrequency, slot)) continue;
       const decision = decisions.get(strategy.id);
       const row = executionRow({ userId, run, strategy, decision, reportedAt, plan, orders, ledgerAfter });
       post(database, { kind: "execution", row });

@@ -1,6 +1,12 @@
 /** Messages on their way to D1 and to Control. They leave in order, and only once they have arrived. */
 import { asc, eq } from "drizzle-orm";
-import type { brokerCredentials, executionHistory, liveStrategies } from "../../../db/schema/index.ts";
+import type {
+  brokerCredentials,
+  executionHistory,
+  liveStrategies,
+  notifications,
+} from "../../../db/schema/index.ts";
+import type { AskedSince } from "../../../engine/calendar/asked-slots.ts";
 import type { AccountDatabase } from "./database.ts";
 import { outbox } from "./schema.ts";
 
@@ -8,8 +14,9 @@ export type OutboxMessage =
   | { kind: "credential"; row: typeof brokerCredentials.$inferInsert }
   | { kind: "strategy"; row: typeof liveStrategies.$inferInsert }
   | { kind: "execution"; row: typeof executionHistory.$inferInsert }
-  /** Symbols that the account's active strategies need; null when none is active. */
-  | { kind: "control"; row: { tickers: string[] | null } };
+  | { kind: "notification"; row: typeof notifications.$inferInsert }
+  /** Symbols and slots that the account's active strategies need; null when none is active. */
+  | { kind: "control"; row: { tickers: string[] | null; askedSince?: AskedSince } };
 
 export interface OutboxEntry {
   readonly sequence: number;

@@ -29,7 +29,7 @@ export function runOf(database: AccountDatabase, slot: string): RunRow | undefin
 /** Takes a slot. False when it was taken before: this is what makes a slot run once. */
 export function claimSlot(
   database: AccountDatabase,
-  claim: Pick<RunRow, "slot" | "trigger" | "claimedAt">,
+  claim: Pick<RunRow, "slot" | "slotJson" | "trigger" | "claimedAt">,
 ): boolean {
   const inserted = database
     .insert(runs)

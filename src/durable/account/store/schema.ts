@@ -3,6 +3,7 @@
  * Amounts of money and quantities are decimal text; instants are epoch ms (UTC) by the injected clock.
  */
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { EXECUTION_FREQUENCIES } from "../../../engine/calendar/frequency.ts";
 
 /** Sealed broker credentials; the newest row without `deletedAt` is in use. */
 export const credentials = sqliteTable("credentials", {
@@ -30,6 +31,14 @@ export const strategies = sqliteTable("strategies", {
   sharePercent: text("share_percent").notNull(),
   /** Dollars in the strategy's ledger. */
   cash: text("cash").notNull(),
+  /** What it does when it cannot be decided for want of good data. */
+  onBadData: text("on_bad_data", { enum: ["hold", "safe_asset", "skip"] })
+    .notNull()
+    .default("hold"),
+  /** Where it goes then; set with `safe_asset` only. */
+  safeAsset: text("safe_asset"),
+  /** In which slots of a day it decides. */
+  executionFrequency: text("execution_frequency", { enum: EXECUTION_FREQUENCIES }).notNull().default("daily"),
   isActive: integer("is_active", { mode: "boolean" }).notNull(),
   activatedAt: integer("activated_at").notNull(),
   deactivatedAt: integer("deactivated_at"),
@@ -51,6 +60,8 @@ export const ledgerPositions = sqliteTable(
 /** One rebalance of the account in one slot. The primary key is what makes a slot run once. */
 export const runs = sqliteTable("runs", {
   slot: text("slot").primaryKey(),
+  /** JSON of the slot's instants as they were known when it was claimed; null in rows from before it was kept. */
+  slotJson: text("slot_json"),
   state: text("state", {
     enum: ["claimed", "planned", "selling", "buying", "settling", "reported"],
   }).notNull(),
@@ -92,6 +103,8 @@ export const decisions = sqliteTable(
     targetsJson: text("targets_json"),
     traceJson: text("trace_json"),
     heldReason: text("held_reason"),
+    /** The policy for bad data that took the tree's place; null when it decided, or held for another reason. */
+    badDataPolicy: text("bad_data_policy", { enum: ["hold", "safe_asset", "skip"] }),
   },
   (table) => [primaryKey({ columns: [table.slot, table.strategyId] })],
 );
@@ -135,6 +148,6 @@ export const orders = sqliteTable(
 /** Messages on their way to D1 and to Control, in order. */
 export const outbox = sqliteTable("outbox", {
   sequence: integer("sequence").primaryKey({ autoIncrement: true }),
-  kind: text("kind", { enum: ["credential", "strategy", "execution", "control"] }).notNull(),
+  kind: text("kind", { enum: ["credential", "strategy", "execution", "notification", "control"] }).notNull(),
   payload: text("payload").notNull(),
 });

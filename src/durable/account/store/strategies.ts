@@ -1,5 +1,6 @@
 /** Activations and the ledgers they own. */
 import { eq, sql } from "drizzle-orm";
+import { type AskedSince, earliest } from "../../../engine/calendar/asked-slots.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import type { Ledger } from "../../../engine/rebalance/types.ts";
 import type { AccountDatabase } from "./database.ts";
@@ -18,6 +19,13 @@ export function activeStrategies(database: AccountDatabase): StrategyRow[] {
     .where(eq(strategies.isActive, true))
     .orderBy(inOrderOfInsertion)
     .all();
+}
+
+/** Which slots strategies ask for, and since when. */
+export function slotsAskedFor(
+  rows: readonly Pick<StrategyRow, "executionFrequency" | "activatedAt">[],
+): AskedSince {
+  return earliest(rows.map(({ executionFrequency, activatedAt }) => ({ [executionFrequency]: activatedAt })));
 }
 
 /** One strategy, active or not. */

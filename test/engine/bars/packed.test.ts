@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
+import { packBars, packetChecksum, unpackBars } from "../../../src/engine/bars/packed.ts";
 import type { DailyBars } from "../../../src/engine/bars/types.ts";
 import { dateOfEpochDay } from "../../../src/engine/calendar/dates.ts";
-import { packBars, unpackBars } from "../../../src/market/bars/packed.ts";
-import { flatBars } from "../support/bars.ts";
+import { flatBars } from "../../worker/support/bars.ts";
 
 const bar = fc.record({
   day: fc.integer({ min: 0, max: 40_000 }),
@@ -36,8 +36,8 @@ describe("packed bars", () => {
   });
 
   it("take 44 bytes a bar and a few more, so that thirty years fit into half a megabyte", ({ expect }) => {
-    expect(packBars(flatBars(DATES)).byteLength).toBe(8 + 16 + 3 * 40);
-    expect(packBars(flatBars([])).byteLength).toBe(8);
+    expect(packBars(flatBars(DATES)).byteLength).toBe(40 + 16 + 3 * 40);
+    expect(packBars(flatBars([])).byteLength).toBe(40);
   });
 
   it("are refused when anything is missing, or too much", ({ expect }) => {
@@ -48,13 +48,21 @@ describe("packed bars", () => {
     expect(unpackBars(Uint8Array.of(...whole, 0).buffer)).toBeUndefined();
   });
 
-  it("are refused when a byte of the header changed", ({ expect }) => {
-    for (let at = 0; at < 8; at++) {
+  it("are refused when a single bit changed, wherever it is", ({ expect }) => {
+    const { byteLength } = packBars(flatBars(DATES));
+    for (let bit = 0; bit < byteLength * 8; bit++) {
       const buffer = packBars(flatBars(DATES));
       const bytes = new Uint8Array(buffer);
-      bytes[at] = bytes.at(at)! ^ 1;
+      bytes[bit >> 3] = bytes.at(bit >> 3)! ^ (1 << (bit & 7));
       expect(unpackBars(buffer)).toBeUndefined();
     }
+  });
+
+  it("have the same checksum exactly when they are the same", ({ expect }) => {
+    const checksum = packetChecksum(packBars(flatBars(DATES)));
+    expect(checksum).toMatch(/^[0-9a-f]{64}$/);
+    expect(packetChecksum(packBars(flatBars(DATES)))).toBe(checksum);
+    expect(packetChecksum(packBars(flatBars(DATES, 101)))).not.toBe(checksum);
   });
 
   it("are refused when they are something else", ({ expect }) => {
