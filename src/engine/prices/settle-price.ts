@@ -70,7 +70,9 @@ function resortTo(findings: Findings, verdict: Trust, steps: readonly PriceStep[
  * The price of a symbol. The first good quote counts. An outlier counts when the delayed feed of all exchanges agrees
  * with it and the day's splits and dividends are known: nothing else tells a split from a fall. Otherwise it is
  * refused, and holdings are valued by the close before. Without any of these the newest stale quote stands, as long as
- * it is no outlier itself; then the close before; then there is no price. Pure.
+ * it is no outlier itself: it may be decided on when the delayed feed of all exchanges, which is a quarter of an hour
+ * late by nature, shows that the ticker has not traded far from it since, as thinly traded ones do. Then the close before
+ * stands; then there is no price. Pure.
  */
 export function settlePrice(findings: Findings): Settlement {
   const { symbol, now, exDates } = findings;
@@ -115,7 +117,7 @@ export function settlePrice(findings: Findings): Settlement {
       quote && isPrice(quote.last) && comparePrice(quote, action) === "good" ? [{ source, quote }] : [],
     )
     .toSorted((a, b) => b.quote.at - a.quote.at);
-  return newest
-    ? { price: priceFrom(newest.source, newest.quote, "stale"), steps: tried }
-    : resortTo(findings, "last_resort", tried);
+  if (!newest) return resortTo(findings, "last_resort", tried);
+  const trust = opinionOn(newest.quote.last, delayed?.quote, now) === "agrees" ? "good" : "stale";
+  return { price: priceFrom(newest.source, newest.quote, trust), steps: tried };
 }

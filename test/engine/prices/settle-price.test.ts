@@ -85,14 +85,28 @@ describe("the price of a symbol", () => {
   it("is the newest stale one when nothing is fresh", ({ expect }) => {
     const found = findings({
       tiingo: quote(101, 40),
-      alpaca_iex: quote(102, 30),
-      alpaca_delayed_sip: quote(103, 15),
+      alpaca_iex: quote(102, 32),
+      alpaca_delayed_sip: quote(103, 31),
     });
     expect(settlePrice(found).price).toMatchObject({
       last: 103,
       source: "alpaca_delayed_sip",
       verdict: "stale",
     });
+  });
+
+  it("of a ticker that trades seldom is good when the delayed feed agrees with it", ({ expect }) => {
+    const delayed = { alpaca_delayed_sip: quote(103, 15) };
+    const older = findings({ tiingo: quote(101, 40), alpaca_iex: undefined, ...delayed });
+    expect(settlePrice(older).price).toMatchObject({
+      last: 103,
+      source: "alpaca_delayed_sip",
+      verdict: "good",
+    });
+    const newer = findings({ tiingo: quote(102, 12), ...delayed });
+    expect(settlePrice(newer).price).toMatchObject({ last: 102, source: "tiingo", verdict: "good" });
+    const apart = findings({ tiingo: quote(106, 12), ...delayed });
+    expect(settlePrice(apart).price).toMatchObject({ last: 106, source: "tiingo", verdict: "stale" });
   });
 
   it("is never a stale outlier", ({ expect }) => {
