@@ -7,6 +7,7 @@ import { NO_OVERRIDES, type SessionOverrides } from "../../engine/calendar/overr
 import { sessionOn } from "../../engine/calendar/sessions.ts";
 import { nextSlot, type Slot, slotOf } from "../../engine/calendar/slots.ts";
 import { type PlatformAlpaca, platformAlpaca } from "../../market/alpaca/platform.ts";
+import { streamedPrices } from "../../market/stream/ask-board.ts";
 import { platformTiingo } from "../../market/tiingo/platform.ts";
 import type { Clock } from "../../ops/clock.ts";
 import { platformPorts, type Ports } from "../../ops/ports.ts";
@@ -33,11 +34,12 @@ import { emptyOutbox } from "./deliver.ts";
 import { advanceRun } from "./run/advance.ts";
 import { conclude } from "./run/conclude.ts";
 import type { RunContext } from "./run/context.ts";
+import { dailySummary } from "./run/daily-summary.ts";
 import { addReasons } from "./run/reasons.ts";
 import { KnownSessions } from "./known-sessions.ts";
 import { credentialsInUse } from "./store/credentials.ts";
 import { type AccountDatabase, migrateDatabase, openDatabase } from "./store/database.ts";
-import { oldest } from "./store/outbox.ts";
+import { oldest, post } from "./store/outbox.ts";
 import { claimSlot, runOf, type RunRow, unfinishedRun } from "./store/runs.ts";
 import { activeStrategies, slotsAskedFor } from "./store/strategies.ts";
 
@@ -133,6 +135,17 @@ export class AccountObject extends DurableObject<Env> {
     const run = runOf(this.#database, slotId);
     // The outcome was written by a step of the run, as one of the list.
     return run ? ((run.state === "reported" ? (run.outcome as Outcome | null) : null) ?? "running") : null;
+  }
+
+  /** Has the owner told what a day (New York date) came to; not when there was no run. */
+  summarise(date: string): Promise<void> {
+    return this.#exclusive(async () => {
+      const clock = await this.ports.openClock(this.env);
+      const row = dailySummary(this.#database, this.#userId, date, clock.now());
+      if (!row) return;
+      post(this.#database, { kind: "notification", row });
+      await this.#deliverAndArm(clock, null);
+    });
   }
 
   /** Takes today's slot if it is due and nobody has, and sets the wake that ought to be set, in case it was lost. */
@@ -239,6 +252,7 @@ export class AccountObject extends DurableObject<Env> {
       clock,
       market: this.env.MARKET,
       tiingo: platformTiingo(this.env),
+      stream: streamedPrices(this.env),
       alpaca: platformAlpaca(this.env) ?? connection,
       tradingState: async () => {
         try {

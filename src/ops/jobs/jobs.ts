@@ -1,4 +1,5 @@
 /** The job table: when each job is due, with what it does. */
+import { dailySummary } from "./daily-summary.ts";
 import { dispatch } from "./dispatch.ts";
 import type { Job, JobWork } from "./job.ts";
 import { preflight } from "./preflight.ts";
@@ -14,6 +15,7 @@ const WORK: Readonly<Record<JobName, JobWork>> = {
   dispatch,
   settle,
   report,
+  "daily-summary": dailySummary,
   "refresh-bars": refreshBars,
 };
 

@@ -1,9 +1,10 @@
 /**
  * Fifteen minutes before a slot's end: the calendar is checked, histories are complete, splits and dividends known,
- * and accounts armed.
+ * accounts armed, and prices streamed where that is wanted.
  */
 import { platformAlpaca } from "../../market/alpaca/platform.ts";
 import { refreshExDates } from "../../market/corporate-actions/ex-dates.ts";
+import { watchPrices } from "../../market/stream/ask-board.ts";
 import { activeTickers } from "./active-accounts.ts";
 import { checkCalendar } from "./check-calendar.ts";
 import type { JobWork } from "./job.ts";
@@ -18,6 +19,7 @@ export const preflight: JobWork = {
     const [known, complete] = await Promise.all([
       refreshExDates(env.MARKET, platformAlpaca(env), slot.session.date),
       refreshUpTo(context, symbols, slot.lastSession),
+      watchPrices(env, symbols, slot.endsAt),
     ]);
     await armAccounts(env, slot);
     return known && complete;

@@ -6,6 +6,7 @@ import { patienceOf } from "../../market/retry.ts";
 import { isGood } from "../../market/snapshot/snapshot.ts";
 import { saveSnapshot } from "../../market/snapshot/store.ts";
 import { takeSnapshot } from "../../market/snapshot/take.ts";
+import { streamedPrices } from "../../market/stream/ask-board.ts";
 import { platformTiingo } from "../../market/tiingo/platform.ts";
 import { activeTickers } from "./active-accounts.ts";
 import type { JobWork } from "./job.ts";
@@ -20,6 +21,7 @@ export const snapshot: JobWork = {
     const { date } = slot.session;
     const sources = {
       tiingo: platformTiingo(env),
+      stream: streamedPrices(env),
       alpaca: platformAlpaca(env) ?? null,
       exDates: await loadExDates(env.MARKET, date),
       previousCloses: (symbols: readonly string[]) => readPreviousCloses(env.MARKET, symbols, date),

@@ -5,7 +5,14 @@
 import { newYorkInstant } from "../../engine/calendar/new-york.ts";
 import { isCloseSlot, type Slot } from "../../engine/calendar/slots.ts";
 
-export type JobName = "preflight" | "snapshot" | "dispatch" | "settle" | "report" | "refresh-bars";
+export type JobName =
+  | "preflight"
+  | "snapshot"
+  | "dispatch"
+  | "settle"
+  | "report"
+  | "daily-summary"
+  | "refresh-bars";
 
 export interface JobTimes {
   readonly name: JobName;
@@ -55,6 +62,13 @@ export const TIMETABLE: readonly JobTimes[] = [
     name: "report",
     slots: "every",
     dueAt: (slot) => slot.giveUpAt,
+    latestAt: endOfEvening,
+    after: "settle",
+  },
+  {
+    name: "daily-summary",
+    slots: "close",
+    dueAt: (slot) => slot.endsAt + 15 * MINUTE,
     latestAt: endOfEvening,
     after: "settle",
   },

@@ -23,6 +23,7 @@ describe.concurrent("npm run schedule", () => {
       due("dispatch", "2026-11-23T15:55", "2026-11-23T20:55:00Z"),
       due("settle", "2026-11-23T16:05", "2026-11-23T21:05:00Z"),
       due("report", "2026-11-23T16:05", "2026-11-23T21:05:00Z"),
+      due("daily-summary", "2026-11-23T16:15", "2026-11-23T21:15:00Z"),
       due("refresh-bars", "2026-11-23T18:00", "2026-11-23T23:00:00Z"),
     ]);
   });
@@ -45,6 +46,7 @@ describe.concurrent("npm run schedule", () => {
       "12:55 dispatch",
       "13:05 settle",
       "13:05 report",
+      "13:15 daily-summary",
       "18:00 refresh-bars",
     ]);
   });
@@ -76,7 +78,7 @@ describe.concurrent("npm run schedule", () => {
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     const lines = ran.stdout.trimEnd().split("\n");
     expect(lines[0]).toMatch(/^slot +job +New York +UTC$/);
-    expect(lines).toHaveLength(13);
+    expect(lines).toHaveLength(15);
     expect(lines[3]).toMatch(/^2026-11-23\/close +dispatch +2026-11-23T15:55 +2026-11-23T20:55:00Z$/);
   });
 

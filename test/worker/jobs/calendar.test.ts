@@ -54,6 +54,7 @@ describe("cron ticks on a trading day", () => {
       "2026-11-27/close preflight": "missed",
       "2026-11-27/close settle": "done",
       "2026-11-27/close report": "done",
+      "2026-11-27/close daily-summary": "done",
     });
   });
 

@@ -39,6 +39,7 @@ function open(market: MarketData = quietMarket({ SPY: 600, TLT: 80, "BRK.B": 480
     };
     const sources = {
       tiingo,
+      stream: null,
       alpaca: withKey ? alpaca : null,
       exDates: exDates ?? undefined,
       previousCloses: async () => new Map([["SPY", YESTERDAY]]),

@@ -109,7 +109,13 @@ describe("a snapshot", () => {
     const row = { ticker: "SPY", timestamp: "2026-11-23T15:49:58-05:00", last: 600, prevClose: 598 };
     const { fetch } = serverWith([row]);
     const tiingo = { url: "http://tiingo.test", token: "token", fetch };
-    const sources = { tiingo, alpaca: null, exDates: undefined, previousCloses: async () => new Map() };
+    const sources = {
+      tiingo,
+      stream: null,
+      alpaca: null,
+      exDates: undefined,
+      previousCloses: async () => new Map(),
+    };
     const taken = await takeSnapshot(sources, SLOT, ["SPY", "GONE"], notedPatience(TAKEN_AT));
     expect(taken.snapshot).toMatchObject({
       slot: SLOT,

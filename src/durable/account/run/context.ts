@@ -2,6 +2,7 @@
 import type { Broker } from "../../../brokers/broker.ts";
 import { type Slot, slotOf } from "../../../engine/calendar/slots.ts";
 import type { PlatformAlpaca } from "../../../market/alpaca/platform.ts";
+import type { StreamedPrices } from "../../../market/stream/ask-board.ts";
 import type { TiingoConnection } from "../../../market/tiingo/request.ts";
 import type { Clock } from "../../../ops/clock.ts";
 import type { TradingState } from "../../control/trading-state.ts";
@@ -17,6 +18,8 @@ export interface RunContext {
   readonly clock: Clock;
   readonly market: KVNamespace;
   readonly tiingo: TiingoConnection;
+  /** What asks the price board; null where prices are not streamed. */
+  readonly stream: StreamedPrices | null;
   /** With what to ask Alpaca for market data: the platform's own key, else the account's; null without either. */
   readonly alpaca: PlatformAlpaca | null;
   /** Whether the platform lets accounts trade; `HALTED` when it cannot be asked. */

@@ -58,12 +58,13 @@ export async function snapshotFor(
   symbols: readonly string[],
   exDates: ExDates,
 ): Promise<Snapshot> {
-  const { tiingo, alpaca, market } = context;
+  const { tiingo, stream, alpaca, market } = context;
   const shared = await loadSnapshot(market, slot.id);
   const open = symbols.filter((symbol) => !isGood(shared?.prices[symbol]));
   if (shared && open.length === 0) return shared;
   const sources = {
     tiingo,
+    stream,
     alpaca,
     exDates,
     previousCloses: (wanted: readonly string[]) => readPreviousCloses(market, wanted, slot.session.date),

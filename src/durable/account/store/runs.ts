@@ -1,5 +1,5 @@
 /** Runs and what each strategy decided in them. */
-import { asc, desc, eq, ne } from "drizzle-orm";
+import { asc, desc, eq, like, ne } from "drizzle-orm";
 import type { AccountDatabase } from "./database.ts";
 import { decisions, runs } from "./schema.ts";
 
@@ -20,6 +20,16 @@ export function unfinishedRun(database: AccountDatabase): RunRow | undefined {
 /** The newest run, finished or not. */
 export function latestRun(database: AccountDatabase): RunRow | undefined {
   return database.select().from(runs).orderBy(desc(runs.claimedAt)).limit(1).get();
+}
+
+/** The runs of a day (New York date), in order of time. */
+export function runsOn(database: AccountDatabase, date: string): RunRow[] {
+  return database
+    .select()
+    .from(runs)
+    .where(like(runs.slot, `${date}/%`))
+    .orderBy(asc(runs.claimedAt))
+    .all();
 }
 
 export function runOf(database: AccountDatabase, slot: string): RunRow | undefined {

@@ -22,6 +22,7 @@ function minutesOf(date: string): number[] {
   return [
     ...range(close - 17 * MINUTE, 20),
     ...range(close + 4 * MINUTE, 6),
+    ...range(close + 14 * MINUTE, 6),
     ...range(newYorkInstant(date, "17:58"), 8),
     ...range(newYorkInstant(date, "20:29"), 4),
   ];
