@@ -153,7 +153,7 @@ export const notifications = sqliteTable(
     /** Made from what it is about, so that telling it twice makes one row. */
     id: text("id").primaryKey(),
     userId: userId(),
-    kind: text("kind", { enum: ["old_prices", "daily_summary"] }).notNull(),
+    kind: text("kind", { enum: ["old_prices", "daily_summary", "fills_corrected"] }).notNull(),
     createdAt: text("created_at").notNull(),
     /** JSON; its shape depends on the kind. */
     payload: text("payload").notNull(),

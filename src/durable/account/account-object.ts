@@ -36,6 +36,7 @@ import { conclude } from "./run/conclude.ts";
 import type { RunContext } from "./run/context.ts";
 import { dailySummary } from "./run/daily-summary.ts";
 import { addReasons } from "./run/reasons.ts";
+import { recheckFills } from "./run/recheck-fills.ts";
 import { KnownSessions } from "./known-sessions.ts";
 import { credentialsInUse } from "./store/credentials.ts";
 import { type AccountDatabase, migrateDatabase, openDatabase } from "./store/database.ts";
@@ -145,6 +146,23 @@ export class AccountObject extends DurableObject<Env> {
       if (!row) return;
       post(this.#database, { kind: "notification", row });
       await this.#deliverAndArm(clock, null);
+    });
+  }
+
+  /**
+   * Compares what filled on a day (New York date) with what the broker says of it now; false when it did not say. Without
+   * a broker there is nothing to compare with.
+   */
+  recheck(date: string): Promise<boolean> {
+    return this.#exclusive(async () => {
+      const clock = await this.ports.openClock(this.env);
+      const link = await this.#broker();
+      if (!link?.ok) return true;
+      const checked = await recheckFills(this.#database, link.broker, this.#userId, date, clock.now());
+      if (!checked.ok) return false;
+      if (checked.notification) post(this.#database, { kind: "notification", row: checked.notification });
+      await this.#deliverAndArm(clock, null);
+      return true;
     });
   }
 

@@ -2,6 +2,7 @@
 import { dailySummary } from "./daily-summary.ts";
 import { dispatch } from "./dispatch.ts";
 import type { Job, JobWork } from "./job.ts";
+import { morningRecheck } from "./morning-recheck.ts";
 import { preflight } from "./preflight.ts";
 import { refreshBars } from "./refresh-bars.ts";
 import { report } from "./report.ts";
@@ -10,6 +11,7 @@ import { snapshot } from "./snapshot.ts";
 import { type JobName, TIMETABLE } from "./timetable.ts";
 
 const WORK: Readonly<Record<JobName, JobWork>> = {
+  "morning-recheck": morningRecheck,
   preflight,
   snapshot,
   dispatch,

@@ -6,6 +6,7 @@ import { newYorkInstant } from "../../engine/calendar/new-york.ts";
 import { isCloseSlot, type Slot } from "../../engine/calendar/slots.ts";
 
 export type JobName =
+  | "morning-recheck"
   | "preflight"
   | "snapshot"
   | "dispatch"
@@ -28,6 +29,8 @@ export interface JobTimes {
 const MINUTE = 60_000;
 /** New York times. The prices of the day are final at about 17:30; ticks come until 20:59 at the earliest. */
 const EVENING = "18:00";
+/** Busts and corrections of the last session are made by then; ticks come from 09:00 at the latest. */
+const MORNING = "09:00";
 const EVENING_ENDS = "20:30";
 
 const endOfEvening = ({ session }: Slot) => newYorkInstant(session.date, EVENING_ENDS);
@@ -71,6 +74,12 @@ export const TIMETABLE: readonly JobTimes[] = [
     dueAt: (slot) => slot.endsAt + 15 * MINUTE,
     latestAt: endOfEvening,
     after: "settle",
+  },
+  {
+    name: "morning-recheck",
+    slots: "close",
+    dueAt: ({ session }) => newYorkInstant(session.date, MORNING),
+    latestAt: (slot) => slot.preflightAt,
   },
   {
     name: "refresh-bars",

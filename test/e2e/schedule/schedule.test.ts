@@ -18,6 +18,7 @@ describe.concurrent("npm run schedule", () => {
     const ran = await npmRun("schedule", ["--from", "2026-11-23", "--to", "2026-11-23", "--json"]);
     expect(ran.code, ran.stderr).toBe(0);
     expect(JSON.parse(ran.stdout)).toEqual([
+      due("morning-recheck", "2026-11-23T09:00", "2026-11-23T14:00:00Z"),
       due("preflight", "2026-11-23T15:45", "2026-11-23T20:45:00Z"),
       due("snapshot", "2026-11-23T15:50", "2026-11-23T20:50:00Z"),
       due("dispatch", "2026-11-23T15:55", "2026-11-23T20:55:00Z"),
@@ -41,6 +42,7 @@ describe.concurrent("npm run schedule", () => {
     const jobs = await schedule("2026-11-26", "2026-11-27");
     expect(new Set(jobs.map(({ slot }) => slot))).toEqual(new Set(["2026-11-27/close"]));
     expect(times(jobs)).toEqual([
+      "09:00 morning-recheck",
       "12:45 preflight",
       "12:50 snapshot",
       "12:55 dispatch",
@@ -78,8 +80,8 @@ describe.concurrent("npm run schedule", () => {
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     const lines = ran.stdout.trimEnd().split("\n");
     expect(lines[0]).toMatch(/^slot +job +New York +UTC$/);
-    expect(lines).toHaveLength(15);
-    expect(lines[3]).toMatch(/^2026-11-23\/close +dispatch +2026-11-23T15:55 +2026-11-23T20:55:00Z$/);
+    expect(lines).toHaveLength(17);
+    expect(lines[4]).toMatch(/^2026-11-23\/close +dispatch +2026-11-23T15:55 +2026-11-23T20:55:00Z$/);
   });
 
   it("says so when no day of the range is a trading day", async ({ expect }) => {

@@ -1,5 +1,5 @@
 import { describe, it, vi } from "vitest";
-import { jobsSoFar, tickAt } from "../support/jobs.ts";
+import { afternoonJobs, jobsSoFar, tickAt } from "../support/jobs.ts";
 
 const MINUTES = ["09:30", "12:46", "12:51", "12:56", "15:46", "15:51", "15:56", "16:05"];
 
@@ -23,7 +23,7 @@ describe("cron ticks on a trading day", () => {
     const counts: number[] = [];
     for (const time of times) {
       await tickAt(date, time);
-      counts.push(Object.keys(await jobsSoFar()).length);
+      counts.push(Object.keys(await afternoonJobs()).length);
     }
     return counts;
   };
@@ -31,7 +31,7 @@ describe("cron ticks on a trading day", () => {
   it("do one job after the other, 15, 10 and 5 minutes before the close", async ({ expect }) => {
     const times = ["15:44", "15:45", "15:49", "15:50", "15:54", "15:55", "15:58"];
     expect(await due("2026-11-23", times)).toEqual([0, 1, 1, 2, 2, 3, 3]);
-    expect(await jobsSoFar()).toEqual({
+    expect(await afternoonJobs()).toEqual({
       "2026-11-23/close preflight": "done",
       "2026-11-23/close snapshot": "done",
       "2026-11-23/close dispatch": "done",
@@ -48,7 +48,7 @@ describe("cron ticks on a trading day", () => {
 
   it("have missed everything on an early close when they come at the usual time", async ({ expect }) => {
     await tickAt("2026-11-27", "15:55");
-    expect(await jobsSoFar()).toEqual({
+    expect(await afternoonJobs()).toEqual({
       "2026-11-27/close snapshot": "missed",
       "2026-11-27/close dispatch": "missed",
       "2026-11-27/close preflight": "missed",
@@ -61,11 +61,11 @@ describe("cron ticks on a trading day", () => {
   it("begin anew the next day", async ({ expect }) => {
     await tickAt("2026-11-23", "15:55");
     await tickAt("2026-11-24", "15:45");
-    expect(await jobsSoFar()).toMatchObject({
+    expect(await afternoonJobs()).toMatchObject({
       "2026-11-23/close dispatch": "done",
       "2026-11-24/close preflight": "done",
     });
-    expect(await jobsSoFar()).not.toHaveProperty(["2026-11-24/close dispatch"]);
+    expect(await afternoonJobs()).not.toHaveProperty(["2026-11-24/close dispatch"]);
   });
 });
 
@@ -78,21 +78,21 @@ describe("after the close", () => {
     "runs are settled and reported $when, and bars fetched at 18:00",
     async ({ date, settles }, { expect }) => {
       await tickAt(date, settles);
-      expect(await jobsSoFar()).toMatchObject({
+      expect(await afternoonJobs()).toMatchObject({
         [`${date}/close settle`]: "done",
         [`${date}/close report`]: "done",
       });
       await tickAt(date, "17:59");
-      expect(await jobsSoFar()).not.toHaveProperty([`${date}/close refresh-bars`]);
+      expect(await afternoonJobs()).not.toHaveProperty([`${date}/close refresh-bars`]);
       await tickAt(date, "18:00");
-      expect(await jobsSoFar()).toHaveProperty([`${date}/close refresh-bars`], "done");
+      expect(await afternoonJobs()).toHaveProperty([`${date}/close refresh-bars`], "done");
     },
   );
 
   it("the evening's jobs catch up until 20:30, and are missed then", async ({ expect }) => {
     await tickAt("2026-11-23", "20:30");
     await tickAt("2026-11-24", "20:31");
-    expect(await jobsSoFar()).toMatchObject({
+    expect(await afternoonJobs()).toMatchObject({
       "2026-11-23/close refresh-bars": "done",
       "2026-11-24/close refresh-bars": "missed",
     });
@@ -102,7 +102,7 @@ describe("after the close", () => {
 describe("a tick that comes late", () => {
   it("catches up with everything that is due, with what the clock presses for first", async ({ expect }) => {
     await tickAt("2026-11-23", "15:56");
-    expect(Object.entries(await jobsSoFar())).toEqual([
+    expect(Object.entries(await afternoonJobs())).toEqual([
       ["2026-11-23/close snapshot", "done"],
       ["2026-11-23/close dispatch", "done"],
       ["2026-11-23/close preflight", "done"],
@@ -111,15 +111,16 @@ describe("a tick that comes late", () => {
 
   it("still counts exactly 90 seconds before the close", async ({ expect }) => {
     await tickAt("2026-11-23", "15:58:30");
-    expect(Object.values(await jobsSoFar())).toEqual(["done", "done", "done"]);
+    expect(Object.values(await afternoonJobs())).toEqual(["done", "done", "done"]);
   });
 
   it("is recorded as missed after that, and does nothing", async ({ expect }) => {
     const requests = vi.spyOn(globalThis, "fetch");
     const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    await tickAt("2026-11-23", "09:00");
     await tickAt("2026-11-23", "15:58:31");
     await tickAt("2026-11-23", "15:59");
-    expect(Object.values(await jobsSoFar())).toEqual(["missed", "missed", "missed"]);
+    expect(Object.values(await afternoonJobs())).toEqual(["missed", "missed", "missed"]);
     expect(requests).not.toHaveBeenCalled();
     expect(log.mock.calls.map(([entry]) => entry)).toMatchObject([
       { level: "alert", event: "job_missed", job: "snapshot" },
@@ -130,7 +131,7 @@ describe("a tick that comes late", () => {
 
   it("does not call what was done before missed", async ({ expect }) => {
     for (const time of ["15:45", "15:50", "15:59"]) await tickAt("2026-11-23", time);
-    expect(await jobsSoFar()).toEqual({
+    expect(await afternoonJobs()).toEqual({
       "2026-11-23/close preflight": "done",
       "2026-11-23/close snapshot": "done",
       "2026-11-23/close dispatch": "missed",

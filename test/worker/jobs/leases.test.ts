@@ -4,7 +4,7 @@ import { leaseControl } from "../../../src/durable/addresses.ts";
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import type { Status } from "../../../src/routes/contract/status.ts";
 import { endFaults, orderFault, requestsSoFar } from "../support/exchange-admin.ts";
-import { jobsSoFar } from "../support/jobs.ts";
+import { afternoonJobs, jobsSoFar } from "../support/jobs.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
 import { openTradingDay, tick, type TradingDay } from "../support/trading-day.ts";
@@ -105,11 +105,11 @@ describe("jobs", () => {
     await orderFault(day.exchange, unavailable);
     await moveTo(day, "15:45");
     await tick();
-    expect(await jobsSoFar()).toEqual({ [`${SLOT} preflight`]: "open" });
+    expect(await afternoonJobs()).toEqual({ [`${SLOT} preflight`]: "open" });
     await endFaults(day.exchange);
     await moveTo(day, "15:46");
     await tick();
-    expect(await jobsSoFar()).toEqual({ [`${SLOT} preflight`]: "done" });
+    expect(await afternoonJobs()).toEqual({ [`${SLOT} preflight`]: "done" });
   });
 
   it("that break do not keep the others from being done", async ({ expect }) => {
@@ -132,7 +132,7 @@ describe("jobs", () => {
     );
     await moveTo(day, "15:46");
     await tick();
-    expect(await jobsSoFar()).toEqual({ [`${SLOT} preflight`]: "done" });
+    expect(await afternoonJobs()).toEqual({ [`${SLOT} preflight`]: "done" });
   });
 
   it("need not come at all: the account wakes itself", async ({ expect }) => {

@@ -2,7 +2,7 @@
 import type { Broker } from "../../../brokers/broker.ts";
 import { type Slot, slotOf } from "../../../engine/calendar/slots.ts";
 import type { PlatformAlpaca } from "../../../market/alpaca/platform.ts";
-import type { StreamedPrices } from "../../../market/stream/ask-board.ts";
+import type { StreamedPrices } from "../../../market/stream/streamed-price.ts";
 import type { TiingoConnection } from "../../../market/tiingo/request.ts";
 import type { Clock } from "../../../ops/clock.ts";
 import type { TradingState } from "../../control/trading-state.ts";

@@ -20,6 +20,7 @@ function minutesOf(date: string): number[] {
   const range = (from: number, minutes: number) =>
     Array.from({ length: minutes }, (_, minute) => from + minute * MINUTE);
   return [
+    ...range(newYorkInstant(date, "08:58"), 8),
     ...range(close - 17 * MINUTE, 20),
     ...range(close + 4 * MINUTE, 6),
     ...range(close + 14 * MINUTE, 6),
