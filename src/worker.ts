@@ -5,6 +5,7 @@ import { createApp } from "./routes/app.ts";
 
 export { AccountObject } from "./durable/account/account-object.ts";
 export { ControlObject } from "./durable/control/control-object.ts";
+export { PriceBoardObject } from "./durable/price-board/price-board.ts";
 
 /** The Worker's handlers on the given ports. */
 export function createWorker(ports: Ports) {

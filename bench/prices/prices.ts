@@ -39,6 +39,7 @@ async function timeSnapshot(venue: Exchange, tickers: number): Promise<{ seconds
   };
   const sources = {
     tiingo: { url: "http://exchange.test", token: venue.tiingoToken, fetch },
+    stream: null,
     alpaca: null,
     exDates: new Map(),
     previousCloses: async () => new Map(),

@@ -44,6 +44,7 @@ export async function startApiWorker(options: ApiWorkerOptions): Promise<ApiWork
     ALPACA_LIVE_URL: exchangeUrl,
     ALPACA_PAPER_URL: exchangeUrl,
     ALPACA_DATA_URL: exchangeUrl,
+    ALPACA_STREAM_URL: exchangeUrl,
     TIINGO_URL: exchangeUrl,
     EXCHANGE_ADMIN_URL: `${exchangeUrl}/admin`,
     LOCAL_URL: url,

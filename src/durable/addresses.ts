@@ -7,6 +7,9 @@ export const CONTROL_SHARDS = 4;
 /** Objects are placed once, where they are first asked for: near the exchange and the brokers. */
 const PLACEMENT = { locationHint: "enam" } as const;
 
+/** What the price board is called; no user has such an id. */
+export const PRICE_BOARD = "price-board";
+
 const nameOf = (shard: number) => `control-${shard}`;
 
 /** The control object of a user. */
@@ -25,6 +28,11 @@ export function allControls(env: Env) {
   return Array.from({ length: CONTROL_SHARDS }, (_, shard) =>
     env.CONTROL.getByName(nameOf(shard), PLACEMENT),
   );
+}
+
+/** The price board: there is one. */
+export function priceBoardOf(env: Env) {
+  return env.PRICE_BOARD.getByName(PRICE_BOARD, PLACEMENT);
 }
 
 /** The account object of a user. */

@@ -4,7 +4,7 @@ import type { Ports } from "../ops/ports.ts";
 import { localEnv } from "./environment.ts";
 import { deleteExchangeTimer, readExchangeClock, setExchangeTimer } from "./exchange-admin.ts";
 
-/** Where the exchange wakes an account object. */
+/** Where the exchange wakes an object, by its name. */
 export const WAKE_PATH = "/local/wake/";
 
 export const simulatedPorts: Ports = {
@@ -16,7 +16,7 @@ export const simulatedPorts: Ports = {
   async wake(state, env, at) {
     const name = state.id.name ?? "";
     const local = localEnv(env);
-    const timer = `account:${name}`;
+    const timer = `wake:${name}`;
     if (at === null) return deleteExchangeTimer(local, timer);
     return setExchangeTimer(local, timer, at, `${local.LOCAL_URL}${WAKE_PATH}${encodeURIComponent(name)}`);
   },

@@ -1,9 +1,10 @@
 /**
  * The Worker on a simulated market: the production Worker with its ports on the exchange's virtual clock, and two
- * addresses more: the visitor's controls, and where the exchange wakes account objects. Never deployed.
+ * addresses more: the visitor's controls, and where the exchange wakes objects. Never deployed.
  */
-import { accountOf } from "../durable/addresses.ts";
+import { accountOf, PRICE_BOARD, priceBoardOf } from "../durable/addresses.ts";
 import { AccountObject } from "../durable/account/account-object.ts";
+import { PriceBoardObject } from "../durable/price-board/price-board.ts";
 import type { Ports } from "../ops/ports.ts";
 import { requireSameOrigin } from "../routes/middleware.ts";
 import { createRouter } from "../routes/router.ts";
@@ -22,17 +23,27 @@ class SimulatedAccountObject extends AccountObject {
   }
 }
 
-export { SimulatedAccountObject as AccountObject };
+class SimulatedPriceBoardObject extends PriceBoardObject {
+  protected override readonly ports: Ports = simulatedPorts;
+
+  /** What the platform's alarm is in production. */
+  async wake(): Promise<void> {
+    await this.alarm();
+  }
+}
+
+export { SimulatedAccountObject as AccountObject, SimulatedPriceBoardObject as PriceBoardObject };
 
 const worker = createWorker(simulatedPorts);
 
 const local = createRouter();
 local.use("/api/simulation/*", requireSameOrigin);
 local.route("/api/simulation", simulationRoutes);
-local.post(`${WAKE_PATH}:userId`, async (c) => {
-  // The namespace is typed by the production class; here it holds the simulated one.
-  const account = accountOf(c.env, c.req.param("userId")) as unknown as { wake(): Promise<void> };
-  await account.wake();
+local.post(`${WAKE_PATH}:name`, async (c) => {
+  const name = c.req.param("name");
+  const object = name === PRICE_BOARD ? priceBoardOf(c.env) : accountOf(c.env, name);
+  // The namespaces are typed by the production classes; here they hold the simulated ones.
+  await (object as unknown as { wake(): Promise<void> }).wake();
   return c.body(null, 204);
 });
 

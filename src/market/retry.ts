@@ -14,7 +14,8 @@ export interface Patience {
 
 const UINT32_VALUES = 2 ** 32;
 
-function randomFraction(): number {
+/** A random number from 0 up to 1, from the platform's generator. */
+export function randomFraction(): number {
   const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
   return value / UINT32_VALUES;
 }

@@ -10,7 +10,13 @@ export interface MarketQuote extends LiveQuote {
 }
 
 /** Where a price comes from, in the order in which sources are asked. */
-export const PRICE_SOURCES = ["tiingo", "alpaca_iex", "alpaca_delayed_sip", "previous_close"] as const;
+export const PRICE_SOURCES = [
+  "tiingo",
+  "alpaca_stream",
+  "alpaca_iex",
+  "alpaca_delayed_sip",
+  "previous_close",
+] as const;
 export type PriceSource = (typeof PRICE_SOURCES)[number];
 /** The sources that tell what trades now. */
 export type LiveSource = Exclude<PriceSource, "previous_close">;

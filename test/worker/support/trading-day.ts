@@ -8,6 +8,7 @@ import type { MarketData } from "../../../sim/exchange/market/market-data.ts";
 import worker from "../../../src/local/worker.ts";
 import { createScheduledController } from "cloudflare:test";
 import { settleLater } from "./settle.ts";
+import { isUpgrade, upgrade } from "./stream-bridge.ts";
 import { signUp, type Visitor } from "./visitor.ts";
 
 const MINUTE = 60_000;
@@ -50,6 +51,7 @@ function connect(options: ExchangeOptions): Exchange {
     if (hostname !== "exchange.test") {
       return new Response(`unexpected request to ${request.url}`, { status: 599 });
     }
+    if (isUpgrade(request)) return upgrade(exchange, request);
     const isTimer = request.method === "PUT" && pathname.startsWith("/admin/timers/");
     return exchange.fetch(isTimer ? await inTheFuture(request, exchange) : request);
   });
