@@ -3,7 +3,7 @@ import { describe, it } from "vitest";
 import { leaseControl } from "../../../src/durable/addresses.ts";
 import { expectSoundBooks, historyOf, sharesOf, statusOf } from "../support/books.ts";
 import { accountAtExchange } from "../support/exchange-admin.ts";
-import { jobsSoFar } from "../support/jobs.ts";
+import { afternoonJobs } from "../support/jobs.ts";
 import { quietMarket } from "../support/market.ts";
 import { passUntil } from "../support/next-day.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
@@ -36,7 +36,7 @@ describe("an hourly strategy beside a daily one", () => {
     const { orders } = await accountAtExchange(day.exchange);
     expect(orders.length).toBeGreaterThan(0);
     for (const { client_order_id: id } of orders) expect(id).toMatch(/-20260820-1100-SPY-buy-\d$/);
-    expect(await jobsSoFar()).toMatchObject({
+    expect(await afternoonJobs()).toMatchObject({
       [`${DATE}/11:00 preflight`]: "done",
       [`${DATE}/11:00 snapshot`]: "done",
       [`${DATE}/11:00 dispatch`]: "done",
@@ -72,7 +72,7 @@ describe("when every strategy is daily", () => {
     const day = await openTradingDay(market, DATE, { startsAt: "10:48" });
     await activate(day.user, "daily", fixedWeights({ SPY: 100 }));
     await day.advanceTo("11:11");
-    expect(await jobsSoFar()).toEqual({});
+    expect(await afternoonJobs()).toEqual({});
     expect((await statusOf(day.user)).lastRun).toBeNull();
   });
 });
