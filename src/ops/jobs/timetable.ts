@@ -79,7 +79,7 @@ export const TIMETABLE: readonly JobTimes[] = [
     name: "morning-recheck",
     slots: "close",
     dueAt: ({ session }) => newYorkInstant(session.date, MORNING),
-    latestAt: (slot) => slot.preflightAt,
+    latestAt: (slot) => slot.lastStartAt,
   },
   {
     name: "refresh-bars",
