@@ -85,7 +85,7 @@ export interface Order extends OrderTerms {
   rests: boolean;
   /** Whether the stop price was reached; true from the start for an order without one. */
   triggered: boolean;
-  /** Whether it can still trade by itself. */
+  /** Whether nothing will trade with it any more although it is open: it never fills, or has filled its only part. */
   stalled: boolean;
 }
 

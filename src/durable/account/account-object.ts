@@ -159,7 +159,10 @@ export class AccountObject extends DurableObject<Env> {
       const link = await this.#broker();
       if (!link?.ok) return true;
       const checked = await recheckFills(this.#database, link.broker, this.#userId, date, clock.now());
-      if (!checked.ok) return false;
+      if (!checked.ok) {
+        console.error({ event: "recheck_unanswered", message: checked.message });
+        return false;
+      }
       if (checked.notification) post(this.#database, { kind: "notification", row: checked.notification });
       await this.#deliverAndArm(clock, null);
       return true;

@@ -3,13 +3,13 @@ import { Hono } from "hono";
 import { utcTimestamp } from "../../../../src/engine/calendar/new-york.ts";
 import type { Core } from "../../core.ts";
 import { Fault } from "../../faults/fault.ts";
-import type { PendingFault } from "../../faults/pending-faults.ts";
+import type { PendingFault, Strikable } from "../../faults/pending-faults.ts";
 import type { LoggedRequest } from "../../http/request-log.ts";
 import { removalRoutes } from "./removal-routes.ts";
 import { readBody } from "./request-body.ts";
 
-/** A fault as the operator ordered it, with its id and how many requests it has struck. */
-export function faultJson({ id, fault, struck }: PendingFault<Fault>): Record<string, unknown> {
+/** A fault of requests or orders, with its id and how many it has struck. */
+export function faultJson<Kind extends Strikable>({ id, fault, struck }: PendingFault<Kind>) {
   return { id, ...fault, struck };
 }
 

@@ -3,8 +3,8 @@ import { Hono } from "hono";
 import * as z from "zod";
 import type { Core } from "../../core.ts";
 import type { OrderBehaviour } from "../../orders/behaviour.ts";
-import type { PendingFault } from "../../faults/pending-faults.ts";
 import type { OrderFault } from "../../orders/order-faults.ts";
+import { faultJson } from "./faults.ts";
 import { removalRoutes } from "./removal-routes.ts";
 import { readBody } from "./request-body.ts";
 
@@ -75,18 +75,14 @@ export function orderFaultOf(fault: NewOrderFault): OrderFault {
   return { match: fault.match, times: fault.times, behaviour: behaviourOf(fault) };
 }
 
-function orderFaultJson({ id, fault, struck }: PendingFault<OrderFault>): Record<string, unknown> {
-  return { id, ...fault, struck };
-}
-
 /** Routes of order faults. */
 export function orderFaultRoutes(core: Core): Hono {
   return new Hono()
-    .get("/order-faults", (context) => context.json(core.orderFaults.all().map(orderFaultJson)))
+    .get("/order-faults", (context) => context.json(core.orderFaults.all().map(faultJson)))
     .post("/order-faults", async (context) => {
       const fault = await readBody(context, NewOrderFault);
       if (!fault.ok) return fault.answer;
-      return context.json(orderFaultJson(core.orderFaults.add(orderFaultOf(fault.value))));
+      return context.json(faultJson(core.orderFaults.add(orderFaultOf(fault.value))));
     })
     .route(
       "/order-faults",
