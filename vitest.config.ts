@@ -17,6 +17,7 @@ const TEST_VARIABLES = {
   LOCAL_URL: "http://worker.test",
   TIINGO_TOKEN: "tiingo-token-of-the-tests",
   AUTH_SECRET: "authentication-secret-of-the-tests",
+  OPERATOR_TOKEN: "operator-token-of-the-tests-0123456789",
   MASTER_KEYS: `1:${Buffer.alloc(32, 7).toString("base64")}`,
 };
 

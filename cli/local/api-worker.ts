@@ -37,7 +37,7 @@ export async function startApiWorker(options: ApiWorkerOptions): Promise<ApiWork
   const { exchangeUrl, secrets, dataKey, port } = options;
   const url = `http://127.0.0.1:${port}`;
   Object.assign(process.env, OFFLINE);
-  const { MASTER_KEYS, AUTH_SECRET, TIINGO_TOKEN } = secrets;
+  const { MASTER_KEYS, AUTH_SECRET, TIINGO_TOKEN, OPERATOR_TOKEN } = secrets;
   Object.assign(process.env, { MASTER_KEYS, AUTH_SECRET, TIINGO_TOKEN });
   const variables = {
     APP_URL: options.appUrl,
@@ -51,6 +51,7 @@ export async function startApiWorker(options: ApiWorkerOptions): Promise<ApiWork
     MASTER_KEYS,
     AUTH_SECRET,
     TIINGO_TOKEN,
+    OPERATOR_TOKEN,
     ...(dataKey ? { ALPACA_DATA_KEY_ID: dataKey.keyId, ALPACA_DATA_SECRET: dataKey.secretKey } : {}),
   };
   const worker = await unstable_startWorker({

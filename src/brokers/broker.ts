@@ -2,9 +2,22 @@
  * What a brokerage account can be asked and told, in the field's terms. One adapter per broker implements it.
  * Quantities, cash and order prices are exact decimals; instants are epoch ms (UTC).
  */
+import type { Activity } from "../engine/ledger/activity.ts";
 import type { Decimal } from "../engine/money/decimal.ts";
 
 export type Side = "buy" | "sell";
+
+/** What a broker can do; callers ask for nothing that it cannot. */
+export interface Capabilities {
+  /** Quantities with a fraction of a share. */
+  readonly fractional: boolean;
+  /** Orders for an amount of dollars. */
+  readonly notional: boolean;
+  /** Changing an order at the broker instead of cancelling it and sending another. */
+  readonly replace: boolean;
+  /** It takes a client order id once: an order that is sent again under its id is not a second order. */
+  readonly uniqueClientId: boolean;
+}
 
 export interface BrokerAccount {
   /** The broker's own id of the account. */
@@ -40,6 +53,8 @@ export interface Quote {
   /** Dollars; null when that side has no quote. */
   readonly bid: Decimal | null;
   readonly ask: Decimal | null;
+  /** Dollars: the last trade; null when there was none. */
+  readonly last: Decimal | null;
 }
 
 export interface OrderRequest {
@@ -68,23 +83,51 @@ export interface BrokerOrder {
   readonly filledAveragePrice: Decimal | null;
 }
 
+/** Why a broker refused, as far as a program can tell. */
+export const REJECTION_CODES = [
+  "unauthorized",
+  "account_blocked",
+  "insufficient_buying_power",
+  "insufficient_shares",
+  "below_minimum",
+  "not_tradable",
+  "not_fractionable",
+  "opposite_order",
+  "market_closed",
+  "duplicate_client_order_id",
+  "not_cancelable",
+  "not_found",
+  "not_connected",
+  "invalid",
+  "other",
+] as const;
+export type RejectionCode = (typeof REJECTION_CODES)[number];
+
 /**
- * What is known after a request. `rejected`: the broker refused and nothing happened. `unknown`: it may or may
- * not have happened (timeout, lost connection, 5xx, unreadable answer); look before doing anything else.
+ * What is known after a request. `rejected`: the broker refused and nothing happened; `body` is its answer as it came.
+ * `unknown`: it may or may not have happened (timeout, lost connection, 5xx, unreadable answer); look before doing
+ * anything else. `retryAt` (epoch ms): when the broker's limit of requests allows the next one, where it said so.
  */
 export type Outcome<T> =
   | { readonly kind: "confirmed"; readonly value: T }
-  | { readonly kind: "rejected"; readonly code: string; readonly message: string; readonly status: number }
-  | { readonly kind: "unknown"; readonly message: string };
+  | {
+      readonly kind: "rejected";
+      readonly code: RejectionCode;
+      readonly message: string;
+      readonly status: number;
+      readonly body: string;
+    }
+  | { readonly kind: "unknown"; readonly message: string; readonly retryAt?: number };
 
 export interface Broker {
+  readonly capabilities: Capabilities;
   account(): Promise<Outcome<BrokerAccount>>;
   positions(): Promise<Outcome<BrokerPosition[]>>;
   /** `confirmed` with null: the broker has no such asset. */
   asset(symbol: string): Promise<Outcome<BrokerAsset | null>>;
   /** The broker's own time, epoch ms. */
   clock(): Promise<Outcome<number>>;
-  /** Latest quotes; a symbol without one is missing from the map. */
+  /** Latest quotes and trades; a symbol without either is missing from the map. */
   quotes(symbols: readonly string[]): Promise<Outcome<Map<string, Quote>>>;
   place(order: OrderRequest): Promise<Outcome<BrokerOrder>>;
   /** Asks for a cancel; `confirmed` means asked, not cancelled. */
@@ -94,4 +137,6 @@ export interface Broker {
   /** Every order sent after the instant (exclusive), whatever its state, oldest first. */
   ordersSince(instant: number): Promise<Outcome<BrokerOrder[]>>;
   openOrders(): Promise<Outcome<BrokerOrder[]>>;
+  /** Everything that moved cash or shares since the instant (inclusive, to the day), oldest first. */
+  activitiesSince(instant: number): Promise<Outcome<Activity[]>>;
 }

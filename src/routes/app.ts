@@ -1,14 +1,21 @@
 /** The HTTP API: one Hono application, one file per resource. */
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { except } from "hono/combine";
 import { HTTPException } from "hono/http-exception";
 import { createAuthentication } from "../security/authentication/authentication.ts";
 import { botRoutes } from "./bots.ts";
+import { controlRoutes } from "./controls.ts";
 import { type ApiEnvironment, provideClock, requireSameOrigin, requireUser } from "./middleware.ts";
 import { credentialRoutes } from "./credentials.ts";
 import { historyRoutes } from "./history.ts";
 import { marketRoutes } from "./market.ts";
+import { recogniseOperator, requireOperator } from "./operator-access.ts";
+import { operatorRoutes } from "./operator.ts";
+import { runRoutes } from "./runs.ts";
+import { slippageRoutes } from "./slippage.ts";
 import { statusRoutes } from "./status.ts";
 import { strategyRoutes } from "./strategies.ts";
+import { strategyControlRoutes } from "./strategy-controls.ts";
 import { refusal, refuseInvalid } from "./refusals.ts";
 import type { Ports } from "../ops/ports.ts";
 
@@ -22,6 +29,9 @@ export const API_INFO = {
   },
 } as const;
 
+/** What admins and whoever has the operator's token may do, and nobody else. */
+const OPERATOR_PATHS = ["/api/operator/*", "/api/live/execute-now"] as const;
+
 /** The API on the given ports. */
 export function createApp(ports: Ports) {
   const app = new OpenAPIHono<ApiEnvironment>({ defaultHook: refuseInvalid });
@@ -33,10 +43,12 @@ export function createApp(ports: Ports) {
     return c.json(refusal("internal_error", "something went wrong on our side; try again"), 500);
   });
   app.notFound((c) => c.json(refusal("not_found", "there is no such address"), 404));
+  for (const path of OPERATOR_PATHS) app.use(path, recogniseOperator);
   app.use("/api/*", requireSameOrigin, provideClock(ports));
   app.on(["GET", "POST"], "/api/auth/*", (c) => createAuthentication(c.env).handler(c.req.raw));
   app.doc31("/api/openapi.json", API_INFO);
-  app.use("/api/live/*", requireUser);
+  for (const path of OPERATOR_PATHS) app.use(path, requireOperator);
+  app.use("/api/live/*", except([...OPERATOR_PATHS], requireUser));
   app.use("/api/market/*", requireUser);
   app.use("/api/bots", requireUser);
   app.use("/api/bots/*", requireUser);
@@ -44,8 +56,13 @@ export function createApp(ports: Ports) {
     .route("/api/bots", botRoutes)
     .route("/api/live/credentials", credentialRoutes)
     .route("/api/live/history", historyRoutes)
+    .route("/api/live/slippage", slippageRoutes)
     .route("/api/market", marketRoutes)
     .route("/api/live/status", statusRoutes)
+    .route("/api/live", controlRoutes)
+    .route("/api/live", strategyControlRoutes)
+    .route("/api", operatorRoutes)
+    .route("/api/live", runRoutes)
     .route("/api/live", strategyRoutes);
 }
 

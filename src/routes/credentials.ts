@@ -9,7 +9,8 @@ import { createRouter, json } from "./router.ts";
 const connect = createRoute({
   method: "post",
   path: "/",
-  summary: "Connect an Alpaca account: the keys are tried, sealed and never shown again",
+  summary:
+    "Connect an Alpaca account, whose keys are tried, sealed and never shown again, or open a practice account",
   request: { body: { required: true, content: json(newCredentialsSchema) } },
   responses: {
     200: { description: "Connected", content: json(connectedSchema) },

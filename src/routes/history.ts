@@ -1,13 +1,24 @@
 /** `/api/live/history`: what each strategy did in each slot. */
 import { createRoute, z } from "@hono/zod-openapi";
 import { openD1 } from "../db/database.ts";
-import { findExecution, listExecutions, type NamedExecution } from "../db/queries/execution-history.ts";
 import {
+  readExecution,
+  readPriceSources,
+  readTrades,
+  type StoredExecutedTrade,
+  type StoredPlannedTrade,
+} from "../db/execution-columns.ts";
+import { findExecution, listExecutions, type NamedExecution } from "../db/queries/execution-history.ts";
+import { accountOf } from "../durable/addresses.ts";
+import { executionInputsSchema } from "./contract/execution-inputs.ts";
+import {
+  executionSchema,
+  type ExecutedTrade,
   type HistoryRecord,
   type HistoryRow,
   historyPageSchema,
   historyQuerySchema,
-  historyRecordSchema,
+  type PlannedTrade,
 } from "./contract/history.ts";
 import { outcomeSchema } from "./contract/status.ts";
 import { refusal, refusalResponse } from "./refusals.ts";
@@ -27,19 +38,62 @@ const list = createRoute({
 const read = createRoute({
   method: "get",
   path: "/{id}",
-  summary: "One execution, whole",
+  summary: "One execution, whole: its record, and what the account knows of it besides",
   request: { params: z.object({ id: z.string() }) },
   responses: {
-    200: { description: "The execution", content: json(z.object({ record: historyRecordSchema })) },
+    200: { description: "The execution", content: json(executionSchema) },
     404: refusalResponse("There is no such execution"),
   },
 });
 
-/** The trades of a row; both columns hold JSON that the account object wrote. */
-function trades({ execution }: NamedExecution): Pick<HistoryRecord, "planned" | "executed"> {
+const readInputs = createRoute({
+  method: "get",
+  path: "/{id}/inputs",
+  summary: "Everything that the run of an execution decided on",
+  description:
+    "The texts as they are stored, so that the plan and the decisions can be made again and compared; `npm run replay` does.",
+  request: { params: z.object({ id: z.string() }) },
+  responses: {
+    200: { description: "The inputs", content: json(executionInputsSchema) },
+    404: refusalResponse("There is no such execution, or the account has nothing of it any more"),
+  },
+});
+
+function presentPlanned({ symbol, qty, limitPrice, reason }: StoredPlannedTrade): PlannedTrade {
+  return { symbol, quantity: qty, limitPrice, reason };
+}
+
+function presentExecuted(trade: StoredExecutedTrade): ExecutedTrade {
+  const { symbol, qty, filledQty, filledAvgPrice, status, orderId, clientOrderIds } = trade;
+  const { arrivalPrice, slippage } = trade;
   return {
-    planned: JSON.parse(execution.tradesJson ?? '{"sells":[],"buys":[]}'),
-    executed: JSON.parse(execution.executionJson ?? '{"sells":[],"buys":[],"errors":[]}'),
+    symbol,
+    quantity: qty,
+    filledQuantity: filledQty,
+    filledAveragePrice: filledAvgPrice,
+    status,
+    orderId,
+    clientOrderIds: [...clientOrderIds],
+    arrivalPrice,
+    slippage,
+  };
+}
+
+/** The trades of a row, and what they cost. */
+function trades({
+  execution: { tradesJson, executionJson },
+}: NamedExecution): Pick<HistoryRecord, "planned" | "executed" | "slippage"> {
+  const planned = readTrades(tradesJson);
+  const executed = readExecution(executionJson);
+  return {
+    planned: { sells: planned.sells.map(presentPlanned), buys: planned.buys.map(presentPlanned) },
+    executed: {
+      sells: executed.sells.map(presentExecuted),
+      buys: executed.buys.map(presentExecuted),
+      errors: [...executed.errors],
+      notes: [...executed.notes],
+    },
+    slippage: executed.slippage,
   };
 }
 
@@ -65,11 +119,12 @@ function presentRow(row: NamedExecution): HistoryRow {
 }
 
 function presentRecord(row: NamedExecution): HistoryRecord {
-  const { pricesJson, snapshotHash, planHash, fingerprint } = row.execution;
+  const { pricesJson, priceSourcesJson, snapshotHash, planHash, fingerprint } = row.execution;
   return {
     ...presentRow(row),
     ...trades(row),
     prices: JSON.parse(pricesJson ?? "{}"),
+    priceSources: readPriceSources(priceSourcesJson),
     snapshotHash,
     planHash,
     fingerprint,
@@ -87,5 +142,13 @@ export const historyRoutes = createRouter()
   .openapi(read, async (c) => {
     const row = await findExecution(openD1(c.env.DB), c.var.user.id, c.req.valid("param").id);
     if (!row) return c.json(refusal("execution_not_found", "there is no such execution"), 404);
-    return c.json({ record: presentRecord(row) }, 200);
+    const { slot, strategyId } = row.execution;
+    const payload = await accountOf(c.env, c.var.user.id).executionPayload(slot, strategyId);
+    return c.json({ record: presentRecord(row), payload }, 200);
+  })
+  .openapi(readInputs, async (c) => {
+    const row = await findExecution(openD1(c.env.DB), c.var.user.id, c.req.valid("param").id);
+    const inputs = row && (await accountOf(c.env, c.var.user.id).executionInputs(row.execution.slot));
+    if (!inputs) return c.json(refusal("execution_not_found", "there is no such execution"), 404);
+    return c.json(inputs, 200);
   });

@@ -2,7 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { etag } from "hono/etag";
 import { expectedSession, fillHistory } from "../market/bars/fill.ts";
-import { readPackedBars } from "../market/bars/store.ts";
+import { readHistory } from "../market/bars/store.ts";
 import { loadDirectory } from "../market/directory/directory.ts";
 import { searchTickers } from "../market/directory/search.ts";
 import { platformTiingo } from "../market/tiingo/platform.ts";
@@ -54,9 +54,9 @@ export const marketRoutes = router
     const { clock, user } = c.var;
     const ports = { store: c.env.MARKET, tiingo: platformTiingo(c.env), now: () => clock.now() };
     const fill = () => c.executionCtx.waitUntil(fillHistory(ports, user.id, ticker));
-    const packet = await readPackedBars(c.env.MARKET, ticker);
+    const packet = await readHistory(c.env.MARKET, ticker);
     if (packet) {
-      const isOld = packet.lastDate < expectedSession(clock.now());
+      const isOld = (packet.bars.dates.at(-1) ?? "") < expectedSession(clock.now());
       if (isOld) fill();
       return c.body(packet.bytes, 200, {
         "Content-Type": "application/octet-stream",

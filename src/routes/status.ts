@@ -41,6 +41,7 @@ export const statusRoutes = createRouter().openapi(read, async (c) => {
   ]);
   const broker = {
     connected: link.hasCredentials,
+    name: link.broker,
     isPaper: link.isPaper,
     accountEnding: link.accountEnding,
   };

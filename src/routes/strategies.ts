@@ -53,7 +53,8 @@ const listActive = createRoute({
 
 export const strategyRoutes = createRouter()
   .openapi(activate, async (c) => {
-    const { botId, sharePercent, executionFrequency, onBadData } = c.req.valid("json");
+    const { botId, sharePercent, shareDollars, driftBand, executionFrequency, onBadData } =
+      c.req.valid("json");
     const found = await findBot(openD1(c.env.DB), c.var.user.id, botId);
     if (!found) return c.json(refusal("bot_not_found", "there is no such strategy"), 404);
     const { bot, version } = found;
@@ -66,6 +67,8 @@ export const strategyRoutes = createRouter()
       tree: version.tree,
       fingerprint: version.fingerprint,
       sharePercent: sharePercent ?? null,
+      shareDollars: shareDollars ?? null,
+      driftBand,
       executionFrequency,
       onBadData,
     });

@@ -4,8 +4,8 @@ import type { BrokerClock } from "../../engine/calendar/compare-clock.ts";
 import type { BrokerSession } from "../../engine/calendar/compare.ts";
 import { parseTimestamp } from "../../engine/calendar/new-york.ts";
 import type { Outcome } from "../broker.ts";
-import type { AlpacaHosts } from "./alpaca.ts";
-import { type AlpacaConnection, send } from "./request.ts";
+import type { AlpacaConnection, AlpacaHosts } from "./connection.ts";
+import { send } from "./request.ts";
 
 type Connection = AlpacaConnection & Pick<AlpacaHosts, "tradingUrl">;
 
@@ -32,13 +32,19 @@ export function readCalendar(
   to: string,
 ): Promise<Outcome<BrokerSession[]>> {
   const url = `${connection.tradingUrl}/v2/calendar?start=${from}&end=${to}`;
-  return send(connection, { method: "GET", url, read: (json) => calendarSchema.parse(json) });
+  return send(connection, {
+    method: "GET",
+    service: "trading",
+    url,
+    read: (json) => calendarSchema.parse(json),
+  });
 }
 
 /** The market's clock. */
 export function readMarketClock(connection: Connection): Promise<Outcome<BrokerClock>> {
   return send(connection, {
     method: "GET",
+    service: "trading",
     url: `${connection.tradingUrl}/v2/clock`,
     read(json) {
       const {

@@ -1,6 +1,9 @@
 /** One HTTP request to Alpaca, and what is known after it. */
 import * as z from "zod";
 import type { Outcome } from "../broker.ts";
+import type { AlpacaConnection, AlpacaService } from "./connection.ts";
+import { rejectionCode } from "./rejections.ts";
+import { isInForce, isScarce, laterLimit, readLimit, type RequestLimit } from "./request-limit.ts";
 import { errorBodySchema } from "./schemas.ts";
 
 /** A broker that has not answered by then is treated as having said nothing. */
@@ -8,26 +11,28 @@ const TIMEOUT_MS = 10_000;
 const GET_ATTEMPTS = 3;
 /** Nothing happened, but asking later may help: the callers of every `unknown` do. */
 const TOO_MANY_REQUESTS = 429;
-
-export interface AlpacaConnection {
-  readonly apiKey: string;
-  readonly apiSecret: string;
-  readonly fetch: typeof fetch;
-}
+/** What is kept of a refusal's body and of a message that is no JSON, characters. */
+const LONGEST_BODY = 2000;
+const LONGEST_MESSAGE = 200;
 
 interface RequestOptions<T> {
   readonly method: "GET" | "POST" | "DELETE";
+  readonly service: AlpacaService;
   readonly url: string;
   readonly body?: unknown;
   /** Reads the parsed JSON of a success; throws (zod) when the answer is not what it must be. */
   readonly read: (json: unknown) => T;
 }
 
+function unknown(message: string, retryAt?: number): Outcome<never> {
+  return retryAt === undefined ? { kind: "unknown", message } : { kind: "unknown", message, retryAt };
+}
+
 function rejection(status: number, text: string): Outcome<never> {
   const body = errorBodySchema.safeParse(parseJson(text));
-  const message = body.success ? body.data.message : text.slice(0, 200);
-  const code = body.success && body.data.code !== undefined ? String(body.data.code) : `http_${status}`;
-  return { kind: "rejected", code, message, status };
+  const message = body.success ? body.data.message : text.slice(0, LONGEST_MESSAGE);
+  const code = rejectionCode(status, message);
+  return { kind: "rejected", code, message, status, body: text.slice(0, LONGEST_BODY) };
 }
 
 function parseJson(text: string): unknown {
@@ -38,7 +43,29 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Until when (epoch ms) a read is held back so that orders and cancels find room; `undefined`: it may go now. */
+async function heldUntil(
+  { now, limits }: AlpacaConnection,
+  { method, service }: Pick<RequestOptions<unknown>, "method" | "service">,
+): Promise<number | undefined> {
+  const limit = limits.get(service);
+  if (method !== "GET" || !now || !limit || !isScarce(limit)) return undefined;
+  return isInForce(limit, await now()) ? limit.resetAt : undefined;
+}
+
+/** Why an answer could not be read. */
+function problemOf(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  return error instanceof SyntaxError ? "not JSON" : String(error);
+}
+
+function noteLimit({ limits }: AlpacaConnection, service: AlpacaService, told: RequestLimit): void {
+  limits.set(service, laterLimit(limits.get(service), told));
+}
+
 async function attempt<T>(connection: AlpacaConnection, options: RequestOptions<T>): Promise<Outcome<T>> {
+  const retryAt = await heldUntil(connection, options);
+  if (retryAt !== undefined) return unknown("few requests are left, and orders may need them", retryAt);
   let response: Response;
   let text: string;
   try {
@@ -54,28 +81,32 @@ async function attempt<T>(connection: AlpacaConnection, options: RequestOptions<
     });
     text = await response.text();
   } catch (error) {
-    return { kind: "unknown", message: error instanceof Error ? error.message : "connection failed" };
+    return unknown(error instanceof Error ? error.message : "connection failed");
   }
-  if (response.status === TOO_MANY_REQUESTS) return { kind: "unknown", message: "rate limit exceeded" };
-  if (response.status >= 500) return { kind: "unknown", message: `HTTP ${response.status}` };
+  const limit = readLimit(response.headers);
+  if (limit) noteLimit(connection, options.service, limit);
+  if (response.status === TOO_MANY_REQUESTS) return unknown("rate limit exceeded", limit?.resetAt);
+  if (response.status >= 500) return unknown(`HTTP ${response.status}`);
   if (!response.ok) return rejection(response.status, text);
   try {
     return { kind: "confirmed", value: options.read(text === "" ? undefined : JSON.parse(text)) };
   } catch (error) {
-    const detail = error instanceof z.ZodError ? z.prettifyError(error) : "not JSON";
-    return { kind: "unknown", message: `unreadable answer: ${detail}` };
+    return unknown(`unreadable answer: ${problemOf(error)}`);
   }
 }
 
 /**
- * Sends a request. Reads are tried three times while their outcome is unknown; anything with an effect is sent
- * once, because only its caller can find out whether it happened.
+ * Sends a request when the connection's gate lets it through; its time runs from then on. Reads are tried three times
+ * while their outcome is unknown, unless Alpaca asks to wait; anything with an effect is sent once, because only its
+ * caller can find out whether it happened.
  */
 export async function send<T>(connection: AlpacaConnection, options: RequestOptions<T>): Promise<Outcome<T>> {
   const attempts = options.method === "GET" ? GET_ATTEMPTS : 1;
-  let outcome = await attempt(connection, options);
-  for (let tries = 1; tries < attempts && outcome.kind === "unknown"; tries++) {
-    outcome = await attempt(connection, options);
+  const once = () => connection.gate(() => attempt(connection, options));
+  let outcome = await once();
+  for (let tries = 1; tries < attempts; tries++) {
+    if (outcome.kind !== "unknown" || outcome.retryAt !== undefined) break;
+    outcome = await once();
   }
   return outcome;
 }

@@ -49,12 +49,49 @@ export const orderSchema = z.object({
   filled_avg_price: decimalField.nullish(),
 });
 
+/** What pages of orders go on from. */
+export const orderIdSchema = z.object({ id: z.string() });
+
 /** The parent of an option order of several legs, which users can send by hand. */
 export const multiLegOrderSchema = z.object({ order_class: z.literal("mleg") });
 
 /** A side without interest is quoted as 0. */
-export const latestQuotesSchema = z.object({
-  quotes: z.record(z.string(), z.object({ bp: z.number(), ap: z.number() })),
+export const snapshotSchema = z.object({
+  latestQuote: z.object({ bp: z.number().nullish(), ap: z.number().nullish() }).nullish(),
+  latestTrade: z.object({ p: z.number() }).nullish(),
+});
+
+/** An amount that may be missing; some entries say so by an empty text. */
+const amountField = z.union([z.literal("").transform(() => null), decimalField]).nullish();
+
+/** What is common to all activities; the id is what a page goes on from. */
+export const activityRowSchema = z.object({
+  id: z.string(),
+  activity_type: z.string(),
+  status: z.string().nullish(),
+});
+
+export const fillSchema = z.object({
+  id: z.string(),
+  transaction_time: z.string(),
+  price: decimalField,
+  qty: decimalField,
+  side: z.string(),
+  symbol: z.string(),
+  order_id: z.string(),
+});
+
+/** Everything but a fill. `qty`: of a dividend the shares that earned it, else those that came or went. */
+export const nonTradeSchema = z.object({
+  id: z.string(),
+  activity_type: z.string(),
+  activity_sub_type: z.string().nullish(),
+  /** New York date. */
+  date: z.string().nullish(),
+  created_at: z.string().nullish(),
+  net_amount: amountField,
+  symbol: z.string().nullish(),
+  qty: amountField,
 });
 
 export const errorBodySchema = z.object({ code: z.number().optional(), message: z.string() });

@@ -1,5 +1,6 @@
 /** `execution_history`: appended from account objects' outboxes, read by its owner. */
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, gte, isNotNull, or, sql } from "drizzle-orm";
+import type { Slippage } from "../../engine/execution/slippage.ts";
 import type { Database } from "../database.ts";
 import { bots, executionHistory, liveStrategies } from "../schema/index.ts";
 
@@ -47,4 +48,27 @@ export function findExecution(
   return named(database)
     .where(and(eq(executionHistory.userId, userId), eq(executionHistory.id, id)))
     .get();
+}
+
+/** Of the trades of a row together, from what the row says of its execution. */
+const totalSlippage = sql<number | null>`json_extract(${executionHistory.executionJson}, '$.slippage.total')`;
+
+/** The slippage of a user's executions since an instant (RFC 3339 in UTC), of those in which anything was filled. */
+export function slippagesSince(
+  database: Database,
+  userId: string,
+  { since, strategyId }: { since: string; strategyId: string | undefined },
+): Promise<Slippage[]> {
+  const { slippageDelay, slippageExecution, executedAt } = executionHistory;
+  return database
+    .select({ delay: slippageDelay, execution: slippageExecution, total: totalSlippage })
+    .from(executionHistory)
+    .where(
+      and(
+        eq(executionHistory.userId, userId),
+        gte(executedAt, since),
+        strategyId === undefined ? undefined : eq(executionHistory.strategyId, strategyId),
+        or(isNotNull(slippageExecution), isNotNull(totalSlippage)),
+      ),
+    );
 }

@@ -10,6 +10,10 @@ export const users = sqliteTable("users", {
   email: text("email").notNull().unique(),
   emailVerified: integer("email_verified", { mode: "boolean" }).notNull().default(false),
   image: text("image"),
+  /** `admin`: may do what operators do. Set by hand in the database, never through the API. */
+  role: text("role", { enum: ["user", "admin"] })
+    .notNull()
+    .default("user"),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
   deletedAt: integer("deleted_at", { mode: "timestamp" }),

@@ -4,8 +4,9 @@
  * it describes.
  */
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { EXECUTION_FREQUENCIES } from "../../engine/calendar/frequency.ts";
+import { TRADING_STATES } from "../../engine/risk/trading-state.ts";
 import { users } from "./authentication.ts";
 
 const userId = () =>
@@ -53,7 +54,7 @@ export const brokerCredentials = sqliteTable(
   {
     id: text("id").primaryKey(),
     userId: userId(),
-    broker: text("broker", { enum: ["alpaca"] }).notNull(),
+    broker: text("broker", { enum: ["alpaca", "forge_paper"] }).notNull(),
     /** The broker's own id of the account. */
     brokerAccountId: text("broker_account_id").notNull(),
     isPaper: integer("is_paper", { mode: "boolean" }).notNull(),
@@ -89,6 +90,12 @@ export const liveStrategies = sqliteTable(
     fingerprint: text("fingerprint").notNull(),
     /** Percent of managed equity that funded the strategy's ledger, decimal text. */
     sharePercent: text("share_percent").notNull(),
+    /** Dollars, where the share was asked for in dollars. */
+    shareDollars: text("share_dollars"),
+    /** Fraction of the strategy by which weights may drift before it trades. */
+    driftBand: text("drift_band").notNull().default("0"),
+    /** `HALTED`: paused by its owner. */
+    tradingState: text("trading_state", { enum: TRADING_STATES }).notNull().default("ACTIVE"),
     executionFrequency: text("execution_frequency", { enum: EXECUTION_FREQUENCIES }).notNull(),
     /** What it does when it cannot be decided for want of good data; the symbol it then goes to, with `safe_asset`. */
     onBadData: text("on_bad_data", { enum: ["hold", "safe_asset", "skip"] })
@@ -133,6 +140,11 @@ export const executionHistory = sqliteTable(
     executionJson: text("execution_json"),
     /** JSON `{ SPY: 450.32 }`: dollars, from the snapshot. */
     pricesJson: text("prices_json"),
+    /** JSON `{ SPY: { source, ageMs } }`: where each price came from, and how old it was. */
+    priceSourcesJson: text("price_sources_json"),
+    /** Fractions, positive when they cost: from the snapshot to the arrival of the orders, and from there to the fills. */
+    slippageDelay: real("slippage_delay"),
+    slippageExecution: real("slippage_execution"),
     snapshotHash: text("snapshot_hash"),
     planHash: text("plan_hash"),
     fingerprint: text("fingerprint").notNull(),
@@ -153,7 +165,9 @@ export const notifications = sqliteTable(
     /** Made from what it is about, so that telling it twice makes one row. */
     id: text("id").primaryKey(),
     userId: userId(),
-    kind: text("kind", { enum: ["old_prices", "daily_summary", "fills_corrected"] }).notNull(),
+    kind: text("kind", {
+      enum: ["old_prices", "daily_summary", "fills_corrected", "run_failed", "strategy_held"],
+    }).notNull(),
     createdAt: text("created_at").notNull(),
     /** JSON; its shape depends on the kind. */
     payload: text("payload").notNull(),

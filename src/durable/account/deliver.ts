@@ -8,7 +8,8 @@ import { controlOf } from "../addresses.ts";
 import type { AccountDatabase } from "./store/database.ts";
 import { oldest, type OutboxMessage, remove } from "./store/outbox.ts";
 
-function deliver(env: Env, userId: string, message: OutboxMessage): Promise<void> {
+/** Brings a message to D1 or to Control. Throws when that did not work. */
+export function deliver(env: Env, userId: string, message: OutboxMessage): Promise<void> {
   const d1 = openD1(env.DB);
   switch (message.kind) {
     case "credential":
@@ -28,10 +29,13 @@ function deliver(env: Env, userId: string, message: OutboxMessage): Promise<void
  * Delivers messages in order until none is left or one fails. Each is delivered at least
  * once, and every receiver takes a repetition for nothing new.
  */
-export async function emptyOutbox(database: AccountDatabase, env: Env, userId: string): Promise<void> {
+export async function emptyOutbox(
+  database: AccountDatabase,
+  deliverOne: (message: OutboxMessage) => Promise<void>,
+): Promise<void> {
   for (let entry = oldest(database); entry; entry = oldest(database)) {
     try {
-      await deliver(env, userId, entry.message);
+      await deliverOne(entry.message);
     } catch (error) {
       console.error({ event: "outbox_delivery_failed", kind: entry.message.kind, error: String(error) });
       return;

@@ -17,7 +17,7 @@ import migrations from "./migrations/migrations.js";
 import { activeAccounts, systemState } from "./schema.ts";
 import { noteSessions, type NotedSessions, readOverrides } from "./session-overrides.ts";
 import { reportOf, saveReport, type SlotReport } from "./slot-reports.ts";
-import type { TradingState } from "./trading-state.ts";
+import type { TradingState } from "../../engine/risk/trading-state.ts";
 
 const STATE_ROW = 1;
 

@@ -1,10 +1,11 @@
 /** The control object's own tables. Instants are epoch ms (UTC) by the injected clock. */
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { TRADING_STATES } from "../../engine/risk/trading-state.ts";
 
 /** Whether anything of this shard may trade. One row. */
 export const systemState = sqliteTable("system_state", {
   id: integer("id").primaryKey(),
-  state: text("state", { enum: ["ACTIVE", "REDUCING", "HALTED"] }).notNull(),
+  state: text("state", { enum: TRADING_STATES }).notNull(),
 });
 
 /** Accounts with at least one active strategy, and what prices they need. */

@@ -16,7 +16,7 @@ const DISPATCH_BEFORE_END = 5 * MINUTE;
 const FIRST_INTRADAY = "10:00";
 
 export interface Slot {
-  /** `2026-11-23/close`, or `2026-11-23/10:00` by the New York time of its dispatch. */
+  /** `2026-11-23/close`, `2026-11-23/10:00` by the New York time of its dispatch, or `2026-11-23/manual-1`. */
   readonly id: string;
   readonly session: Session;
   /** New York date of the session before: what bar histories must reach. */
@@ -53,6 +53,17 @@ function slotEndingAt(endsAt: number, name: string, session: Session, lastSessio
     endsAt,
     giveUpAt: endsAt + 5 * MINUTE,
   };
+}
+
+/** How long before the next slot's dispatch a run of its owner's own must start: so that both its end and its last wait fit. */
+export const MANUAL_BEFORE_SLOT: number = 2 * DISPATCH_BEFORE_END;
+
+/**
+ * The slot of the n-th run (from 1) of a day that its owner asks for, which starts at `now` (epoch ms) and is worked like
+ * an intraday slot: `2026-11-23/manual-1`.
+ */
+export function manualSlot(session: Session, lastSession: string, now: number, number: number): Slot {
+  return slotEndingAt(now + DISPATCH_BEFORE_END, `manual-${number}`, session, lastSession);
 }
 
 /** The close slot of a session. Overrides tell which session came before it. */

@@ -1,6 +1,20 @@
 /** What a newly activated strategy gets of the account. */
-import { CASH_DECIMALS, type Decimal, decimal, max, min, roundDown, sum, ZERO } from "../money/decimal.ts";
+import {
+  CASH_DECIMALS,
+  type Decimal,
+  decimal,
+  max,
+  min,
+  roundDown,
+  sum,
+  toText,
+  ZERO,
+} from "../money/decimal.ts";
 import type { Ledger } from "./types.ts";
+
+const HUNDRED = decimal(100);
+/** Decimals of a share in percent. */
+const SHARE_DECIMALS = 4;
 
 export interface AccountHolding {
   readonly quantity: Decimal;
@@ -8,7 +22,7 @@ export interface AccountHolding {
   readonly marketValue: Decimal;
 }
 
-export interface FundingInput {
+interface AccountState {
   /** Dollars: the account as the broker values it. */
   readonly equity: Decimal;
   readonly cash: Decimal;
@@ -16,12 +30,25 @@ export interface FundingInput {
   readonly ledgers: readonly Ledger[];
   /** Percent that the strategies in force were given, together. */
   readonly givenPercent: Decimal;
-  /** Percent that is asked for; null for all that is left. */
-  readonly askedPercent: Decimal | null;
 }
 
+/** What is asked for: percent of managed equity, dollars of it, or (null) all that is left. */
+type Asked =
+  | { readonly askedPercent: Decimal | null; readonly askedDollars?: null | undefined }
+  | { readonly askedPercent?: null | undefined; readonly askedDollars: Decimal };
+
+export type FundingInput = AccountState & Asked;
+
 export type Funding =
-  | { ok: true; sharePercent: Decimal; cash: Decimal }
+  | {
+      ok: true;
+      /** Percent of managed equity; of dollars that were asked for, as of now and rounded down to 4 decimals. */
+      sharePercent: Decimal;
+      /** What was asked for in dollars, else null. */
+      shareDollars: Decimal | null;
+      /** Dollars that the ledger starts with. */
+      cash: Decimal;
+    }
   | { ok: false; code: "no_share_left" | "share_too_large" | "no_cash"; message: string };
 
 /**
@@ -41,7 +68,7 @@ export function unassignedShares(
   return unassigned;
 }
 
-function managedEquity({ equity, holdings, ledgers }: FundingInput): Decimal {
+function managedEquity({ equity, holdings, ledgers }: AccountState): Decimal {
   const values = [...unassignedShares(holdings, ledgers)].map(([symbol, quantity]) => {
     const holding = holdings.get(symbol);
     return holding ? holding.marketValue.times(quantity).div(holding.quantity) : ZERO;
@@ -49,13 +76,18 @@ function managedEquity({ equity, holdings, ledgers }: FundingInput): Decimal {
   return equity.minus(sum(values));
 }
 
+function refuseTooLarge(left: string): Funding {
+  const message = `only ${left} of the account is not yet given to other strategies`;
+  return { ok: false, code: "share_too_large", message };
+}
+
 /**
- * The share (percent of managed equity: the account less holdings that no strategy owns) and the cash (dollars)
- * that fund a new strategy's ledger. The cash comes from what no ledger owns, and is less than the share where
- * that does not reach. Refused when shares would exceed 100 %, or when there is no cash to give.
+ * The share (of managed equity: the account less holdings that no strategy owns) and the cash that fund a new
+ * strategy's ledger. The cash comes from what no ledger owns, and is less than the share where that does not reach.
+ * Refused when shares would exceed 100 %, or when there is no dollar to give.
  */
 export function fundStrategy(input: FundingInput): Funding {
-  const left = decimal(100).minus(input.givenPercent);
+  const left = HUNDRED.minus(input.givenPercent);
   if (left.lte(0)) {
     return {
       ok: false,
@@ -63,15 +95,23 @@ export function fundStrategy(input: FundingInput): Funding {
       message: "the whole account is given to other strategies already",
     };
   }
-  const sharePercent = input.askedPercent ?? left;
-  if (sharePercent.gt(left)) {
-    const message = `only ${left.toFixed()} % of the account is not yet given to other strategies`;
-    return { ok: false, code: "share_too_large", message };
-  }
+  const equity = managedEquity(input);
+  const shareDollars = input.askedDollars ?? null;
+  const asked = shareDollars ?? equity.times(input.askedPercent ?? left).div(HUNDRED);
   const free = max(input.cash.minus(sum(input.ledgers.map(({ cash }) => cash))), ZERO);
-  const cash = roundDown(min(free, managedEquity(input).times(sharePercent).div(100)), CASH_DECIMALS);
+  const cash = roundDown(min(free, asked), CASH_DECIMALS);
+  if (shareDollars === null) {
+    if (input.askedPercent?.gt(left) === true) return refuseTooLarge(`${toText(left)} %`);
+  } else {
+    const most = max(equity.times(left).div(HUNDRED), ZERO);
+    if (shareDollars.gt(most)) return refuseTooLarge(`$${toText(roundDown(most, CASH_DECIMALS))}`);
+  }
   if (cash.lt(1)) {
     return { ok: false, code: "no_cash", message: "the account has no free cash to fund the strategy with" };
   }
-  return { ok: true, sharePercent, cash };
+  const sharePercent =
+    shareDollars === null
+      ? (input.askedPercent ?? left)
+      : roundDown(shareDollars.times(HUNDRED).div(equity), SHARE_DECIMALS);
+  return { ok: true, sharePercent, shareDollars, cash };
 }

@@ -2,9 +2,22 @@
 import { apportionShares } from "./apportion.ts";
 import { net } from "./netting.ts";
 import { MINIMUM_BUY_VALUE, type Prices, priceOf } from "./sizing.ts";
-import { wishesOf, type Wish } from "./wishes.ts";
-import { type Decimal, min, roundDown, sum, toText, ZERO } from "../money/decimal.ts";
+import { sendingOrder } from "./sending-order.ts";
+import { wishesOf } from "./wishes.ts";
+import {
+  type Decimal,
+  decimal,
+  min,
+  QUANTITY_DECIMALS,
+  roundDown,
+  sum,
+  toText,
+  ZERO,
+} from "../money/decimal.ts";
 import type { Cross, Plan, PlannedOrder, Skip, StrategyTarget, TradableAsset, TradeReason } from "./types.ts";
+
+/** Shares: the smallest quantity that a ledger knows. */
+const SMALLEST_QUANTITY = decimal(10).pow(-QUANTITY_DECIMALS);
 
 export interface PlanInput {
   readonly strategies: readonly StrategyTarget[];
@@ -18,14 +31,9 @@ function ownedBefore(strategies: readonly StrategyTarget[], symbol: string): Dec
   return sum(strategies.map(({ ledger }) => ledger.positions.get(symbol) ?? ZERO));
 }
 
-function reasonFor(
-  side: "sell" | "buy",
-  wishes: readonly Wish[],
-  owned: Decimal,
-  sold: Decimal,
-): TradeReason {
-  if (side === "buy") return owned.eq(0) ? "enter" : "increase";
-  return wishes.every(({ closes }) => closes) && sold.eq(owned) ? "exit" : "reduce";
+function reasonFor(side: "sell" | "buy", owned: Decimal): TradeReason {
+  if (side === "sell") return "reduce";
+  return owned.eq(0) ? "enter" : "increase";
 }
 
 /**
@@ -52,15 +60,18 @@ export function planRebalance({ strategies, prices, assets, available }: PlanInp
     const wanted = sum(netted.rest.map(({ quantity }) => quantity));
     if (wanted.eq(0)) continue;
     const owned = ownedBefore(strategies, symbol);
+    const sellable = available.get(symbol) ?? ZERO;
     let quantity = wanted;
     if (netted.side === "sell") {
-      quantity = min(wanted, available.get(symbol) ?? ZERO);
+      quantity = min(wanted, sellable);
       if (quantity.lt(wanted)) {
         const message = `only ${toText(quantity)} of ${toText(wanted)} shares of ${symbol} can be sold now`;
         skips.push({ code: "held_by_other_order", symbol, message });
       }
     }
     const isExit = netted.side === "sell" && quantity.eq(owned);
+    // Less than a ledger can tell apart is the ledgers' own, too: a whole position goes by the broker's figure.
+    if (isExit && sellable.minus(owned).lt(SMALLEST_QUANTITY)) quantity = sellable;
     if (!asset.fractionable && !isExit) quantity = roundDown(quantity, 0);
     if (quantity.lte(0)) continue;
     if (netted.side === "buy" && quantity.times(price).lt(MINIMUM_BUY_VALUE)) {
@@ -71,12 +82,10 @@ export function planRebalance({ strategies, prices, assets, available }: PlanInp
       symbol,
       side: netted.side,
       quantity,
-      reason: reasonFor(netted.side, own, owned, quantity),
+      reason: isExit ? "exit" : reasonFor(netted.side, owned),
       fractionable: asset.fractionable,
       shares: apportionShares(netted.rest, quantity),
     });
   }
-  const sells = orders.filter(({ side }) => side === "sell");
-  const buys = orders.filter(({ side }) => side === "buy");
-  return { orders: [...sells, ...buys], crosses, skips };
+  return { orders: sendingOrder(orders, prices), crosses, skips };
 }

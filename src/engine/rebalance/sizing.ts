@@ -1,6 +1,7 @@
 /** How many shares a strategy wants of each symbol. */
 import { type Decimal, decimal, max, QUANTITY_DECIMALS, roundDown, sum, ZERO } from "../money/decimal.ts";
 import type { Ledger, TradableAsset } from "./types.ts";
+import { wholeShares, type WholeShareWish } from "./whole-shares.ts";
 
 /** Kept in cash, so that prices may move between the decision and the fill: 25 basis points. */
 export const CASH_BUFFER = decimal("0.0025");
@@ -19,10 +20,14 @@ export function priceOf(prices: Prices, symbol: string): Decimal {
   return price;
 }
 
-/** Dollars: a ledger's cash plus its positions at the given prices. */
+/** Dollars: what a ledger's positions are worth at the given prices. */
+export function positionValue(ledger: Ledger, prices: Prices): Decimal {
+  return sum([...ledger.positions].map(([symbol, quantity]) => quantity.times(priceOf(prices, symbol))));
+}
+
+/** Dollars: a ledger's cash, which is negative when it owes, plus its positions at the given prices. */
 export function equityOf(ledger: Ledger, prices: Prices): Decimal {
-  const values = [...ledger.positions].map(([symbol, quantity]) => quantity.times(priceOf(prices, symbol)));
-  return ledger.cash.plus(sum(values));
+  return ledger.cash.plus(positionValue(ledger, prices));
 }
 
 /** Dollars: the smallest change of a position that is worth an order, for a strategy of this equity. */
@@ -31,32 +36,26 @@ export function minimumTrade(equity: Decimal): Decimal {
 }
 
 /**
- * The shares that a strategy wants to hold: weight x (equity less the cash buffer) / price, rounded down to what
- * the asset allows. Where only whole shares can be had, the cash that rounding leaves buys one more share of
- * those that lost most, as long as it lasts (largest remainder).
+ * The shares that a strategy wants to hold: weight x (equity less the cash buffer) / price, rounded down to what the
+ * asset allows; where that is whole shares, see `wholeShares`. `held`: shares that it has. A strategy whose debts
+ * exceed what it holds wants nothing.
  */
 export function targetQuantities(
   weights: Readonly<Record<string, number>>,
   equity: Decimal,
   prices: Prices,
   assets: ReadonlyMap<string, TradableAsset>,
+  held: ReadonlyMap<string, Decimal> = new Map(),
 ): Map<string, Decimal> {
-  const investable = equity.times(decimal(1).minus(CASH_BUFFER));
-  const targets = new Map<string, Decimal>();
-  const remainders: { symbol: string; price: Decimal; remainder: Decimal }[] = [];
-  for (const [symbol, weight] of Object.entries(weights).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  const investable = max(equity, ZERO).times(decimal(1).minus(CASH_BUFFER));
+  const fractional = new Map<string, Decimal>();
+  const whole: WholeShareWish[] = [];
+  for (const [symbol, fraction] of Object.entries(weights).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const price = priceOf(prices, symbol);
-    const ideal = investable.times(decimal(weight)).div(price);
-    const whole = assets.get(symbol)?.fractionable !== true;
-    const quantity = roundDown(ideal, whole ? 0 : QUANTITY_DECIMALS);
-    targets.set(symbol, quantity);
-    if (whole) remainders.push({ symbol, price, remainder: ideal.minus(quantity) });
+    const weight = decimal(fraction);
+    if (assets.get(symbol)?.fractionable === true) {
+      fractional.set(symbol, roundDown(investable.times(weight).div(price), QUANTITY_DECIMALS));
+    } else whole.push({ symbol, price, weight, held: held.get(symbol) ?? ZERO });
   }
-  let spare = sum(remainders.map(({ price, remainder }) => price.times(remainder)));
-  for (const { symbol, price } of remainders.toSorted((a, b) => b.remainder.cmp(a.remainder))) {
-    if (price.gt(spare)) continue;
-    targets.set(symbol, (targets.get(symbol) ?? ZERO).plus(1));
-    spare = spare.minus(price);
-  }
-  return targets;
+  return new Map([...fractional, ...wholeShares(whole, investable)]);
 }

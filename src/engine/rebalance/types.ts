@@ -4,16 +4,20 @@ import type { Decimal } from "../money/decimal.ts";
 /** What one strategy owns. */
 export interface Ledger {
   readonly strategyId: string;
-  /** Dollars. */
+  /** Dollars; negative while the strategy owes, until it has sold. */
   readonly cash: Decimal;
   /** Shares per symbol; no zero entries. */
   readonly positions: ReadonlyMap<string, Decimal>;
 }
 
-/** A strategy's ledger and what its tree decided: a fraction per symbol, or null to hold what it has. */
+/** A strategy's ledger and what its tree decided: a fraction per symbol, none for all cash, null to hold what it has. */
 export interface StrategyTarget {
   readonly ledger: Ledger;
   readonly weights: Readonly<Record<string, number>> | null;
+  /** Fraction of its equity by which each position may differ from its target before it trades; 0 when not given. */
+  readonly driftBand?: number;
+  /** Whether it may only sell. */
+  readonly reduceOnly?: boolean;
 }
 
 export interface TradableAsset {
@@ -34,7 +38,7 @@ export interface Share {
 export interface PlannedOrder {
   readonly symbol: string;
   readonly side: TradeSide;
-  /** Shares: the sum of its shares. */
+  /** Shares: the sum of its shares; of a whole position the broker's own figure, whose decimals no ledger may have. */
   readonly quantity: Decimal;
   readonly reason: TradeReason;
   readonly fractionable: boolean;
@@ -60,7 +64,7 @@ export interface Skip {
 }
 
 export interface Plan {
-  /** Sells first, then buys; alphabetical within each. */
+  /** In the order in which they are sent: see `sendingOrder`. */
   readonly orders: readonly PlannedOrder[];
   readonly crosses: readonly Cross[];
   readonly skips: readonly Skip[];

@@ -1,5 +1,5 @@
 /** What each strategy on its own would trade. */
-import { type Decimal, ZERO } from "../money/decimal.ts";
+import { type Decimal, decimal, ZERO } from "../money/decimal.ts";
 import { equityOf, minimumTrade, type Prices, priceOf, targetQuantities } from "./sizing.ts";
 import type { StrategyTarget, TradableAsset } from "./types.ts";
 
@@ -12,28 +12,49 @@ export interface Wish {
   readonly closes: boolean;
 }
 
+/** Where a strategy stands with one symbol. */
+interface Standing extends Wish {
+  /** Dollars that the change is worth, positive. */
+  readonly value: Decimal;
+  readonly isHeld: boolean;
+}
+
 /**
- * The changes that bring a strategy from its ledger to its target. Changes too small to be worth an order are
- * left out, unless they close a position. A strategy that holds wishes nothing.
+ * Whether only weights have drifted, and none by more than the band: the strategy holds what it wants to hold, and no
+ * position is worth more than the band's part of the equity too much or too little. A debt is never left standing.
+ */
+function isWithinBand(standings: readonly Standing[], band: number, cash: Decimal, equity: Decimal): boolean {
+  const widest = equity.times(decimal(band));
+  return (
+    cash.gte(0) && standings.every(({ isHeld, closes, value }) => isHeld !== closes && value.lte(widest))
+  );
+}
+
+/**
+ * The changes that bring a strategy from its ledger to its target. Changes too small to be worth an order are left out,
+ * unless they close a position; inside its drift band a strategy leaves everything as it is, outside of it it trades
+ * fully. A strategy that holds wishes nothing, one that may only reduce wishes to buy nothing.
  */
 export function wishesOf(
-  { ledger, weights }: StrategyTarget,
+  { ledger, weights, driftBand = 0, reduceOnly = false }: StrategyTarget,
   prices: Prices,
   assets: ReadonlyMap<string, TradableAsset>,
 ): Wish[] {
   if (weights === null) return [];
+  const { strategyId, cash, positions } = ledger;
   const equity = equityOf(ledger, prices);
-  const targets = targetQuantities(weights, equity, prices, assets);
-  const minimum = minimumTrade(equity);
-  const wishes: Wish[] = [];
-  for (const symbol of new Set([...ledger.positions.keys(), ...targets.keys()])) {
-    const held = ledger.positions.get(symbol) ?? ZERO;
+  const targets = targetQuantities(weights, equity, prices, assets, positions);
+  const standings = [...new Set([...positions.keys(), ...targets.keys()])].map((symbol): Standing => {
+    const held = positions.get(symbol) ?? ZERO;
     const target = targets.get(symbol) ?? ZERO;
     const change = target.minus(held);
-    const closes = target.eq(0);
     const value = change.abs().times(priceOf(prices, symbol));
-    if (change.eq(0) || (!closes && value.lt(minimum))) continue;
-    wishes.push({ strategyId: ledger.strategyId, symbol, change, closes });
-  }
-  return wishes;
+    return { strategyId, symbol, change, closes: target.eq(0), value, isHeld: held.gt(0) };
+  });
+  if (isWithinBand(standings, driftBand, cash, equity)) return [];
+  const minimum = minimumTrade(equity);
+  return standings
+    .filter(({ closes, value }) => closes || value.gte(minimum))
+    .filter(({ change }) => !change.eq(0) && !(reduceOnly && change.gt(0)))
+    .map(({ symbol, change, closes }) => ({ strategyId, symbol, change, closes }));
 }

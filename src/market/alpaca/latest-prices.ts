@@ -3,8 +3,8 @@ import * as z from "zod";
 import { newYorkDate, parseTimestamp } from "../../engine/calendar/new-york.ts";
 import { isPrice } from "../../engine/prices/gate.ts";
 import type { MarketQuote } from "../../engine/prices/quote.ts";
-import type { AlpacaHosts } from "../../brokers/alpaca/alpaca.ts";
-import { type AlpacaConnection, send } from "../../brokers/alpaca/request.ts";
+import type { AlpacaConnection, AlpacaHosts } from "../../brokers/alpaca/connection.ts";
+import { send } from "../../brokers/alpaca/request.ts";
 import type { Outcome } from "../../brokers/broker.ts";
 
 /** `iex`: one exchange, as it happens; `delayed_sip`: all exchanges, a quarter of an hour late. */
@@ -56,6 +56,7 @@ export function fetchLatestPrices(
   const query = new URLSearchParams({ symbols: symbols.join(","), feed });
   return send(connection, {
     method: "GET",
+    service: "data",
     url: `${connection.dataUrl}/v2/stocks/snapshots?${query.toString()}`,
     read: (json) => {
       const rows = Object.entries(z.record(z.string(), z.unknown()).parse(json));

@@ -1,6 +1,5 @@
 /** The platform's own key at Alpaca: for data that concerns everybody, never for trading. */
-import type { AlpacaHosts } from "../../brokers/alpaca/alpaca.ts";
-import type { AlpacaConnection } from "../../brokers/alpaca/request.ts";
+import { type AlpacaConnection, type AlpacaHosts, openConnection } from "../../brokers/alpaca/connection.ts";
 
 declare global {
   /** Secrets that a deployment may leave out. Wrangler knows only those that are required. */
@@ -20,9 +19,7 @@ export function platformAlpaca(env: Env): PlatformAlpaca | undefined {
   const { ALPACA_DATA_KEY_ID: apiKey, ALPACA_DATA_SECRET: apiSecret } = env;
   if (!apiKey || !apiSecret) return undefined;
   return {
-    apiKey,
-    apiSecret,
-    fetch: (input, init) => fetch(input, init),
+    ...openConnection({ apiKey, apiSecret, fetch: (input, init) => fetch(input, init) }),
     tradingUrl: apiKey.startsWith(PAPER_PREFIX) ? env.ALPACA_PAPER_URL : env.ALPACA_LIVE_URL,
     dataUrl: env.ALPACA_DATA_URL,
   };

@@ -6,7 +6,7 @@ import { type AlpacaData, fetchLatestPrices, type PriceFeed } from "./latest-pri
 
 const BAD_REQUEST = 400;
 /** One symbol of another form makes Alpaca refuse all that are asked for with it. */
-const WELL_FORMED = /^[A-Z0-9]+(\.[A-Z0-9]+)*$/;
+export const WELL_FORMED = /^[A-Z0-9]+(\.[A-Z0-9]+)*$/;
 
 /** A batch that is refused for what is in it is asked for in halves, so that one bad symbol costs only itself. */
 async function fetchBatch(

@@ -14,26 +14,24 @@ export interface StoredHistory {
   readonly checkedAt: number;
 }
 
-/** The stored bars of a symbol, or `undefined` when there are none or they are damaged. */
-export async function readBars(store: KVNamespace, symbol: string): Promise<DailyBars | undefined> {
-  const buffer = await store.get(keyOf(symbol), "arrayBuffer");
-  return buffer ? unpackBars(buffer) : undefined;
-}
-
-export interface PackedHistory {
+export interface History {
+  readonly bars: DailyBars;
+  /** The bars as they lie there. */
   readonly bytes: ArrayBuffer;
-  /** 64 hex digits. */
+  /** 64 hex digits; equal checksums mean equal bars. */
   readonly checksum: string;
-  /** New York date of the newest bar. */
-  readonly lastDate: string;
 }
 
-/** The stored bars of a symbol as they lie there; `undefined` as in `readBars`. */
-export async function readPackedBars(store: KVNamespace, symbol: string): Promise<PackedHistory | undefined> {
+/** The stored history of a symbol, or `undefined` when there is none or it is damaged. */
+export async function readHistory(store: KVNamespace, symbol: string): Promise<History | undefined> {
   const bytes = await store.get(keyOf(symbol), "arrayBuffer");
   const bars = bytes ? unpackBars(bytes) : undefined;
-  if (!bytes || !bars) return undefined;
-  return { bytes, checksum: packetChecksum(bytes), lastDate: bars.dates.at(-1) ?? "" };
+  return bytes && bars ? { bars, bytes, checksum: packetChecksum(bytes) } : undefined;
+}
+
+/** The stored bars of a symbol; `undefined` as in `readHistory`. */
+export async function readBars(store: KVNamespace, symbol: string): Promise<DailyBars | undefined> {
+  return (await readHistory(store, symbol))?.bars;
 }
 
 /** Stores the bars of a symbol as the vendor had them at an instant (epoch ms), replacing what was there. */

@@ -88,6 +88,7 @@ export async function fetchExDates(
     });
     const answer: Outcome<string | null> = await send(alpaca, {
       method: "GET",
+      service: "data",
       url: `${alpaca.dataUrl}/v1/corporate-actions?${query.toString()}`,
       read: (json) => {
         const onPage = new Map<string, ExDateAction>();

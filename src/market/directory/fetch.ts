@@ -20,6 +20,7 @@ const rowsSchema = z.array(
 export async function fetchTickers(alpaca: PlatformAlpaca): Promise<Outcome<Ticker[]>> {
   return send(alpaca, {
     method: "GET",
+    service: "trading",
     url: `${alpaca.tradingUrl}/v2/assets?status=active&asset_class=us_equity`,
     read: (json) =>
       rowsSchema

@@ -8,9 +8,11 @@ const PAGE = 200;
 /** Accounts asked or told at the same time. */
 const PARALLEL = 25;
 
+type Controls = ReturnType<typeof allControls>;
+
 /** Pages of active accounts, all or those that take part in a slot; never all of them in memory at once. */
-async function* activeAccountPages(env: Env, slot?: Slot): AsyncGenerator<ActiveAccount[]> {
-  for (const control of allControls(env)) {
+async function* activeAccountPages(controls: Controls, slot?: Slot): AsyncGenerator<ActiveAccount[]> {
+  for (const control of controls) {
     let cursor = "";
     for (;;) {
       const page = await control.activeAccounts(cursor, PAGE);
@@ -24,26 +26,38 @@ async function* activeAccountPages(env: Env, slot?: Slot): AsyncGenerator<Active
 }
 
 /** Does something for every account that takes part in a slot, 25 at a time. Answers for how many it broke; one never stops another. */
-export async function forEachAccount(
+export function forEachAccount(
   env: Env,
   slot: Slot,
   task: (userId: string) => Promise<unknown>,
 ): Promise<{ failures: number }> {
+  return forEachAccountOf(allControls(env), slot, task);
+}
+
+/** The same for the accounts of some control objects; all that are active without a slot. */
+export async function forEachAccountOf(
+  controls: Controls,
+  slot: Slot | undefined,
+  task: (userId: string) => Promise<unknown>,
+): Promise<{ done: number; failures: number }> {
+  let done = 0;
   let failures = 0;
-  for await (const page of activeAccountPages(env, slot)) {
+  for await (const page of activeAccountPages(controls, slot)) {
     for (let start = 0; start < page.length; start += PARALLEL) {
       const chunk = page.slice(start, start + PARALLEL);
       const results = await Promise.allSettled(chunk.map(({ userId }) => task(userId)));
-      failures += results.filter(({ status }) => status === "rejected").length;
+      const failed = results.filter(({ status }) => status === "rejected").length;
+      failures += failed;
+      done += chunk.length - failed;
     }
   }
-  return { failures };
+  return { done, failures };
 }
 
 /** Every symbol that any active account needs, or any that takes part in a slot, alphabetical. */
 export async function activeTickers(env: Env, slot?: Slot): Promise<string[]> {
   const tickers = new Set<string>();
-  for await (const page of activeAccountPages(env, slot)) {
+  for await (const page of activeAccountPages(allControls(env), slot)) {
     for (const account of page) for (const ticker of account.tickers) tickers.add(ticker);
   }
   return [...tickers].toSorted();

@@ -1,13 +1,30 @@
-/** The link to a brokerage account. Secrets go in and never come out. */
+/** The link to a brokerage account, or to a practice account of our own. Secrets go in and never come out. */
 import { z } from "@hono/zod-openapi";
 import { decimalText, instantText } from "./common.ts";
+import { PRACTICE_CASH } from "./practice-cash.ts";
 
-export const newCredentialsSchema = z
+export const brokerNameSchema = z.enum(["alpaca", "forge_paper"]).openapi("BrokerName");
+
+const keysSchema = z
   .object({
+    /** Bodies without it are of the time when there was no other. */
+    broker: z.literal("alpaca").optional().default("alpaca"),
     apiKey: z.string().trim().min(1).max(200),
     apiSecret: z.string().trim().min(1).max(200),
     isPaper: z.boolean().default(true),
   })
+  .openapi("AlpacaKeys");
+
+const practiceSchema = z
+  .object({
+    broker: z.literal("forge_paper"),
+    /** Whole dollars. */
+    cash: z.int().min(PRACTICE_CASH.least).max(PRACTICE_CASH.most).default(PRACTICE_CASH.usual),
+  })
+  .openapi("PracticeAccount");
+
+export const newCredentialsSchema = z
+  .discriminatedUnion("broker", [keysSchema, practiceSchema])
   .openapi("NewCredentials");
 
 export const brokerAccountSchema = z
@@ -25,6 +42,7 @@ export const connectedSchema = z.object({ success: z.literal(true), account: bro
 export const credentialStatusSchema = z
   .object({
     hasCredentials: z.boolean(),
+    broker: brokerNameSchema.nullable(),
     isPaper: z.boolean().nullable(),
     accountEnding: z.string().nullable(),
     createdAt: instantText.nullable(),
@@ -33,3 +51,5 @@ export const credentialStatusSchema = z
 
 export type BrokerAccount = z.infer<typeof brokerAccountSchema>;
 export type CredentialStatus = z.infer<typeof credentialStatusSchema>;
+export type BrokerName = z.infer<typeof brokerNameSchema>;
+export type NewCredentials = z.input<typeof newCredentialsSchema>;

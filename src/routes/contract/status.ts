@@ -1,18 +1,11 @@
 /** What stands now: the market's day, the account, and the run under way. */
 import { z } from "@hono/zod-openapi";
+import { OUTCOMES } from "../../engine/execution/outcomes.ts";
 import { decimalText, instantText } from "./common.ts";
+import { brokerNameSchema } from "./credentials.ts";
 import { liveStrategySchema } from "./strategies.ts";
 
-export const outcomeSchema = z.enum([
-  "completed",
-  "completed_adjusted",
-  "no_trades",
-  "held",
-  "skipped",
-  "missed",
-  "halted",
-  "failed",
-]);
+export const outcomeSchema = z.enum(OUTCOMES);
 
 export const runStateSchema = z.enum(["claimed", "planned", "selling", "buying", "settling", "reported"]);
 
@@ -21,6 +14,8 @@ export const reasonSchema = z.object({
   message: z.string(),
   symbol: z.string().optional(),
   strategyId: z.string().optional(),
+  /** Worth knowing, but nothing went otherwise because of it. */
+  isNote: z.literal(true).optional(),
 });
 
 export const runSummarySchema = z
@@ -56,6 +51,7 @@ export const statusSchema = z
     market: marketDaySchema,
     broker: z.object({
       connected: z.boolean(),
+      name: brokerNameSchema.nullable(),
       isPaper: z.boolean().nullable(),
       accountEnding: z.string().nullable(),
     }),
@@ -74,7 +70,6 @@ export const statusSchema = z
   })
   .openapi("Status");
 
-export type Outcome = z.infer<typeof outcomeSchema>;
 export type RunState = z.infer<typeof runStateSchema>;
 export type Reason = z.infer<typeof reasonSchema>;
 export type RunSummary = z.infer<typeof runSummarySchema>;

@@ -1,6 +1,7 @@
 /** Activations: bots that trade, each on a share of the account. */
 import { z } from "@hono/zod-openapi";
 import { EXECUTION_FREQUENCIES } from "../../engine/calendar/frequency.ts";
+import { TRADING_STATES } from "../../engine/risk/trading-state.ts";
 import { decimalText, instantText } from "./common.ts";
 
 /**
@@ -21,13 +22,41 @@ export const badDataPolicySchema = z
 /** When a strategy decides: at the close only, also on every full hour from 10:00, or on every half hour. */
 export const executionFrequencySchema = z.enum(EXECUTION_FREQUENCIES).openapi("ExecutionFrequency");
 
+/** Whether trading is allowed: of the platform, of an account, of a strategy. */
+export const tradingStateSchema = z.enum(TRADING_STATES).openapi("TradingState");
+
+/** Dollars as decimal text; null where the broker did not tell what the holdings are worth. */
+export const performanceSchema = z
+  .object({
+    equity: decimalText.nullable(),
+    unrealised: decimalText.nullable(),
+    /** What trades brought less what the shares had cost (average cost method). */
+    realised: decimalText,
+    /** Dividends and interest less fees. */
+    income: decimalText,
+    /** Since activation, a fraction. */
+    timeWeightedReturn: z.number().nullable(),
+  })
+  .openapi("Performance");
+
 export const activationRequestSchema = z
   .object({
     botId: z.string(),
     /** Percent of managed equity; by default all that is not yet given away. */
     sharePercent: z.number().gt(0).max(100).optional(),
+    /** Dollars instead of percent: such a strategy gets nothing of deposits. */
+    shareDollars: z
+      .string()
+      .regex(/^\d{1,12}(\.\d{1,2})?$/)
+      .optional(),
+    /** Fraction of the strategy by which weights may drift before it trades; it always trades for another set of tickers. */
+    driftBand: z.number().min(0).max(0.2).default(0),
     executionFrequency: executionFrequencySchema.default("daily"),
     onBadData: badDataPolicySchema.default({ policy: "hold" }),
+  })
+  .refine(({ sharePercent, shareDollars }) => sharePercent === undefined || shareDollars === undefined, {
+    message: "ask for percent or for dollars, not for both",
+    path: ["shareDollars"],
   })
   .openapi("ActivationRequest");
 
@@ -40,11 +69,20 @@ export const liveStrategySchema = z
     name: z.string(),
     fingerprint: z.string(),
     sharePercent: decimalText,
+    shareDollars: decimalText.nullable(),
+    driftBand: z.number(),
+    /** `HALTED`: paused. `REDUCING`: sells only. */
+    tradingState: tradingStateSchema,
+    /** The slot that is left out, or null. */
+    skipSlot: z.string().nullable(),
+    /** Why it is held until its owner agrees, or null. */
+    heldBecause: z.string().nullable(),
     executionFrequency: executionFrequencySchema,
     onBadData: badDataPolicySchema,
     activatedAt: instantText,
     /** The strategy's own ledger. */
     ledger: z.object({ cash: decimalText, positions: z.record(z.string(), decimalText) }),
+    performance: performanceSchema,
   })
   .openapi("LiveStrategy");
 

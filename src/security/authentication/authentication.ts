@@ -18,6 +18,8 @@ export function createAuthentication(env: Env) {
       provider: "sqlite",
       schema: { user: users, session: sessions, account: signInMethods, verification: verifications },
     }),
+    // `input: false`: nobody gives themselves a role when they sign up or change their profile.
+    user: { additionalFields: { role: { type: "string", input: false, defaultValue: "user" } } },
     emailAndPassword: { enabled: true, minPasswordLength: MINIMUM_PASSWORD_LENGTH },
     advanced: {
       useSecureCookies: env.APP_URL.startsWith("https://"),
@@ -30,12 +32,13 @@ export interface SignedInUser {
   readonly id: string;
   readonly email: string;
   readonly name: string;
+  readonly isAdmin: boolean;
 }
 
 /** The user of a request's session cookie, or `undefined` when nobody is signed in. */
 export async function signedInUser(env: Env, headers: Headers): Promise<SignedInUser | undefined> {
   const session = await createAuthentication(env).api.getSession({ headers });
   if (!session) return undefined;
-  const { id, email, name } = session.user;
-  return { id, email, name };
+  const { id, email, name, role } = session.user;
+  return { id, email, name, isAdmin: role === "admin" };
 }

@@ -1,7 +1,13 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import { decimal, toText } from "../../../src/engine/money/decimal.ts";
-import { COLLARS, onGrid, pegged, withinReach } from "../../../src/engine/execution/limit-price.ts";
+import {
+  COLLARS,
+  marketableSell,
+  onGrid,
+  pegged,
+  withinReach,
+} from "../../../src/engine/execution/limit-price.ts";
 import { holdsAlways } from "../support/property.ts";
 
 const FIRST = COLLARS.at(0)!;
@@ -65,5 +71,54 @@ describe("limit prices", () => {
     const reaches = (limit: string) => withinReach(decimal(limit), decimal(100));
     expect(["97", "103", "100"].every(reaches)).toBe(true);
     expect(["96.99", "103.01", "0"].some(reaches)).toBe(false);
+  });
+});
+
+describe("the first limit of a sell that is to trade at once", () => {
+  const limit = (bid: string | null, ask: string | null) => {
+    const price = marketableSell({
+      bid: bid === null ? null : decimal(bid),
+      ask: ask === null ? null : decimal(ask),
+    });
+    return price && toText(price);
+  };
+
+  it("is half the spread under the bid where the spread is wide", ({ expect }) => {
+    expect(limit("100", "100.5")).toBe("99.75");
+    // Rounded so that it still trades.
+    expect(limit("100", "100.51")).toBe("99.74");
+  });
+
+  it("is five basis points under the bid where the spread is narrow", ({ expect }) => {
+    expect(limit("100", "100.01")).toBe("99.95");
+    expect(limit("100", null)).toBe("99.95");
+  });
+
+  it("is a step of the grid under the bid where five basis points are less", ({ expect }) => {
+    expect(limit("10", "10.01")).toBe("9.99");
+    expect(limit("0.1", "0.1001")).toBe("0.0999");
+    expect(limit("1", "1.01")).toBe("0.99");
+  });
+
+  it("is not there without a bid", ({ expect }) => {
+    expect(limit(null, "100")).toBeNull();
+    expect(limit("0", "100")).toBeNull();
+  });
+
+  it("is a price, however low the bid and however wide the spread", ({ expect }) => {
+    expect(limit("0.0001", "0.0002")).toBe("0.0001");
+    expect(limit("1", "10")).toBe("0.0001");
+  });
+
+  it("is on the grid and under the bid, or at the lowest price", ({ expect }) => {
+    holdsAlways(
+      fc.property(prices, fc.integer({ min: 0, max: 500 }), (quote, spread) => {
+        const bid = onGrid(quote);
+        const price = marketableSell({ bid, ask: bid.plus(decimal(spread).div(10_000)) })!;
+        expect(isQuotable(price) && price.gt(0)).toBe(true);
+        expect(price.lt(bid) || toText(price) === "0.0001").toBe(true);
+      }),
+      1000,
+    );
   });
 });

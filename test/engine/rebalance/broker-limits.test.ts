@@ -47,6 +47,7 @@ describe("what the broker does not let us trade", () => {
     const strategies = [{ ledger: ledger("a", 0, { TLT: 30 }), weights: {} }];
     const plan = planOf({ strategies, prices: PRICES, available: { TLT: 100, SPY: 5 } });
     expect(linesOf(plan)).toEqual(["sell 30 TLT (exit)"]);
+    expect(plan.skips).toEqual([]);
   });
 
   it("sends no buy for under a dollar that crossing left over", ({ expect }) => {
@@ -76,5 +77,16 @@ describe("what the broker does not let us trade", () => {
     const strategies = [{ ledger: ledger("a", 1000, { TLT: "0.009" }), weights: {} }];
     const plan = planOf({ strategies, prices: PRICES, available: { TLT: "0.009" } });
     expect(linesOf(plan)).toEqual(["sell 0.009 TLT (exit)"]);
+  });
+
+  it("sells a whole position by the broker's figure where a ledger knows fewer decimals", ({ expect }) => {
+    const exit = (available: string, owned = "7.123456789") => {
+      const strategies = [{ ledger: ledger("a", 0, { TLT: owned }), weights: {} }];
+      return planOf({ strategies, prices: PRICES, available: { TLT: available } });
+    };
+    expect(linesOf(exit("7.1234567891"))).toEqual(["sell 7.1234567891 TLT (exit)"]);
+    expect(exit("7.1234567891").orders.map(partsOf)).toEqual([{ a: "7.123456789" }]);
+    // A billionth more is a share of somebody else's.
+    expect(linesOf(exit("7.12345679"))).toEqual(["sell 7.123456789 TLT (exit)"]);
   });
 });

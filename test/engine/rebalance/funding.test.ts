@@ -8,18 +8,31 @@ const NOTHING = new Map<
   { quantity: ReturnType<typeof decimal>; marketValue: ReturnType<typeof decimal> }
 >();
 
-/** Funding of an account of $10,000 in cash that nobody has a share of, unless told otherwise. */
-function fund(input: Partial<FundingInput>) {
-  const result = fundStrategy({
-    equity: decimal(10_000),
-    cash: decimal(10_000),
-    holdings: NOTHING,
-    ledgers: [],
-    givenPercent: decimal(0),
-    askedPercent: null,
-    ...input,
-  });
+type Story = Partial<Omit<FundingInput, "askedDollars" | "askedPercent">> & {
+  readonly askedPercent?: ReturnType<typeof decimal>;
+};
+
+/** An account of $10,000 in cash that nobody has a share of, unless told otherwise. */
+const ACCOUNT = {
+  equity: decimal(10_000),
+  cash: decimal(10_000),
+  holdings: NOTHING,
+  ledgers: [],
+  givenPercent: decimal(0),
+  askedPercent: null,
+};
+
+function fund(input: Story) {
+  const result = fundStrategy({ ...ACCOUNT, ...input });
   return result.ok ? `${toText(result.sharePercent)} % = $${toText(result.cash)}` : result.code;
+}
+
+function fundDollars(dollars: string | number, input: Story = {}) {
+  const asked = { askedPercent: null, askedDollars: decimal(dollars) };
+  const result = fundStrategy({ ...ACCOUNT, ...input, ...asked });
+  if (!result.ok) return result.code;
+  const { sharePercent, shareDollars, cash } = result;
+  return `$${toText(shareDollars!)} = ${toText(sharePercent)} %, $${toText(cash)}`;
 }
 
 function holding(quantity: number, marketValue: number) {
@@ -76,6 +89,49 @@ describe("funding a new strategy", () => {
     const holdings = new Map([["SPY", holding(10, 5000)]]);
     const input = { ledgers, holdings, equity: decimal(20_000), cash: decimal(15_000) };
     expect(fund({ ...input, givenPercent: decimal(50) })).toBe("50 % = $10000");
+  });
+});
+
+describe("funding a new strategy with dollars", () => {
+  it("gives them, and says what part of the account they are", ({ expect }) => {
+    expect(fundDollars(2500)).toBe("$2500 = 25 %, $2500");
+    expect(fundDollars(10_000)).toBe("$10000 = 100 %, $10000");
+  });
+
+  it("rounds that part down, so that all parts together never exceed the account", ({ expect }) => {
+    expect(fundDollars("3333.39")).toBe("$3333.39 = 33.3339 %, $3333.39");
+    expect(fundDollars("1000", { equity: decimal(30_000), cash: decimal(30_000) })).toBe(
+      "$1000 = 3.3333 %, $1000",
+    );
+  });
+
+  it("keeps to itself that a share of the account was meant in dollars when it was not", ({ expect }) => {
+    expect(fundStrategy(ACCOUNT)).toMatchObject({ ok: true, shareDollars: null });
+  });
+
+  it("refuses more than is left, to the cent", ({ expect }) => {
+    const ledgers = [ledger("a", 6000)];
+    expect(fundDollars("4000.01", { ledgers, givenPercent: decimal(60) })).toBe("share_too_large");
+    expect(fundDollars(4000, { ledgers, givenPercent: decimal(60) })).toBe("$4000 = 40 %, $4000");
+    expect(fundDollars(1, { ledgers, givenPercent: decimal(100) })).toBe("no_share_left");
+    const refused = fundStrategy({ ...ACCOUNT, askedDollars: decimal(20_000), askedPercent: null });
+    expect(refused).toMatchObject({
+      message: "only $10000 of the account is not yet given to other strategies",
+    });
+  });
+
+  it("starts with what cash is free, and keeps what was asked for", ({ expect }) => {
+    // $10,000 in cash and $10,000 of a's shares; half of the account is a's.
+    const ledgers = [ledger("a", 7000, { SPY: 20 })];
+    const holdings = new Map([["SPY", holding(20, 10_000)]]);
+    const story = { ledgers, holdings, equity: decimal(20_000), givenPercent: decimal(50) };
+    expect(fundDollars(5000, story)).toBe("$5000 = 25 %, $3000");
+  });
+
+  it("refuses less than a dollar, and anything in an account that is worth nothing", ({ expect }) => {
+    expect(fundDollars("0.99")).toBe("no_cash");
+    expect(fundDollars(-5)).toBe("no_cash");
+    expect(fundDollars(5, { equity: decimal(-100), cash: decimal(0) })).toBe("share_too_large");
   });
 });
 

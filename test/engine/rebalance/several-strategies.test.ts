@@ -78,6 +78,17 @@ describe("several strategies in one account", () => {
     expect(plan.orders.map(partsOf)).toEqual([{ poor: "0.9975" }]);
   });
 
+  it("buy as much as another has, which is no exit", ({ expect }) => {
+    const plan = planOf({
+      strategies: [
+        { ledger: ledger("a", 0, { SPY: "19.95" }), weights: null },
+        { ledger: ledger("b", 10_000), weights: { SPY: 1 } },
+      ],
+      prices: PRICES,
+    });
+    expect(linesOf(plan)).toEqual(["buy 19.95 SPY (increase)"]);
+  });
+
   it("close the symbol for the account when the last two of them leave it", ({ expect }) => {
     const plan = planOf({
       strategies: [

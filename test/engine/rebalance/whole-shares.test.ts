@@ -34,10 +34,20 @@ describe("assets that trade in whole shares", () => {
     });
   });
 
+  it("go alphabetically where as much was lost, however the tree names them", ({ expect }) => {
+    // 10.5 shares of $1,000 of each; the $1,000 that rounding frees buy one more.
+    expect(targets({ B: 0.5, A: 0.5 }, { A: 1000, B: 1000 }, 21_000)).toEqual({ A: "11", B: "10" });
+  });
+
+  it("go to the one that lost most, whatever its name", ({ expect }) => {
+    // 13.2 and 16.9 shares of $300.
+    expect(targets({ A: 0.396, B: 0.507 }, { A: 300, B: 300 })).toEqual({ A: "13", B: "17" });
+  });
+
   it("are ordered in whole shares", ({ expect }) => {
     const strategies = [{ ledger: ledger("a", 10_000), weights: { DEAR: 0.5, SPY: 0.5 } }];
     const plan = planOf({ strategies, prices: { DEAR: 800, SPY: 500 }, whole: ["DEAR"] });
-    expect(linesOf(plan)).toEqual(["buy 6 DEAR (enter)", "buy 9.975 SPY (enter)"]);
+    expect(linesOf(plan)).toEqual(["buy 9.975 SPY (enter)", "buy 6 DEAR (enter)"]);
   });
 
   it("are sold with their fraction when all of them go", ({ expect }) => {
@@ -58,5 +68,54 @@ describe("assets that trade in whole shares", () => {
   it("are not bought at all when the cash is under one share", ({ expect }) => {
     const strategies = [{ ledger: ledger("a", 700), weights: { DEAR: 1 } }];
     expect(planOf({ strategies, prices: { DEAR: 800 }, whole: ["DEAR"] }).orders).toEqual([]);
+  });
+
+  it("stay as they were rounded when booking moved the equity by a cent", ({ expect }) => {
+    // 99.75 % of $8,020.05 buy ten shares of $800 to the cent; a cent less would buy nine.
+    const held = (cash: string) => {
+      const strategies = [{ ledger: ledger("a", cash, { DEAR: 10 }), weights: { DEAR: 1 } }];
+      return linesOf(planOf({ strategies, prices: { DEAR: 800 }, whole: ["DEAR"] }));
+    };
+    expect(held("20.06")).toEqual([]);
+    expect(held("20.05")).toEqual([]);
+    expect(held("20.04")).toEqual([]);
+    expect(held("20.00")).toEqual(["sell 1 DEAR (reduce)"]);
+  });
+
+  it("stay as they were rounded when a cent more would buy another", ({ expect }) => {
+    const held = (cash: string) => {
+      const strategies = [{ ledger: ledger("a", cash, { DEAR: 9 }), weights: { DEAR: 1 } }];
+      return linesOf(planOf({ strategies, prices: { DEAR: 800 }, whole: ["DEAR"] }));
+    };
+    expect(held("820.04")).toEqual([]);
+    expect(held("820.06")).toEqual([]);
+    expect(held("820.10")).toEqual(["buy 1 DEAR (increase)"]);
+  });
+
+  it("stay as they were rounded when one of them was too dear for a share", ({ expect }) => {
+    // Half a share of DEAR frees the cash for one more of GOOD: the tenth, and from $10,025.0627 on the eleventh.
+    const held = (cash: string) => {
+      const strategies = [{ ledger: ledger("a", cash, { GOOD: 10 }), weights: { GOOD: 0.5, DEAR: 0.5 } }];
+      return linesOf(planOf({ strategies, prices: { GOOD: 500, DEAR: 10_001 }, whole: ["GOOD", "DEAR"] }));
+    };
+    expect(held("5025.06")).toEqual([]);
+    expect(held("5025.07")).toEqual([]);
+    expect(held("5025.15")).toEqual(["buy 1 GOOD (increase)"]);
+  });
+
+  it("are all rounded anew when one of them is not where it was", ({ expect }) => {
+    const strategies = [{ ledger: ledger("a", "5025.07", { GOOD: 10 }), weights: { GOOD: 0.5, NEXT: 0.5 } }];
+    const plan = planOf({ strategies, prices: { GOOD: 500, NEXT: 500 }, whole: ["GOOD", "NEXT"] });
+    expect(linesOf(plan)).toEqual(["buy 10 NEXT (enter)"]);
+  });
+
+  it("are bought by a strategy that has none as soon as the cash reaches", ({ expect }) => {
+    const story = (cash: string) => ({
+      strategies: [{ ledger: ledger("a", cash), weights: { DEAR: 1 } }],
+      prices: { DEAR: 800 },
+      whole: ["DEAR"],
+    });
+    expect(linesOf(planOf(story("802.01")))).toEqual(["buy 1 DEAR (enter)"]);
+    expect(linesOf(planOf(story("802.00")))).toEqual([]);
   });
 });

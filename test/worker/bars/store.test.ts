@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import { packBars } from "../../../src/engine/bars/packed.ts";
-import { listHistories, readBars, readPackedBars, writeBars } from "../../../src/market/bars/store.ts";
+import { listHistories, readBars, readHistory, writeBars } from "../../../src/market/bars/store.ts";
 import { flatBars } from "../support/bars.ts";
 
 const NOW = 1_795_467_000_000;
@@ -22,7 +22,7 @@ describe("bar history in KV", () => {
     expect(await readBars(env.MARKET, "SPY")).toBeUndefined();
     await env.MARKET.put("bars/2/SPY", "damaged");
     expect(await readBars(env.MARKET, "SPY")).toBeUndefined();
-    expect(await readPackedBars(env.MARKET, "SPY")).toBeUndefined();
+    expect(await readHistory(env.MARKET, "SPY")).toBeUndefined();
     expect(Object.fromEntries(await listHistories(env.MARKET))).toEqual({});
     await env.MARKET.put("bars/1/TLT", packBars(flatBars(["2026-11-20"])));
     expect(await readBars(env.MARKET, "TLT")).toBeUndefined();

@@ -1,5 +1,6 @@
-import { describe, it } from "vitest";
+import { describe, it, vi } from "vitest";
 import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
+import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
 import { decimal } from "../../../src/engine/money/decimal.ts";
 import { type ListedAnswer, serverWith, textAnswer } from "../support/answers.ts";
 
@@ -16,7 +17,11 @@ const SELL = {
 
 function brokerWith(...answers: readonly ListedAnswer[]) {
   const server = serverWith(...answers);
-  const connection = { apiKey: "canary-key", apiSecret: "canary-secret", fetch: server.fetch };
+  const connection = openConnection({
+    apiKey: "canary-key",
+    apiSecret: "canary-secret",
+    fetch: server.fetch,
+  });
   return { server, broker: createAlpacaBroker(connection, HOSTS) };
 }
 
@@ -65,9 +70,10 @@ describe("what is known after a request to Alpaca", () => {
     const { server, broker } = brokerWith(refusal);
     expect(await broker.place(SELL)).toEqual({
       kind: "rejected",
-      code: "40310000",
+      code: "insufficient_buying_power",
       message: "insufficient buying power",
       status: 403,
+      body: '{"code":40310000,"message":"insufficient buying power"}',
     });
     expect(await broker.account()).toMatchObject({ kind: "rejected" });
     expect(server.requests).toHaveLength(2);
@@ -77,9 +83,10 @@ describe("what is known after a request to Alpaca", () => {
     const { broker } = brokerWith(textAnswer("Unauthorized", 401));
     expect(await broker.account()).toEqual({
       kind: "rejected",
-      code: "http_401",
+      code: "unauthorized",
       message: "Unauthorized",
       status: 401,
+      body: "Unauthorized",
     });
   });
 
@@ -89,13 +96,35 @@ describe("what is known after a request to Alpaca", () => {
     }
   });
 
-  it("waits for an answer with a time limit", async ({ expect }) => {
+  it("keeps no more of a refusal's body than a page", async ({ expect }) => {
+    const { broker } = brokerWith(textAnswer("x".repeat(5000), 418));
+    const outcome = await broker.account();
+    expect(outcome).toMatchObject({ kind: "rejected", code: "other", message: "x".repeat(200) });
+    expect(outcome.kind === "rejected" && outcome.body).toHaveLength(2000);
+  });
+
+  it("waits for an answer with a time limit, which runs from when the request is sent", async ({
+    expect,
+  }) => {
     const signals: (AbortSignal | null | undefined)[] = [];
-    const fetchWithoutAnswer: typeof fetch = async (_input, init) => {
+    const answers: (() => void)[] = [];
+    const fetchWhenTold: typeof fetch = async (_input, init) => {
       signals.push(init?.signal);
+      await new Promise<void>((resolve) => answers.push(resolve));
       return Response.json(ACCOUNT);
     };
-    await createAlpacaBroker({ apiKey: "k", apiSecret: "s", fetch: fetchWithoutAnswer }, HOSTS).account();
-    expect(signals.map((signal) => signal?.aborted)).toEqual([false]);
+    const connection = openConnection({ apiKey: "k", apiSecret: "s", fetch: fetchWhenTold });
+    const broker = createAlpacaBroker(connection, HOSTS);
+    const reads = Array.from({ length: 7 }, () => broker.account());
+    await vi.waitFor(() => expect(signals).toHaveLength(5));
+    // What waits for its turn has no time limit yet: the platform would keep it waiting.
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false, false, false, false, false]);
+    while (signals.length < reads.length) {
+      answers.shift()?.();
+      const before = signals.length;
+      await vi.waitFor(() => expect(signals.length).toBeGreaterThan(before));
+    }
+    for (const answer of answers) answer();
+    expect((await Promise.all(reads)).map(({ kind }) => kind)).toEqual(reads.map(() => "confirmed"));
   });
 });

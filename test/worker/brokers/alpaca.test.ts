@@ -1,5 +1,6 @@
 import { describe, it } from "vitest";
 import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
+import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
 import { decimal, toText } from "../../../src/engine/money/decimal.ts";
 import type { OrderRequest } from "../../../src/brokers/broker.ts";
 import { type ListedAnswer, serverWith } from "../support/answers.ts";
@@ -10,7 +11,7 @@ const ORDER = { id: "order-1", client_order_id: "af-1", symbol: "SPY", side: "bu
 
 function brokerWith(...answers: readonly ListedAnswer[]) {
   const server = serverWith(...answers);
-  const connection = { apiKey: "key", apiSecret: "secret", fetch: server.fetch };
+  const connection = openConnection({ apiKey: "key", apiSecret: "secret", fetch: server.fetch });
   return { server, broker: createAlpacaBroker(connection, HOSTS) };
 }
 
@@ -173,16 +174,25 @@ describe("orders at Alpaca", () => {
     expect(await brokerWith([legs]).broker.ordersSince(0)).toEqual({ kind: "confirmed", value: [] });
   });
 
-  it("are asked for in one request of the longest page, oldest first", async ({ expect }) => {
-    const { server, broker } = brokerWith([]);
-    await broker.ordersSince(Date.parse("2026-11-23T20:53:00Z"));
-    const query = Object.fromEntries(new URL(server.requests.at(0)!.url).searchParams);
-    expect(query).toEqual({
-      status: "all",
-      direction: "asc",
-      limit: "500",
-      after: "2026-11-23T20:53:00.000Z",
-    });
+  it("are asked for in pages of the longest, oldest first, each going on from the last order", async ({
+    expect,
+  }) => {
+    const page = Array.from({ length: 500 }, (_, index) => ({ ...ORDER, id: `order-${index}` }));
+    const { server, broker } = brokerWith(page, [ORDER]);
+    const outcome = await broker.ordersSince(Date.parse("2026-11-23T20:53:00Z"));
+    expect(outcome.kind === "confirmed" && outcome.value).toHaveLength(501);
+    const queries = server.requests.map(({ url }) => Object.fromEntries(new URL(url).searchParams));
+    const query = { status: "all", direction: "asc", limit: "500" };
+    expect(queries).toEqual([
+      { ...query, after: "2026-11-23T20:53:00.000Z" },
+      { ...query, after_order_id: "order-499" },
+    ]);
+  });
+
+  it("are unknown when a page of them is, and when they never end", async ({ expect }) => {
+    const page = Array.from({ length: 500 }, (_, index) => ({ ...ORDER, id: `order-${index}` }));
+    expect((await brokerWith(page, new TypeError("lost")).broker.openOrders()).kind).toBe("unknown");
+    expect((await brokerWith(page).broker.openOrders()).kind).toBe("unknown");
   });
 
   it("are surely not there when the look-up answers 404", async ({ expect }) => {
@@ -202,24 +212,65 @@ describe("orders at Alpaca", () => {
     const late = Response.json({ code: 42210000, message: "order is not cancelable" }, { status: 422 });
     expect(await brokerWith(late).broker.cancel("order-1")).toMatchObject({
       kind: "rejected",
-      code: "42210000",
+      code: "not_cancelable",
     });
   });
 });
 
 describe("Alpaca's quotes", () => {
   const quotes = {
-    quotes: { SPY: { bp: 599.99, ap: 600.01 }, TLT: { bp: 0, ap: 80.01 }, GLD: { bp: 0, ap: 0 } },
+    SPY: { latestQuote: { bp: 599.99, ap: 600.01 }, latestTrade: { p: 600 } },
+    TLT: { latestQuote: { bp: 0, ap: 80.01 } },
+    GLD: { latestQuote: { bp: 0, ap: 0 }, latestTrade: { p: 0 } },
+    IAU: { latestTrade: { p: 50.5 } },
+    DBC: {},
+    SHY: null,
   };
 
   it("have no side where Alpaca says 0", async ({ expect }) => {
-    const outcome = await brokerWith(quotes).broker.quotes(["SPY", "TLT", "GLD", "NONE"]);
+    const outcome = await brokerWith(quotes).broker.quotes([
+      "SPY",
+      "TLT",
+      "GLD",
+      "IAU",
+      "DBC",
+      "SHY",
+      "NONE",
+    ]);
     const sides = outcome.kind === "confirmed" ? [...outcome.value] : [];
     const text = (value: ReturnType<typeof decimal> | null) => value && toText(value);
-    expect(sides.map(([symbol, { bid, ask }]) => [symbol, text(bid), text(ask)])).toEqual([
-      ["SPY", "599.99", "600.01"],
-      ["TLT", null, "80.01"],
-      ["GLD", null, null],
+    expect(sides.map(([symbol, { bid, ask, last }]) => [symbol, text(bid), text(ask), text(last)])).toEqual([
+      ["SPY", "599.99", "600.01", "600"],
+      ["TLT", null, "80.01", null],
+      ["GLD", null, null, null],
+      ["IAU", null, null, "50.5"],
     ]);
+  });
+
+  it("come with the last trade in one request for a hundred symbols", async ({ expect }) => {
+    const symbols = Array.from({ length: 150 }, (_, index) => `S${index}`);
+    const { server, broker } = brokerWith(
+      { S0: { latestTrade: { p: 1 } } },
+      { S149: { latestTrade: { p: 2 } } },
+    );
+    const outcome = await broker.quotes(symbols);
+    expect(outcome.kind === "confirmed" && [...outcome.value.keys()]).toEqual(["S0", "S149"]);
+    const asked = server.requests.map(
+      ({ url }) => new URL(url).searchParams.get("symbols")!.split(",").length,
+    );
+    expect(asked).toEqual([100, 50]);
+    expect(server.requests.at(0)!.url).toMatch(/^http:\/\/data.test\/v2\/stocks\/snapshots\?symbols=/);
+  });
+
+  it("are unknown when one batch of them is", async ({ expect }) => {
+    const symbols = Array.from({ length: 150 }, (_, index) => `S${index}`);
+    const { broker } = brokerWith({}, new TypeError("connection lost"));
+    expect((await broker.quotes(symbols)).kind).toBe("unknown");
+  });
+
+  it("are none without a request when no symbol is asked for", async ({ expect }) => {
+    const { server, broker } = brokerWith({});
+    expect(await broker.quotes([])).toEqual({ kind: "confirmed", value: new Map() });
+    expect(server.requests).toEqual([]);
   });
 });

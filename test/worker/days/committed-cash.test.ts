@@ -22,6 +22,8 @@ const BUY: OrderRow = {
   brokerOrderId: "1",
   filledQuantity: "0",
   filledAveragePrice: null,
+  bookedQuantity: "0",
+  bookedAveragePrice: null,
   cancelRequestedAt: null,
   intendedAt: 0,
   sentAt: 0,

@@ -1,23 +1,10 @@
-import { env } from "cloudflare:workers";
 import { describe, it, vi } from "vitest";
 import { expectSoundBooks, historyOf, statusOf } from "../support/books.ts";
 import { holdingsAtExchange } from "../support/exchange-admin.ts";
+import { breakD1 } from "../support/broken-d1.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
 import { openTradingDay } from "../support/trading-day.ts";
-
-/** Has every query to D1 fail, from wherever it comes; answers what ends that. */
-function breakD1(): () => void {
-  const prototype: D1Database = Object.getPrototypeOf(env.DB);
-  const spies = (["prepare", "batch", "exec"] as const).map((method) =>
-    vi.spyOn(prototype, method).mockImplementation(() => {
-      throw new Error("D1 is down");
-    }),
-  );
-  return () => {
-    for (const spy of spies) spy.mockRestore();
-  };
-}
 
 describe("a run while D1 is down", () => {
   it("trades all the same, and history arrives when D1 is back", async ({ expect }) => {

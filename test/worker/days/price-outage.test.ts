@@ -66,6 +66,11 @@ describe("a day without Tiingo", () => {
         },
         deliveredAt: null,
       },
+      {
+        kind: "run_failed",
+        payload: expect.objectContaining({ slot: day.slot.id, outcome: "held" }),
+        deliveredAt: null,
+      },
     ]);
   });
 });
@@ -111,7 +116,10 @@ describe("a stale quote", () => {
       outcome: "held",
       reasons: [{ message: "stocks: the price of SPY is 20 minutes old" }],
     });
-    expect(await notified()).toMatchObject([{ payload: { prices: [{ symbol: "SPY", source: "tiingo" }] } }]);
+    expect(await notified()).toMatchObject([
+      { kind: "old_prices", payload: { prices: [{ symbol: "SPY", source: "tiingo" }] } },
+      { kind: "run_failed", payload: { outcome: "held" } },
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import { allControls } from "../../../src/durable/addresses.ts";
-import type { TradingState } from "../../../src/durable/control/trading-state.ts";
+import type { TradingState } from "../../../src/engine/risk/trading-state.ts";
 import { statusOf } from "../support/books.ts";
 import { accountAtExchange, holdingsAtExchange } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";

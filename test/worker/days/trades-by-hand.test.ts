@@ -19,8 +19,8 @@ describe("what the user does by hand", () => {
     const status = await statusOf(day.user);
     expect(status.lastRun).toMatchObject({
       slot: "2026-08-21/close",
-      outcome: "completed_adjusted",
-      reasons: [{ code: "sold_outside", symbol: "SPY" }],
+      outcome: "completed",
+      reasons: [{ code: "manual_sell", symbol: "SPY" }],
     });
     // The proceeds are nobody's: the strategy rebalances the $76,000 that it has left.
     const positions = sharesOf(status, "60/40");
@@ -43,8 +43,8 @@ describe("what the user does by hand", () => {
 
     const status = await statusOf(day.user);
     expect(status.lastRun).toMatchObject({
-      outcome: "completed_adjusted",
-      reasons: [{ code: "sold_outside" }],
+      outcome: "completed",
+      reasons: [{ code: "manual_sell" }],
     });
     // $250 were kept in cash.
     expect(Number(sharesOf(status, "SPY")["SPY"]) * 600).toBeCloseTo(249, -1);
@@ -102,8 +102,8 @@ describe("what the user does by hand", () => {
 
     const status = await statusOf(day.user);
     expect(status.lastRun).toMatchObject({
-      outcome: "completed_adjusted",
-      reasons: [{ code: "cash_left" }],
+      outcome: "completed",
+      reasons: [{ code: "manual_buy" }],
     });
     const value = Number(sharesOf(status, "SPY")["SPY"]) * 600;
     expect(value).toBeLessThanOrEqual(40_000);

@@ -28,6 +28,7 @@ describe("connecting an account", () => {
     });
     expect((await user.get(`${CREDENTIALS}/status`)).body).toEqual({
       hasCredentials: true,
+      broker: "alpaca",
       isPaper: true,
       accountEnding,
       createdAt: new Date(exchange.clock.now()).toISOString(),

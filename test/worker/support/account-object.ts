@@ -3,10 +3,15 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { Visitor } from "./visitor.ts";
 
+/** The id of a signed-in user. */
+export async function userIdOf(user: Visitor): Promise<string> {
+  const { body } = await user.get<{ user: { id: string } }>("/api/auth/get-session");
+  return body.user.id;
+}
+
 /** The account object of a signed-in user. */
 export async function accountObjectOf(user: Visitor) {
-  const { body } = await user.get<{ user: { id: string } }>("/api/auth/get-session");
-  return env.ACCOUNT.getByName(body.user.id);
+  return env.ACCOUNT.getByName(await userIdOf(user));
 }
 
 /** Tears a user's account object down as a crash of its machine would; what it had in memory is gone. */

@@ -116,6 +116,11 @@ export async function orderByHand(
   await ask(exchange, "POST", "/v2/orders", body, headers);
 }
 
+/** Dollars that the owner of an account pays in; negative for what they take out. */
+export async function payIn(exchange: Exchange, accountId: string, amount: string): Promise<void> {
+  await ask(exchange, "POST", `/admin/accounts/${accountId}/transfers`, { amount });
+}
+
 /** Takes every timer away, as if all alarms had got lost. */
 export async function loseTimers(exchange: Exchange): Promise<void> {
   const timers = await ask<{ id: string }[]>(exchange, "GET", "/admin/timers");

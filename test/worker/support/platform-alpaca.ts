@@ -1,5 +1,6 @@
 /** The platform's own key at Alpaca, as a test gives it one. */
 import { vi } from "vitest";
+import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
 import type { PlatformAlpaca } from "../../../src/market/alpaca/platform.ts";
 import { createExchange, type Exchange, type ExchangeOptions } from "../../../sim/exchange/exchange.ts";
 import { type ListedAnswer, serverWith } from "./answers.ts";
@@ -8,9 +9,11 @@ import { type ListedAnswer, serverWith } from "./answers.ts";
 export function alpacaKeyAt(exchange: Exchange): PlatformAlpaca {
   const { keyId, secretKey } = exchange.addAccount({ cash: "0" });
   return {
-    apiKey: keyId,
-    apiSecret: secretKey,
-    fetch: async (input, init) => exchange.fetch(new Request(input, init)),
+    ...openConnection({
+      apiKey: keyId,
+      apiSecret: secretKey,
+      fetch: async (input, init) => exchange.fetch(new Request(input, init)),
+    }),
     tradingUrl: "http://exchange.test",
     dataUrl: "http://exchange.test",
   };
@@ -27,9 +30,7 @@ export function alpacaAnswering(...answers: readonly ListedAnswer[]) {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   const server = serverWith(...answers);
   const alpaca: PlatformAlpaca = {
-    apiKey: "key",
-    apiSecret: "secret",
-    fetch: server.fetch,
+    ...openConnection({ apiKey: "key", apiSecret: "secret", fetch: server.fetch }),
     tradingUrl: "http://trading.test",
     dataUrl: "http://data.test",
   };

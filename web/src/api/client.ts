@@ -1,5 +1,9 @@
 import type { Bot } from "../../../src/routes/contract/bots.ts";
-import type { BrokerAccount, CredentialStatus } from "../../../src/routes/contract/credentials.ts";
+import type {
+  BrokerAccount,
+  CredentialStatus,
+  NewCredentials,
+} from "../../../src/routes/contract/credentials.ts";
 import type { HistoryRecord, HistoryRow } from "../../../src/routes/contract/history.ts";
 import type { SimulationClock, SimulationCommand } from "../../../src/routes/contract/simulation.ts";
 import type { Status } from "../../../src/routes/contract/status.ts";
@@ -10,7 +14,6 @@ import type { Method, RequestOptions } from "./request.ts";
 import { request } from "./request.ts";
 import type { Session, SignIn, SignUp } from "./session.ts";
 
-export type NewCredentials = { apiKey: string; apiSecret: string; isPaper: boolean };
 export type HistoryPage = { history: HistoryRow[]; nextOffset: number | null };
 
 /** Every route that the pages call. `onSignedOut` is told when a route that needs a session is refused for want of one. */

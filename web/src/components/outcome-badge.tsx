@@ -1,4 +1,4 @@
-import type { Outcome } from "../../../src/routes/contract/status.ts";
+import type { Outcome } from "../../../src/engine/execution/outcomes.ts";
 import { OUTCOME_WORDS } from "../words/outcome.ts";
 import { Icon } from "./icon.tsx";
 

@@ -28,7 +28,7 @@ export const GLOSSARY = {
   paper: {
     word: "paper",
     meaning:
-      "A practice account at Alpaca. Prices are real, money is not. A live account trades with real money.",
+      "A practice account, here or at Alpaca. Prices are real, money is not. A live account trades with real money.",
   },
   share: {
     word: "share",

@@ -26,7 +26,7 @@ export function headline(status: Status, now: number): Headline {
   }
   if (!broker.connected) {
     return {
-      sentence: "No brokerage account is connected, so nothing trades",
+      sentence: "No account is connected, so nothing trades",
       tone: "changed",
       remedy: "connect",
     };

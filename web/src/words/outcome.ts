@@ -1,4 +1,4 @@
-import type { Outcome } from "../../../src/routes/contract/status.ts";
+import type { Outcome } from "../../../src/engine/execution/outcomes.ts";
 import type { IconName } from "../components/icon.tsx";
 import type { Tone } from "./tone.ts";
 

@@ -1,6 +1,6 @@
 /** What the API shows of an account. */
 import type { Broker } from "../../../brokers/broker.ts";
-import type { Outcome, RunSummary, Status } from "../../../routes/contract/status.ts";
+import type { RunSummary, Status } from "../../../routes/contract/status.ts";
 import { utcTimestamp } from "../../../engine/calendar/new-york.ts";
 import { toText } from "../../../engine/money/decimal.ts";
 import { unassignedShares } from "../../../engine/rebalance/funding.ts";
@@ -11,8 +11,12 @@ import { readReasons } from "../run/reasons.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { ordersOf } from "../store/orders.ts";
 import { latestRun, type RunRow, unfinishedRun } from "../store/runs.ts";
-import { activeStrategies, ledgerOf } from "../store/strategies.ts";
-import { liveStrategy } from "./activate.ts";
+import { ledgersInForce } from "../store/ledgers.ts";
+import { activeStrategies } from "../store/strategies.ts";
+import { plannedLedger } from "../../../engine/ledger/ledger.ts";
+import type { Prices } from "../../../engine/ledger/valuation.ts";
+import { brokerPrices } from "../ledgers/sync.ts";
+import { liveStrategy } from "./live-strategy.ts";
 
 export type AccountView = Pick<Status, "account" | "brokerError" | "strategies" | "lastRun">;
 
@@ -20,8 +24,7 @@ function summary(run: RunRow): RunSummary {
   return {
     slot: run.slot,
     state: run.state,
-    // Written by this code only, from the same list of outcomes.
-    outcome: run.state === "reported" ? (run.outcome as Outcome | null) : null,
+    outcome: run.state === "reported" ? run.outcome : null,
     reasons: readReasons(run.reasonsJson),
     claimedAt: utcTimestamp(run.claimedAt),
     reportedAt: run.reportedAt === null ? null : utcTimestamp(run.reportedAt),
@@ -34,17 +37,19 @@ function presentLedgers(database: AccountDatabase): Ledger[] {
   if (run && run.planJson !== null && run.outcome === null) {
     return ledgersNow(readPlan(run.planJson), readCrosses(run.crossesJson), ordersOf(database, run.slot));
   }
-  return activeStrategies(database).map((strategy) => ledgerOf(database, strategy));
+  return ledgersInForce(database).map(plannedLedger);
 }
 
-async function readAccount(
-  database: AccountDatabase,
-  broker: Broker,
-): Promise<Pick<AccountView, "account" | "brokerError">> {
-  const account = await broker.account();
-  const positions = await broker.positions();
-  if (account.kind !== "confirmed") return { account: null, brokerError: account.message };
-  if (positions.kind !== "confirmed") return { account: null, brokerError: positions.message };
+interface AtBroker extends Pick<AccountView, "account" | "brokerError"> {
+  readonly prices: Prices;
+}
+
+const unknown = (brokerError: string | null): AtBroker => ({ account: null, brokerError, prices: new Map() });
+
+async function accountAtBroker(database: AccountDatabase, broker: Broker): Promise<AtBroker> {
+  const [account, positions] = await Promise.all([broker.account(), broker.positions()]);
+  if (account.kind !== "confirmed") return unknown(account.message);
+  if (positions.kind !== "confirmed") return unknown(positions.message);
   const holdings = new Map(positions.value.map((position) => [position.symbol, position]));
   const ledgers = presentLedgers(database);
   const unassigned = [...unassignedShares(holdings, ledgers)];
@@ -55,16 +60,17 @@ async function readAccount(
       unassigned: unassigned.map(([symbol, quantity]) => ({ symbol, quantity: toText(quantity) })),
     },
     brokerError: null,
+    prices: brokerPrices(positions.value),
   };
 }
 
 /** The account as it stands; without a broker only what the object itself knows. */
 export async function accountView(database: AccountDatabase, broker: Broker | null): Promise<AccountView> {
-  const fromBroker = broker ? await readAccount(database, broker) : { account: null, brokerError: null };
+  const { prices, ...fromBroker } = broker ? await accountAtBroker(database, broker) : unknown(null);
   const run = latestRun(database);
   return {
     ...fromBroker,
-    strategies: activeStrategies(database).map((row) => liveStrategy(database, row)),
+    strategies: activeStrategies(database).map((row) => liveStrategy(database, row, prices)),
     lastRun: run ? summary(run) : null,
   };
 }

@@ -1,25 +1,21 @@
-/** Activating a version of a bot on a share of the account, and ending it. */
+/** Activating a version of a bot on a share of the account. */
 import type { Broker } from "../../../brokers/broker.ts";
-import type { LiveStrategy } from "../../../routes/contract/strategies.ts";
 import type { ExecutionFrequency } from "../../../engine/calendar/frequency.ts";
-import { utcTimestamp } from "../../../engine/calendar/new-york.ts";
-import { decimal, sum, toText } from "../../../engine/money/decimal.ts";
-import { fundStrategy } from "../../../engine/rebalance/funding.ts";
+import { openLedger, plannedLedger } from "../../../engine/ledger/ledger.ts";
+import { postEntries } from "../../../engine/ledger/posting.ts";
+import { decimal, sum, toText, ZERO } from "../../../engine/money/decimal.ts";
 import { type BadDataPolicy, safeAssetOf } from "../../../engine/prices/bad-data.ts";
-import { policyOf } from "../run/bad-data.ts";
-import { safeAssets, symbolsNeeded } from "../run/inputs.ts";
-import type { AccountDatabase } from "../store/database.ts";
-import { post } from "../store/outbox.ts";
-import { unfinishedRun } from "../store/runs.ts";
-import {
-  activeStrategies,
-  addStrategy,
-  ledgerOf,
-  retireStrategy,
-  slotsAskedFor,
-  strategyById,
-  type StrategyRow,
-} from "../store/strategies.ts";
+import { fundStrategy } from "../../../engine/rebalance/funding.ts";
+import { ENGINE_VERSION } from "../../../engine/strategy/fingerprint.ts";
+import type { LiveStrategy } from "../../../routes/contract/strategies.ts";
+import { readAccount } from "../ledgers/read-account.ts";
+import { syncLedgers } from "../ledgers/sync.ts";
+import type { RunContext } from "../run/context.ts";
+import { appendEntries, ledgersInForce, saveLedger } from "../store/ledgers.ts";
+import { activeStrategies, addStrategy, strategyById } from "../store/strategies.ts";
+import { announceStrategies } from "./announce.ts";
+import { runUnderWay } from "./busy.ts";
+import { liveStrategy } from "./live-strategy.ts";
 import { accept, refuse, type Refusal, type Result } from "./result.ts";
 
 export interface ActivateRequest {
@@ -31,59 +27,13 @@ export interface ActivateRequest {
   readonly fingerprint: string;
   /** Percent of managed equity; null for all that is left. */
   readonly sharePercent: number | null;
+  /** Dollars instead of percent; null without. */
+  readonly shareDollars: string | null;
+  /** Fraction of the strategy by which weights may drift before it trades. */
+  readonly driftBand: number;
   readonly executionFrequency: ExecutionFrequency;
   /** What it does on days of bad data. */
   readonly onBadData: BadDataPolicy;
-}
-
-/** A strategy as the API shows it. */
-export function liveStrategy(database: AccountDatabase, row: StrategyRow): LiveStrategy {
-  const ledger = ledgerOf(database, row);
-  return {
-    id: row.id,
-    botId: row.botId,
-    name: row.name,
-    fingerprint: row.fingerprint,
-    sharePercent: row.sharePercent,
-    executionFrequency: row.executionFrequency,
-    onBadData: policyOf(row),
-    activatedAt: utcTimestamp(row.activatedAt),
-    ledger: {
-      cash: toText(ledger.cash),
-      positions: Object.fromEntries(
-        [...ledger.positions].map(([symbol, shares]) => [symbol, toText(shares)]),
-      ),
-    },
-  };
-}
-
-function announce(database: AccountDatabase, userId: string, row: StrategyRow): void {
-  post(database, {
-    kind: "strategy",
-    row: {
-      id: row.id,
-      userId,
-      botId: row.botId,
-      botVersionId: row.botVersionId,
-      fingerprint: row.fingerprint,
-      sharePercent: row.sharePercent,
-      executionFrequency: row.executionFrequency,
-      onBadData: row.onBadData,
-      safeAsset: row.safeAsset,
-      isActive: row.isActive,
-      createdAt: utcTimestamp(row.activatedAt),
-      deactivatedAt: row.deactivatedAt === null ? null : utcTimestamp(row.deactivatedAt),
-    },
-  });
-  const active = activeStrategies(database);
-  const trees = active.map(({ tree }) => tree);
-  const tickers = trees.length > 0 ? symbolsNeeded(trees, safeAssets(active)) : null;
-  post(database, { kind: "control", row: { tickers, askedSince: slotsAskedFor(active) } });
-}
-
-function runUnderWay(database: AccountDatabase): Refusal | undefined {
-  if (!unfinishedRun(database)) return undefined;
-  return refuse(409, "run_in_progress", "a rebalance is under way; try again when it has finished");
 }
 
 /** Why a strategy cannot go to its safe asset; `undefined` when it can, or has none. */
@@ -104,15 +54,12 @@ async function obstacleToSafeAsset(broker: Broker, policy: BadDataPolicy): Promi
 
 /** Pins the version, funds its ledger from unassigned cash, and puts it in force. */
 export async function activateStrategy(
-  database: AccountDatabase,
-  broker: Broker,
-  userId: string,
+  context: RunContext,
   request: ActivateRequest,
-  now: number,
 ): Promise<Result<LiveStrategy>> {
-  const account = await broker.account();
-  const positions = await broker.positions();
-  if (account.kind !== "confirmed" || positions.kind !== "confirmed") {
+  const { database, broker, clock, userId, brokerAccountId } = context;
+  const state = await readAccount(broker);
+  if (!state) {
     return refuse(502, "broker_unreachable", "the broker did not tell what the account holds; try again");
   }
   const unsafe = await obstacleToSafeAsset(broker, request.onBadData);
@@ -123,52 +70,48 @@ export async function activateStrategy(
   if (strategies.some(({ botId }) => botId === request.botId)) {
     return refuse(409, "already_active", "this strategy is active already");
   }
+  await syncLedgers(context, state);
+  const asked =
+    request.shareDollars === null
+      ? { askedPercent: request.sharePercent === null ? null : decimal(request.sharePercent) }
+      : { askedDollars: decimal(request.shareDollars) };
   const funding = fundStrategy({
-    equity: account.value.equity,
-    cash: account.value.cash,
-    holdings: new Map(positions.value.map((position) => [position.symbol, position])),
-    ledgers: strategies.map((strategy) => ledgerOf(database, strategy)),
+    equity: state.account.equity,
+    cash: state.account.cash,
+    holdings: new Map(state.positions.map((position) => [position.symbol, position])),
+    ledgers: ledgersInForce(database).map(plannedLedger),
     givenPercent: sum(strategies.map(({ sharePercent }) => decimal(sharePercent))),
-    askedPercent: request.sharePercent === null ? null : decimal(request.sharePercent),
+    ...asked,
   });
   if (!funding.ok) return refuse(409, funding.code, funding.message);
-  const row: StrategyRow = {
-    id: crypto.randomUUID(),
-    botId: request.botId,
-    botVersionId: request.botVersionId,
-    name: request.name,
-    tree: request.tree,
-    fingerprint: request.fingerprint,
-    sharePercent: toText(funding.sharePercent),
-    cash: toText(funding.cash),
-    executionFrequency: request.executionFrequency,
-    onBadData: request.onBadData.policy,
-    safeAsset: safeAssetOf(request.onBadData),
-    isActive: true,
-    activatedAt: now,
-    deactivatedAt: null,
-  };
+  const id = crypto.randomUUID();
+  const fund = { kind: "fund", symbol: null, quantity: ZERO, cash: funding.cash, cost: ZERO } as const;
+  const entry = { ...fund, strategyId: id, reference: id };
   database.transaction(() => {
-    addStrategy(database, row);
-    announce(database, userId, row);
+    addStrategy(database, {
+      id,
+      botId: request.botId,
+      botVersionId: request.botVersionId,
+      name: request.name,
+      tree: request.tree,
+      fingerprint: request.fingerprint,
+      engineVersion: ENGINE_VERSION,
+      brokerAccountId,
+      sharePercent: toText(funding.sharePercent),
+      shareDollars: funding.shareDollars && toText(funding.shareDollars),
+      driftBand: String(request.driftBand),
+      cash: "0",
+      executionFrequency: request.executionFrequency,
+      onBadData: request.onBadData.policy,
+      safeAsset: safeAssetOf(request.onBadData),
+      isActive: true,
+      activatedAt: clock.now(),
+    });
+    appendEntries(database, [entry], clock.now());
+    for (const ledger of postEntries([openLedger(id)], [entry], new Map())) saveLedger(database, ledger);
+    announceStrategies(database, userId, [id]);
   });
+  const row = strategyById(database, id);
+  if (!row) throw new Error(`strategy ${id} was not stored`);
   return accept(liveStrategy(database, row));
-}
-
-/** Ends an activation. What it held stays in the account, unassigned: nothing is sold. */
-export function deactivateStrategy(
-  database: AccountDatabase,
-  userId: string,
-  botId: string,
-  now: number,
-): Result<null> {
-  const busy = runUnderWay(database);
-  if (busy) return busy;
-  const active = activeStrategies(database).find((strategy) => strategy.botId === botId);
-  if (!active) return refuse(404, "not_active", "this strategy is not active");
-  database.transaction(() => {
-    retireStrategy(database, active.id, now);
-    announce(database, userId, strategyById(database, active.id) ?? active);
-  });
-  return accept(null);
 }

@@ -10,56 +10,30 @@ import { type KeyPair, seal } from "../../../security/vault/vault.ts";
 import { openD1 } from "../../../db/database.ts";
 import { isConnectedElsewhere } from "../../../db/queries/broker-credentials.ts";
 import { brokerWith } from "../broker-link.ts";
-import {
-  addCredentials,
-  credentialsInUse,
-  type CredentialRow,
-  updateCredentials,
-  withoutSecrets,
-} from "../store/credentials.ts";
+import { credentialsInUse, type CredentialRow } from "../store/credentials.ts";
 import type { AccountDatabase } from "../store/database.ts";
-import { post } from "../store/outbox.ts";
 import { activeStrategies } from "../store/strategies.ts";
+import { openPaperAccount } from "./open-paper-account.ts";
+import { putInUse, retire } from "./put-in-use.ts";
 import { accept, refuse, type Result } from "./result.ts";
 
-export interface ConnectRequest extends KeyPair {
+interface KeysRequest extends KeyPair {
+  readonly broker: "alpaca";
   readonly isPaper: boolean;
 }
+
+/** `cash`: dollars to practise with. */
+export type ConnectRequest = KeysRequest | { readonly broker: "forge_paper"; readonly cash: number };
 
 function ending(accountId: string): string {
   return accountId.slice(-4);
 }
 
-function announce(database: AccountDatabase, userId: string, row: CredentialRow, updatedAt: number): void {
-  const { createdAt, deletedAt, ...rest } = row;
-  post(database, {
-    kind: "credential",
-    row: {
-      ...rest,
-      userId,
-      createdAt: utcTimestamp(createdAt),
-      updatedAt: utcTimestamp(updatedAt),
-      deletedAt: deletedAt === null ? null : utcTimestamp(deletedAt),
-    },
-  });
-}
-
-function retire(database: AccountDatabase, userId: string, row: CredentialRow, now: number): void {
-  const retired = withoutSecrets(row, now);
-  updateCredentials(database, retired);
-  announce(database, userId, retired, now);
-}
-
-/**
- * Tries the key pair at the broker, seals it and puts it in use. Refused: 400 when the broker refuses it, 502 when
- * it does not answer, 409 when another user trades that account, or when it is another one than the strategies in
- * force trade. Throws when D1, which knows the other users' accounts, does not answer.
- */
-export async function connectBroker(
+async function connectAlpaca(
   database: AccountDatabase,
   env: Env,
   userId: string,
-  request: ConnectRequest,
+  request: KeysRequest,
   now: number,
 ): Promise<Result<ConnectedAccount>> {
   const account = await brokerWith(env, request, request.isPaper).account();
@@ -76,11 +50,6 @@ export async function connectBroker(
     return refuse(409, "account_in_use", message);
   }
   const sealed = await seal(parseMasterKeys(env.MASTER_KEYS), userId, request);
-  const inUse = credentialsInUse(database);
-  if (inUse && inUse.brokerAccountId !== account.value.id && activeStrategies(database).length > 0) {
-    const message = "these keys open another account: deactivate your strategies on the present one first";
-    return refuse(409, "strategies_active", message);
-  }
   const row: CredentialRow = {
     ...sealed,
     id: crypto.randomUUID(),
@@ -90,17 +59,32 @@ export async function connectBroker(
     createdAt: now,
     deletedAt: null,
   };
-  database.transaction(() => {
-    if (inUse) retire(database, userId, inUse, now);
-    addCredentials(database, row);
-    announce(database, userId, row, now);
-  });
+  const used = putInUse(database, userId, row);
+  if (!used.ok) return used;
   return accept({
     accountEnding: ending(account.value.id),
     equity: toText(account.value.equity),
     cash: toText(account.value.cash),
     status: account.value.status,
   });
+}
+
+/**
+ * Opens a practice account, or tries a key pair at the broker and seals it; and puts it in use. Refused: 400 when the
+ * broker refuses the keys, 502 when it does not answer, 409 when another user trades that account, or when it is
+ * another one than the strategies in force trade. Throws when D1, which knows the other users' accounts, does not
+ * answer.
+ */
+export async function connectBroker(
+  database: AccountDatabase,
+  env: Env,
+  userId: string,
+  request: ConnectRequest,
+  now: number,
+): Promise<Result<ConnectedAccount>> {
+  return request.broker === "forge_paper"
+    ? openPaperAccount(database, userId, request.cash, now)
+    : connectAlpaca(database, env, userId, request, now);
 }
 
 /** Puts the credentials out of use and forgets their secrets. Refused with 409 while strategies are active, 404 when none are connected. */
@@ -117,9 +101,12 @@ export function disconnectBroker(database: AccountDatabase, userId: string, now:
 /** Whether an account is connected, and which, without any secret. */
 export function credentialStatus(database: AccountDatabase): CredentialStatus {
   const inUse = credentialsInUse(database);
-  if (!inUse) return { hasCredentials: false, isPaper: null, accountEnding: null, createdAt: null };
+  if (!inUse) {
+    return { hasCredentials: false, broker: null, isPaper: null, accountEnding: null, createdAt: null };
+  }
   return {
     hasCredentials: true,
+    broker: inUse.broker,
     isPaper: inUse.isPaper,
     accountEnding: ending(inUse.brokerAccountId),
     createdAt: utcTimestamp(inUse.createdAt),

@@ -4,13 +4,18 @@ import { COLLARS, onGrid } from "../../../engine/execution/limit-price.ts";
 import { isLost, maySend, mustCancel, POLL_INTERVAL, repegDue } from "../../../engine/execution/timetable.ts";
 import { decimal } from "../../../engine/money/decimal.ts";
 import { payableCrosses } from "../../../engine/rebalance/payable-crosses.ts";
-import { ordersOf } from "../store/orders.ts";
+import { type OrderRow, ordersOf } from "../store/orders.ts";
 import { type RunRow, updateRun } from "../store/runs.ts";
+import { isStopped } from "../store/settings.ts";
+import { crossPrice, noteArrivals, quoteOf, readArrivals } from "./arrival.ts";
+import { mayLeave } from "./check-limit.ts";
 import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext, waitFor } from "./context.ts";
 import { planOf, type RunPlan, writeCrosses } from "./plan-document.ts";
 import { ledgersNow } from "./progress.ts";
+import { pollInterval } from "./poll.ts";
 import { addReasons, type Reason } from "./reasons.ts";
 import { repeg } from "./repeg.ts";
+import { sellAgain, sellsPending } from "./sell-again.ts";
 import { cancelOrders, refreshOrders } from "./watch.ts";
 import { unfinishedBuys, writeBuys } from "./write-buys.ts";
 
@@ -24,7 +29,12 @@ async function obstacle(context: RunContext, slot: Slot, now: number): Promise<R
 /** Makes the crosses that their buyers can pay for, now that the sells have brought what they did. */
 function crossInside(context: RunContext, run: RunRow, plan: RunPlan): RunRow {
   const ledgers = ledgersNow(plan, [], ordersOf(context.database, run.slot));
-  const crosses = payableCrosses(ledgers, plan.crosses);
+  const arrivals = readArrivals(run);
+  const priced = plan.crosses.map((cross) => ({
+    ...cross,
+    price: crossPrice(arrivals, cross.symbol, cross.price),
+  }));
+  const crosses = payableCrosses(ledgers, priced);
   for (const { symbol, quantity, fromStrategyId, toStrategyId } of plan.crosses) {
     const made = crosses.find(
       (cross) =>
@@ -53,12 +63,24 @@ async function startBuying(context: RunContext, run: RunRow, slot: Slot): Promis
     updateRun(context.database, run.slot, { phaseStartedAt: now, repegs: COLLARS.length });
     return CONTINUE;
   }
-  const priced = buys.map((order) => ({
-    order,
-    limitPrice: onGrid(decimal(plan.prices[order.symbol] ?? 0)),
-  }));
+  const arrivals = await noteArrivals(
+    context,
+    run,
+    buys.map(({ symbol }) => symbol),
+  );
+  const priced = buys.flatMap((order) => {
+    const limitPrice = onGrid(decimal(plan.prices[order.symbol] ?? 0));
+    const quote = quoteOf(arrivals[order.symbol]);
+    return mayLeave(context, run, plan, order, limitPrice, quote) ? [{ order, limitPrice }] : [];
+  });
   const written = await writeBuys(context, crossed, plan, priced, { phaseStartedAt: now });
   return written ? CONTINUE : waitFor(context, POLL_INTERVAL);
+}
+
+/** What is left to do once the end of the slot, or a stop, is near. */
+async function windUp(context: RunContext, open: readonly OrderRow[], everything: boolean): Promise<Next> {
+  await cancelOrders(context, everything ? open : open.filter(({ type }) => type === "limit"));
+  return waitFor(context, POLL_INTERVAL);
 }
 
 /** Watches the orders to their end: filled, given up after the last price, or cancelled before the close. */
@@ -67,23 +89,34 @@ export async function continueBuying(context: RunContext, run: RunRow): Promise<
   if (run.phaseStartedAt === null) return startBuying(context, run, slot);
   const open = await refreshOrders(context, run);
   const now = brokerNow(context, run);
+  const isOver = isStopped(context.database) || !maySend(slot, now);
   if (isLost(slot, now)) {
     for (const { symbol } of open) {
       const message = `what became of the order for ${symbol} could not be found out`;
       addReasons(context.database, run.slot, [{ code: "order_unresolved", symbol, message }]);
     }
-  } else if (!maySend(slot, now)) {
-    const late = mustCancel(slot, now) ? open : open.filter(({ side }) => side === "buy");
-    await cancelOrders(context, late);
-    if (open.length > 0) return waitFor(context, POLL_INTERVAL);
+  } else if (isOver) {
+    noteStop(context, run, open);
+    const everything = mustCancel(slot, now) || isStopped(context.database);
+    if (open.length > 0) return windUp(context, open, everything);
   } else {
+    const plan = planOf(run);
+    await sellAgain(context, run, plan, slot);
     const collar = repegDue(run.phaseStartedAt, run.repegs, now);
     if (collar) return repeg(context, run, open, collar);
     const orders = ordersOf(context.database, run.slot);
-    const unfinished = unfinishedBuys(planOf(run), orders).length > 0;
+    const unfinished = unfinishedBuys(plan, orders).length > 0;
     const anotherPrice = unfinished && repegDue(run.phaseStartedAt, run.repegs, Infinity) !== null;
-    if (open.length > 0 || anotherPrice) return waitFor(context, POLL_INTERVAL);
+    if (open.length > 0 || anotherPrice || sellsPending(plan, orders, slot, now)) {
+      return waitFor(context, pollInterval(now - run.phaseStartedAt));
+    }
   }
   updateRun(context.database, run.slot, { state: "settling" });
   return CONTINUE;
+}
+
+/** Says that orders were cancelled because somebody stopped the trading, when that is why. */
+function noteStop({ database }: RunContext, { slot }: RunRow, open: readonly OrderRow[]): void {
+  if (!isStopped(database) || open.length === 0) return;
+  addReasons(database, slot, [{ code: "halted", message: "trading was stopped: open orders are cancelled" }]);
 }

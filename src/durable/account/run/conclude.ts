@@ -1,5 +1,5 @@
 /** Ends a run before it traded. */
-import type { Outcome } from "../../../routes/contract/status.ts";
+import type { Outcome } from "../../../engine/execution/outcomes.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { updateRun } from "../store/runs.ts";
 import { CONTINUE, type Next } from "./context.ts";

@@ -5,7 +5,7 @@ import type { PlatformAlpaca } from "../../../market/alpaca/platform.ts";
 import type { StreamedPrices } from "../../../market/stream/streamed-price.ts";
 import type { TiingoConnection } from "../../../market/tiingo/request.ts";
 import type { Clock } from "../../../ops/clock.ts";
-import type { TradingState } from "../../control/trading-state.ts";
+import type { TradingState } from "../../../engine/risk/trading-state.ts";
 import type { AccountDatabase } from "../store/database.ts";
 
 export interface RunContext {

@@ -10,14 +10,18 @@ import type { ExDates } from "../../../engine/prices/ex-date.ts";
 import type { Ledger } from "../../../engine/rebalance/types.ts";
 import { parseStrategy } from "../../../engine/strategy/parse.ts";
 import { tickersOf } from "../../../engine/strategy/tickers.ts";
-import { readBars } from "../../../market/bars/store.ts";
+import type { History } from "../../../market/bars/store.ts";
+import { inParallel } from "../../../market/in-parallel.ts";
 import { isGood, type Snapshot } from "../../../market/snapshot/snapshot.ts";
 import type { StrategyRow } from "../store/strategies.ts";
 import type { Reason } from "./reasons.ts";
 
+/** Which histories a decision rests on: how many bars of each symbol, and the checksum of just these. */
+export type UsedHistories = Readonly<Record<string, { readonly bars: number; readonly checksum: string }>>;
+
 /** Not ok: why not; `isBadData` when data are missing or were refused, which is what an owner has a policy for. */
 export type StrategyDecision =
-  | { ok: true; decision: Decision }
+  | { ok: true; decision: Decision; histories: UsedHistories }
   | { ok: false; reason: Reason; isBadData: boolean };
 
 function undecided(code: string, message: string): StrategyDecision {
@@ -41,6 +45,16 @@ function unpriced({ prices, steps }: Snapshot, symbol: string, exDates: ExDates)
 
 const MINUTE = 60_000;
 
+/** What strategies decide on in one run. */
+export interface DecisionData {
+  readonly snapshot: Snapshot;
+  /** The stored history of a symbol, `undefined` when there is none. */
+  readonly histories: (symbol: string) => Promise<History | undefined>;
+  /** Symbols whose histories could not be refreshed. */
+  readonly stale: ReadonlySet<string>;
+  readonly exDates: ExDates;
+}
+
 /** The decision of a tree that names no ticker at all. */
 function allCash(date: string): Decision {
   return { date, weights: {}, trace: [], unknowns: [], carried: [] };
@@ -49,8 +63,7 @@ function allCash(date: string): Decision {
 /**
  * The strategy's decision in the slot. Not ok: data that it needs are missing, stale or refused, or
  * its tree cannot be read; a missing price is never taken for zero. Every price that it reads must be good; what it
- * holds besides must have one that tells its worth. `stale` names
- * symbols whose histories could not be refreshed. One history may lack its ticker's last sessions, on which it did
+ * holds besides must have one that tells its worth. One history may lack its ticker's last sessions, on which it did
  * not trade: the engine carries it over a hole, and says when the hole is too long. When all of them lack the last
  * session, it has not been published yet. Histories are
  * brought to today's splits and dividends, as far as these are known.
@@ -59,10 +72,7 @@ export async function decideStrategy(
   strategy: StrategyRow,
   ledger: Ledger,
   { session, lastSession }: Slot,
-  snapshot: Snapshot,
-  market: KVNamespace,
-  stale: ReadonlySet<string>,
-  exDates: ExDates,
+  { snapshot, histories, stale, exDates }: DecisionData,
 ): Promise<StrategyDecision> {
   const parsed = parseStrategy(JSON.parse(strategy.tree));
   if (!parsed.ok) {
@@ -73,17 +83,21 @@ export async function decideStrategy(
   const unvalued = [...ledger.positions.keys()].find((symbol) => !snapshot.prices[symbol]);
   if (unvalued !== undefined) return unpriced(snapshot, unvalued, exDates);
   const { needed } = tickersOf(parsed.strategy);
-  if (needed.length === 0) return { ok: true, decision: allCash(session.date) };
+  if (needed.length === 0) return { ok: true, decision: allCash(session.date), histories: {} };
   const bars = new Map<string, DailyBars>();
+  const used: Record<string, { bars: number; checksum: string }> = {};
   let newest = "";
-  for (const symbol of needed) {
+  const stored = await inParallel(needed, histories);
+  for (const [index, symbol] of needed.entries()) {
     const price = snapshot.prices[symbol];
     if (!isGood(price)) return unpriced(snapshot, symbol, exDates);
-    const history = await readBars(market, symbol);
-    if (!history) return undecided("history_missing", `there is no price history of ${symbol}`);
+    const found = stored[index];
+    if (!found) return undecided("history_missing", `there is no price history of ${symbol}`);
     if (stale.has(symbol)) {
       return undecided("history_stale", `the history of ${symbol} could not be brought up to date`);
     }
+    const history = found.bars;
+    used[symbol] = { bars: history.dates.length, checksum: found.checksum };
     newest = [newest, history.dates.at(-1) ?? ""].toSorted().at(-1) ?? "";
     const rescaled = rescaleOnExDate(history, session.date, exDates?.get(symbol));
     if (!rescaled) return undecided("data_missing", `the split or dividend of ${symbol} cannot be right`);
@@ -97,5 +111,5 @@ export async function decideStrategy(
   if (missing) {
     return undecided("data_missing", `the decision rests on missing data of ${missing.tickers.join(", ")}`);
   }
-  return { ok: true, decision };
+  return { ok: true, decision, histories: used };
 }

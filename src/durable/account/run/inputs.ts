@@ -7,6 +7,7 @@ import { tickersOf } from "../../../engine/strategy/tickers.ts";
 import { loadExDates } from "../../../market/corporate-actions/ex-dates.ts";
 import { fetchExDates } from "../../../market/corporate-actions/fetch.ts";
 import { readPreviousCloses } from "../../../market/fallback/previous-closes.ts";
+import { inParallel } from "../../../market/in-parallel.ts";
 import { patienceOf } from "../../../market/retry.ts";
 import { isGood, merge, type Snapshot } from "../../../market/snapshot/snapshot.ts";
 import { loadSnapshot } from "../../../market/snapshot/store.ts";
@@ -82,10 +83,11 @@ export async function assetsFor(
   symbols: readonly string[],
 ): Promise<Map<string, TradableAsset> | undefined> {
   const assets = new Map<string, TradableAsset>();
-  for (const symbol of symbols) {
-    const asset = await context.broker.asset(symbol);
-    if (asset.kind === "unknown") return undefined;
-    if (asset.kind === "confirmed" && asset.value) assets.set(symbol, asset.value);
+  const answers = await inParallel(symbols, (symbol) => context.broker.asset(symbol));
+  for (const [index, symbol] of symbols.entries()) {
+    const asset = answers[index];
+    if (asset?.kind === "unknown") return undefined;
+    if (asset?.kind === "confirmed" && asset.value) assets.set(symbol, asset.value);
   }
   return assets;
 }

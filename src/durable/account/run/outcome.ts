@@ -1,5 +1,5 @@
 /** What a run came to, for the account and for each strategy. */
-import type { Outcome } from "../../../routes/contract/status.ts";
+import type { Outcome } from "../../../engine/execution/outcomes.ts";
 import type { Decimal } from "../../../engine/money/decimal.ts";
 
 /** One trade as it was wanted and as it was filled, in shares. */

@@ -8,6 +8,7 @@ import type {
   TradeReason,
   TradeSide,
 } from "../../../engine/rebalance/types.ts";
+import type { Refusal } from "../../../engine/risk/refusal.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
@@ -18,8 +19,15 @@ export interface RunPlan {
   readonly ledgers: readonly Ledger[];
   readonly orders: readonly PlannedOrder[];
   readonly crosses: readonly Cross[];
-  readonly skips: readonly Skip[];
+  /** What was left out, by the planner or by the risk gate. */
+  readonly skips: readonly LeftOut[];
 }
+
+/** Something that is not in the plan, and why. */
+export type LeftOut =
+  | Skip
+  | Refusal
+  | { readonly code: "halted"; readonly message: string; readonly symbol?: string };
 
 interface StoredCross {
   symbol: string;
@@ -41,7 +49,7 @@ interface Document {
     shares: { strategyId: string; quantity: string }[];
   }[];
   crosses: StoredCross[];
-  skips: Skip[];
+  skips: LeftOut[];
 }
 
 function storeCross(cross: Cross): StoredCross {
@@ -88,8 +96,8 @@ export function writePlan(plan: RunPlan): string {
   return JSON.stringify(document);
 }
 
-/** SHA-256 (hex) of a plan's text. */
-export function hashPlan(text: string): string {
+/** SHA-256 (hex) of a text. */
+export function hashText(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 

@@ -14,15 +14,18 @@ export function attemptsOf(planned: PlannedOrder, orders: readonly OrderRow[]): 
     .toSorted((a, b) => a.attempt - b.attempt);
 }
 
-/** The fills of orders that have any, each with the shares of its own attempt. */
+/** What an order has filled, with the shares of its own attempt; undefined when nothing. */
+export function fillOf(order: OrderRow): Fill | undefined {
+  const quantity = decimal(order.filledQuantity);
+  if (quantity.eq(0)) return undefined;
+  const value = quantity.times(decimal(order.filledAveragePrice ?? 0));
+  const { symbol, side } = order;
+  return { symbol, side, quantity, value, shares: readShares(order.sharesJson) };
+}
+
+/** The fills of orders that have any. */
 export function fillsOf(orders: readonly OrderRow[]): Fill[] {
-  return orders.flatMap((order): Fill[] => {
-    const quantity = decimal(order.filledQuantity);
-    if (quantity.eq(0)) return [];
-    const value = quantity.times(decimal(order.filledAveragePrice ?? 0));
-    const { symbol, side } = order;
-    return [{ symbol, side, quantity, value, shares: readShares(order.sharesJson) }];
-  });
+  return orders.flatMap((order) => fillOf(order) ?? []);
 }
 
 /** The ledgers of a run as they stand: with the crosses that were made, and with what has been filled so far. */

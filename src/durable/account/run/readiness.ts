@@ -1,8 +1,9 @@
 /** Before a run plans anything: is it in time, may it trade, and what does the broker say the account has? */
-import type { BrokerAccount, BrokerPosition } from "../../../brokers/broker.ts";
 import type { Slot } from "../../../engine/calendar/slots.ts";
 import { clientOrderIdPrefix } from "../../../engine/execution/client-order-id.ts";
 import { mayStart } from "../../../engine/execution/timetable.ts";
+import type { TradingState } from "../../../engine/risk/trading-state.ts";
+import type { AccountState } from "../ledgers/read-account.ts";
 import { type RunRow, updateRun } from "../store/runs.ts";
 import { conclude } from "./conclude.ts";
 import { brokerNow, type Next, type RunContext, waitFor } from "./context.ts";
@@ -13,12 +14,9 @@ const RETRY = 5_000;
 /** Between two looks at orders that are being cancelled, milliseconds. */
 const CANCEL_POLL = 2_000;
 
-export interface AccountState {
-  readonly account: BrokerAccount;
-  readonly positions: readonly BrokerPosition[];
-}
-
-export type Readiness = { ready: true; state: AccountState } | { ready: false; next: Next };
+export type Readiness =
+  | { ready: true; state: AccountState; tradingState: TradingState }
+  | { ready: false; next: Next };
 
 /**
  * Asks the broker again in five seconds as long as the run could still start then, else ends it as missed:
@@ -60,7 +58,8 @@ export async function checkReadiness(context: RunContext, run: RunRow, slot: Slo
   if (!mayStart(slot, time.value)) {
     return end("missed", "too_late", "the run came less than 90 seconds before the end of its slot");
   }
-  if ((await context.tradingState()) === "HALTED") return end("halted", "halted", "trading is halted");
+  const tradingState = await context.tradingState();
+  if (tradingState === "HALTED") return end("halted", "halted", "trading is halted");
 
   const leftovers = await cancelLeftovers(context, run.slot);
   if (leftovers === undefined) return retry("the broker's open orders cannot be read");
@@ -70,8 +69,7 @@ export async function checkReadiness(context: RunContext, run: RunRow, slot: Slo
       : end("failed", "leftover_stuck", "an order of ours from before could not be cancelled");
   }
 
-  const account = await context.broker.account();
-  const positions = await context.broker.positions();
+  const [account, positions] = await Promise.all([context.broker.account(), context.broker.positions()]);
   if (account.kind === "rejected") return refused(account.message);
   if (account.kind !== "confirmed" || positions.kind !== "confirmed") {
     return retry("the broker's account cannot be read");
@@ -80,5 +78,5 @@ export async function checkReadiness(context: RunContext, run: RunRow, slot: Slo
     return end("failed", "other_account", "the credentials open another account than the ledgers belong to");
   }
   if (account.value.blocked !== null) return end("failed", "account_blocked", account.value.blocked);
-  return { ready: true, state: { account: account.value, positions: positions.value } };
+  return { ready: true, state: { account: account.value, positions: positions.value }, tradingState };
 }

@@ -10,6 +10,13 @@ export interface Reason {
   readonly symbol?: string;
   /** The strategy that it is about, when it is about one. */
   readonly strategyId?: string;
+  /** Worth knowing, but nothing was cut, left out or failed because of it. */
+  readonly isNote?: true;
+}
+
+/** Those of some reasons for which something did not go as it was wanted. */
+export function withoutNotes(reasons: readonly Reason[]): Reason[] {
+  return reasons.filter(({ isNote }) => isNote !== true);
 }
 
 /** The reasons that a run has gathered. */

@@ -7,6 +7,7 @@ import type { AccountDatabase } from "../store/database.ts";
 import { type OrderRow, ordersOf } from "../store/orders.ts";
 import { runsOn } from "../store/runs.ts";
 import { addReasons } from "./reasons.ts";
+import { noteBrokerOrder } from "./send.ts";
 
 /** What we booked of an order and what the broker says now: shares, and dollars a share on average. */
 interface Correction {
@@ -46,8 +47,7 @@ function correctionOf(row: OrderRow, order: BrokerOrder): Correction {
 
 /**
  * Compares every order of a day's runs (New York date) with what the broker says of it now. What differs is added to its
- * run's reasons and told to the owner once; ledgers follow in the next run, which starts from what the broker says the
- * account holds. `now`: epoch ms.
+ * run's reasons and told to the owner once; the ledgers follow when they are next brought in line with the broker. `now`: epoch ms.
  */
 export async function recheckFills(
   database: AccountDatabase,
@@ -66,7 +66,9 @@ export async function recheckFills(
   const byClientId = new Map(answer.value.map((order) => [order.clientOrderId, order]));
   const corrections = rows.flatMap((row) => {
     const order = byClientId.get(row.clientOrderId);
-    return order && differs(row, order) ? [correctionOf(row, order)] : [];
+    if (!order || !differs(row, order)) return [];
+    noteBrokerOrder(database, row, order);
+    return [correctionOf(row, order)];
   });
   if (corrections.length === 0) return { ok: true, notification: undefined };
   for (const { slot, symbol, booked, corrected } of corrections) {

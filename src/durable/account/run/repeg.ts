@@ -6,6 +6,7 @@ import type { PricedBuy } from "../../../engine/rebalance/fund.ts";
 import type { PlannedOrder } from "../../../engine/rebalance/types.ts";
 import { ordersOf, type OrderRow } from "../store/orders.ts";
 import { type RunRow, updateRun } from "../store/runs.ts";
+import { mayLeave } from "./check-limit.ts";
 import { CONTINUE, type Next, type RunContext, waitFor } from "./context.ts";
 import { planOf, type RunPlan } from "./plan-document.ts";
 import { addReasons } from "./reasons.ts";
@@ -27,10 +28,11 @@ async function pegToQuotes(
   const quotes = await context.broker.quotes(buys.map(({ symbol }) => symbol));
   if (quotes.kind !== "confirmed") return undefined;
   return buys.flatMap((order) => {
-    const ask = quotes.value.get(order.symbol)?.ask;
+    const quote = quotes.value.get(order.symbol) ?? null;
+    const ask = quote?.ask;
     const limitPrice = ask && pegged("buy", ask, collar);
     if (limitPrice && withinReach(limitPrice, decimal(plan.prices[order.symbol] ?? 0))) {
-      return [{ order, limitPrice }];
+      return mayLeave(context, run, plan, order, limitPrice, quote) ? [{ order, limitPrice }] : [];
     }
     const message = ask
       ? `${order.symbol} has moved more than 3 % from the snapshot price`

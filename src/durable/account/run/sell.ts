@@ -1,23 +1,43 @@
-/** Sells: market orders, all at once; buys wait for their proceeds. */
-import { mustCancel, POLL_INTERVAL, SELL_PATIENCE } from "../../../engine/execution/timetable.ts";
+/** Sells: all at once, market orders or limits that trade at once; buys wait for their proceeds. */
+import { mustCancel, SELL_PATIENCE } from "../../../engine/execution/timetable.ts";
+import { marketableSell } from "../../../engine/execution/limit-price.ts";
+import type { Decimal } from "../../../engine/money/decimal.ts";
 import { writeIntent } from "../store/orders.ts";
 import { type RunRow, updateRun } from "../store/runs.ts";
+import { isStopped, settingsOf } from "../store/settings.ts";
+import { type Arrivals, noteArrivals, quoteOf } from "./arrival.ts";
 import { conclude } from "./conclude.ts";
 import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext, waitFor } from "./context.ts";
 import { intentOf } from "./intents.ts";
 import { planOf } from "./plan-document.ts";
+import { pollInterval } from "./poll.ts";
+import { sellAgain } from "./sell-again.ts";
 import { cancelOrders, refreshOrders } from "./watch.ts";
+
+/** Dollars at which a sell is to trade at once; null for a market order. */
+function firstLimit(context: RunContext, arrivals: Arrivals, symbol: string): Decimal | null {
+  if (settingsOf(context.database).sellOrders === "market") return null;
+  const quote = quoteOf(arrivals[symbol]);
+  return quote && marketableSell(quote);
+}
 
 /** Writes the intents of all sells, unless the platform halted meanwhile. */
 export async function startSelling(context: RunContext, run: RunRow): Promise<Next> {
   if ((await context.tradingState()) === "HALTED") {
     return conclude(context.database, run.slot, "halted", { code: "halted", message: "trading was halted" });
   }
-  const sells = planOf(run).orders.filter(({ side }) => side === "sell");
+  const { orders, crosses } = planOf(run);
+  const sells = orders.filter(({ side }) => side === "sell");
+  const arrivals = await noteArrivals(
+    context,
+    run,
+    [...sells, ...crosses].map(({ symbol }) => symbol),
+  );
   context.database.transaction(() => {
     for (const order of sells) {
       const { quantity, shares } = order;
-      const details = { slot: run.slot, order, attempt: 1, quantity, shares, limitPrice: null };
+      const limitPrice = firstLimit(context, arrivals, order.symbol);
+      const details = { slot: run.slot, order, attempt: 1, quantity, shares, limitPrice };
       writeIntent(context.database, intentOf(context, details));
     }
     updateRun(context.database, run.slot, { state: "selling", phaseStartedAt: brokerNow(context, run) });
@@ -30,9 +50,10 @@ export async function continueSelling(context: RunContext, run: RunRow): Promise
   const slot = slotOfRun(run);
   const open = await refreshOrders(context, run);
   const now = brokerNow(context, run);
-  if (mustCancel(slot, now)) await cancelOrders(context, open);
+  if (isStopped(context.database) || mustCancel(slot, now)) await cancelOrders(context, open);
+  else await sellAgain(context, run, planOf(run), slot);
   const waited = now - (run.phaseStartedAt ?? now);
-  if (open.length > 0 && waited < SELL_PATIENCE) return waitFor(context, POLL_INTERVAL);
+  if (open.length > 0 && waited < SELL_PATIENCE) return waitFor(context, pollInterval(waited));
   updateRun(context.database, run.slot, { state: "buying", phaseStartedAt: null, repegs: 0 });
   return CONTINUE;
 }

@@ -1,6 +1,7 @@
 /** Sending orders so that none is sent twice, whatever crashes. */
 import type { BrokerOrder, OrderRequest, Outcome } from "../../../brokers/broker.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
+import type { AccountDatabase } from "../store/database.ts";
 import { type OrderRow, updateOrder } from "../store/orders.ts";
 import type { RunContext } from "./context.ts";
 import { addReasons } from "./reasons.ts";
@@ -17,8 +18,8 @@ function requestOf(order: OrderRow): OrderRequest {
 }
 
 /** Notes what the broker says of an order. Fills are booked from `filledQuantity`, never from a status alone. */
-export function noteBrokerOrder(context: RunContext, known: OrderRow, order: BrokerOrder): void {
-  updateOrder(context.database, known.clientOrderId, {
+export function noteBrokerOrder(database: AccountDatabase, known: OrderRow, order: BrokerOrder): void {
+  updateOrder(database, known.clientOrderId, {
     state: order.isTerminal ? "closed" : "working",
     brokerStatus: order.status,
     brokerOrderId: order.id,
@@ -27,14 +28,14 @@ export function noteBrokerOrder(context: RunContext, known: OrderRow, order: Bro
   });
   if (order.status === "rejected") {
     const message = `the broker took the order for ${known.symbol} and rejected it later`;
-    addReasons(context.database, known.slot, [{ code: "order_rejected", symbol: known.symbol, message }]);
+    addReasons(database, known.slot, [{ code: "order_rejected", symbol: known.symbol, message }]);
   }
 }
 
 function noteOutcome(context: RunContext, order: OrderRow, outcome: Outcome<BrokerOrder>): void {
   switch (outcome.kind) {
     case "confirmed":
-      noteBrokerOrder(context, order, outcome.value);
+      noteBrokerOrder(context.database, order, outcome.value);
       return;
     case "rejected":
       updateOrder(context.database, order.clientOrderId, {
@@ -72,7 +73,7 @@ export async function resolveUnknown(context: RunContext, order: OrderRow, maySe
   const found = await context.broker.orderByClientId(order.clientOrderId);
   if (found.kind !== "confirmed") return;
   if (found.value) {
-    noteBrokerOrder(context, order, found.value);
+    noteBrokerOrder(context.database, order, found.value);
     return;
   }
   if (context.clock.now() - (order.sentAt ?? 0) < ARRIVAL_GRACE) return;

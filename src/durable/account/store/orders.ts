@@ -1,11 +1,13 @@
 /** Orders of the account's runs. */
-import { and, asc, eq, notInArray } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, notInArray, or, sql } from "drizzle-orm";
 import type { AccountDatabase } from "./database.ts";
-import { orders } from "./schema.ts";
+import { orders, runs } from "./schema.ts";
 
 export type OrderRow = typeof orders.$inferSelect;
 export type OrderIntent = typeof orders.$inferInsert;
 
+/** SQLite takes a limited number of values in one statement. */
+const CHUNK = 90;
 /** States after which an order does nothing more. */
 const SETTLED: OrderRow["state"][] = ["closed", "rejected"];
 
@@ -32,6 +34,56 @@ export function openOrdersOf(database: AccountDatabase, slot: string): OrderRow[
     .where(and(eq(orders.slot, slot), notInArray(orders.state, SETTLED)))
     .orderBy(asc(orders.intendedAt), asc(orders.clientOrderId))
     .all();
+}
+
+/** Orders of runs that have ended, of which it is not known what became of them. */
+export function unresolvedOrders(database: AccountDatabase): OrderRow[] {
+  return database
+    .select({ order: orders })
+    .from(orders)
+    .innerJoin(runs, eq(orders.slot, runs.slot))
+    .where(and(eq(runs.state, "reported"), notInArray(orders.state, SETTLED)))
+    .all()
+    .map(({ order }) => order);
+}
+
+/** Orders of runs that have ended, of which the ledgers have something else than filled. */
+export function ordersToCorrect(database: AccountDatabase): OrderRow[] {
+  const differs = or(
+    ne(orders.filledQuantity, orders.bookedQuantity),
+    sql`${orders.bookedAveragePrice} IS NOT ${orders.filledAveragePrice}`,
+  );
+  return database
+    .select({ order: orders })
+    .from(orders)
+    .innerJoin(runs, eq(orders.slot, runs.slot))
+    .where(and(eq(runs.state, "reported"), differs))
+    .all()
+    .map(({ order }) => order);
+}
+
+/** Notes that the ledgers have what an order has filled. */
+export function noteBooked(database: AccountDatabase, order: OrderRow): void {
+  const { clientOrderId, filledQuantity, filledAveragePrice } = order;
+  updateOrder(database, clientOrderId, {
+    bookedQuantity: filledQuantity,
+    bookedAveragePrice: filledAveragePrice,
+  });
+}
+
+/** Those of the broker's order ids that are of ours. */
+export function ordersByBrokerId(database: AccountDatabase, brokerOrderIds: readonly string[]): Set<string> {
+  const ours = new Set<string>();
+  const unique = [...new Set(brokerOrderIds)];
+  for (let start = 0; start < unique.length; start += CHUNK) {
+    const found = database
+      .select({ id: orders.brokerOrderId })
+      .from(orders)
+      .where(inArray(orders.brokerOrderId, unique.slice(start, start + CHUNK)))
+      .all();
+    for (const { id } of found) if (id !== null) ours.add(id);
+  }
+  return ours;
 }
 
 /** Writes an order ahead of its sending; an intent that stands already stays as it is. */

@@ -39,7 +39,8 @@ export function runOf(database: AccountDatabase, slot: string): RunRow | undefin
 /** Takes a slot. False when it was taken before: this is what makes a slot run once. */
 export function claimSlot(
   database: AccountDatabase,
-  claim: Pick<RunRow, "slot" | "slotJson" | "trigger" | "claimedAt">,
+  claim: Pick<RunRow, "slot" | "slotJson" | "trigger" | "claimedAt"> &
+    Partial<Pick<RunRow, "actionJson" | "expectedPlanHash" | "snapshotJson">>,
 ): boolean {
   const inserted = database
     .insert(runs)

@@ -2,13 +2,35 @@
  * The account object's own tables: the working copy of everything that a run needs, so that none needs D1.
  * Amounts of money and quantities are decimal text; instants are epoch ms (UTC) by the injected clock.
  */
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { EXECUTION_FREQUENCIES } from "../../../engine/calendar/frequency.ts";
+import { OUTCOMES } from "../../../engine/execution/outcomes.ts";
+import { ACTIVITY_KINDS } from "../../../engine/ledger/activity.ts";
+import { ENTRY_KINDS } from "../../../engine/ledger/entry-kinds.ts";
+import { TRADING_STATES } from "../../../engine/risk/trading-state.ts";
+
+/** What the owner has set for the whole account: one row, or none while nothing differs from the defaults. */
+export const settings = sqliteTable("settings", {
+  id: integer("id").primaryKey(),
+  /** Whether strategies own ledgers of their own, or the account as a whole: then nothing stays unassigned. */
+  mode: text("mode", { enum: ["strategies", "whole_account"] })
+    .notNull()
+    .default("strategies"),
+  /** The owner's own switch for all trading of the account. */
+  tradingState: text("trading_state", { enum: TRADING_STATES }).notNull().default("ACTIVE"),
+  /** What the platform last told of its own switch, unasked; a run asks Control before it sends anything. */
+  systemState: text("system_state", { enum: TRADING_STATES }).notNull().default("ACTIVE"),
+  sellOrders: text("sell_orders", { enum: ["market", "limit"] })
+    .notNull()
+    .default("market"),
+  /** JSON of the limits that the owner has tightened. */
+  limitsJson: text("limits_json").notNull().default("{}"),
+});
 
 /** Sealed broker credentials; the newest row without `deletedAt` is in use. */
 export const credentials = sqliteTable("credentials", {
   id: text("id").primaryKey(),
-  broker: text("broker", { enum: ["alpaca"] }).notNull(),
+  broker: text("broker", { enum: ["alpaca", "forge_paper"] }).notNull(),
   brokerAccountId: text("broker_account_id").notNull(),
   isPaper: integer("is_paper", { mode: "boolean" }).notNull(),
   apiKeyEncrypted: text("api_key_encrypted").notNull(),
@@ -27,10 +49,30 @@ export const strategies = sqliteTable("strategies", {
   name: text("name").notNull(),
   tree: text("tree").notNull(),
   fingerprint: text("fingerprint").notNull(),
+  /** The brokerage account whose shares and cash its ledger counts; null in rows from before it was kept. */
+  brokerAccountId: text("broker_account_id"),
   /** Percent of managed equity at activation. */
   sharePercent: text("share_percent").notNull(),
+  /** Dollars, where the share was asked for in dollars. */
+  shareDollars: text("share_dollars"),
+  /** Fraction of the strategy by which weights may drift before it trades. */
+  driftBand: text("drift_band").notNull().default("0"),
+  /** `HALTED`: paused. */
+  tradingState: text("trading_state", { enum: TRADING_STATES }).notNull().default("ACTIVE"),
+  /** The slot that its owner wants left out. */
+  skipSlot: text("skip_slot"),
+  /** The version of the engine's semantics that its fingerprint was made with. */
+  engineVersion: text("engine_version").notNull().default("2"),
+  /** Why the fingerprint gate holds it until its owner has agreed; null when it does not. */
+  gateReason: text("gate_reason"),
   /** Dollars in the strategy's ledger. */
   cash: text("cash").notNull(),
+  /** Dollars: profit of what was sold; dividends and interest less fees. */
+  realised: text("realised").notNull().default("0"),
+  income: text("income").notNull().default("0"),
+  /** For the time-weighted return: how many units the ledger counts, and what one was worth when last valued, dollars. */
+  units: text("units").notNull().default("0"),
+  unitValue: text("unit_value").notNull().default("1"),
   /** What it does when it cannot be decided for want of good data. */
   onBadData: text("on_bad_data", { enum: ["hold", "safe_asset", "skip"] })
     .notNull()
@@ -53,9 +95,57 @@ export const ledgerPositions = sqliteTable(
       .references(() => strategies.id),
     symbol: text("symbol").notNull(),
     quantity: text("quantity").notNull(),
+    /** Dollars that the shares cost in all. */
+    cost: text("cost").notNull().default("0"),
   },
   (table) => [primaryKey({ columns: [table.strategyId, table.symbol] })],
 );
+
+/** Every change of a ledger, in order; appended, never changed. */
+export const ledgerEntries = sqliteTable(
+  "ledger_entries",
+  {
+    sequence: integer("sequence").primaryKey({ autoIncrement: true }),
+    strategyId: text("strategy_id")
+      .notNull()
+      .references(() => strategies.id),
+    kind: text("kind", { enum: ENTRY_KINDS }).notNull(),
+    /** Empty for entries of cash alone. */
+    symbol: text("symbol").notNull(),
+    /** Shares, dollars, and dollars of cost that came (positive) or went. */
+    quantity: text("quantity").notNull(),
+    cash: text("cash").notNull(),
+    cost: text("cost").notNull(),
+    /** What it rests on: an order's or an activity's id, a command's, a slot. */
+    reference: text("reference").notNull(),
+    at: integer("at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("ledger_entries_once").on(table.reference, table.strategyId, table.kind, table.symbol),
+  ],
+);
+
+/** What the broker told of the account's cash and shares, once it has been attributed. */
+export const activities = sqliteTable("activities", {
+  id: text("id").primaryKey(),
+  kind: text("kind", { enum: ACTIVITY_KINDS }).notNull(),
+  brokerType: text("broker_type").notNull(),
+  at: integer("at").notNull(),
+  symbol: text("symbol"),
+  quantity: text("quantity"),
+  cash: text("cash"),
+  seenAt: integer("seen_at").notNull(),
+});
+
+/** Plans that were shown and not sent; the newest few. */
+export const previews = sqliteTable("previews", {
+  planHash: text("plan_hash").primaryKey(),
+  /** JSON of what was asked for. */
+  actionJson: text("action_json").notNull(),
+  /** JSON of the prices that it was made with. */
+  snapshotJson: text("snapshot_json").notNull(),
+  createdAt: integer("created_at").notNull(),
+});
 
 /** One rebalance of the account in one slot. The primary key is what makes a slot run once. */
 export const runs = sqliteTable("runs", {
@@ -65,7 +155,11 @@ export const runs = sqliteTable("runs", {
   state: text("state", {
     enum: ["claimed", "planned", "selling", "buying", "settling", "reported"],
   }).notNull(),
-  trigger: text("trigger", { enum: ["dispatch", "alarm"] }).notNull(),
+  trigger: text("trigger", { enum: ["dispatch", "alarm", "owner", "operator"] }).notNull(),
+  /** JSON of what is to be done where it is not a rebalance of everything; null for that. */
+  actionJson: text("action_json"),
+  /** The plan that the owner has seen and wants; null where nobody was asked. */
+  expectedPlanHash: text("expected_plan_hash"),
   claimedAt: integer("claimed_at").notNull(),
   /** What to add to our clock to get the broker's, ms; null until it was asked. */
   clockSkew: integer("clock_skew"),
@@ -75,6 +169,12 @@ export const runs = sqliteTable("runs", {
   repegs: integer("repegs").notNull().default(0),
   /** When the present change of prices began, by our clock; null between two. */
   repegStartedAt: integer("repeg_started_at"),
+  /** JSON of the prices that it decides on: set ahead where the owner has seen them. */
+  snapshotJson: text("snapshot_json"),
+  /** JSON of everything else that the plan was made from, so that it can be made again. */
+  inputsJson: text("inputs_json"),
+  /** JSON of the quotes when the orders were about to leave, by symbol. */
+  arrivalJson: text("arrival_json"),
   /** JSON of the frozen inputs and of the plan made from them. */
   planJson: text("plan_json"),
   planHash: text("plan_hash"),
@@ -83,7 +183,7 @@ export const runs = sqliteTable("runs", {
   snapshotHash: text("snapshot_hash"),
   equityBefore: text("equity_before"),
   equityAfter: text("equity_after"),
-  outcome: text("outcome"),
+  outcome: text("outcome", { enum: OUTCOMES }),
   /** JSON array of `{ code, message, symbol? }`. */
   reasonsJson: text("reasons_json").notNull().default("[]"),
   reportedAt: integer("reported_at"),
@@ -103,6 +203,8 @@ export const decisions = sqliteTable(
     targetsJson: text("targets_json"),
     traceJson: text("trace_json"),
     heldReason: text("held_reason"),
+    /** JSON of the histories that it rests on, by symbol: how many bars, and their checksum. */
+    historiesJson: text("histories_json"),
     /** The policy for bad data that took the tree's place; null when it decided, or held for another reason. */
     badDataPolicy: text("bad_data_policy", { enum: ["hold", "safe_asset", "skip"] }),
   },
@@ -136,6 +238,9 @@ export const orders = sqliteTable(
     brokerOrderId: text("broker_order_id"),
     filledQuantity: text("filled_quantity").notNull().default("0"),
     filledAveragePrice: text("filled_average_price"),
+    /** What of it the ledgers have: shares, and dollars a share. */
+    bookedQuantity: text("booked_quantity").notNull().default("0"),
+    bookedAveragePrice: text("booked_average_price"),
     cancelRequestedAt: integer("cancel_requested_at"),
     intendedAt: integer("intended_at").notNull(),
     sentAt: integer("sent_at"),

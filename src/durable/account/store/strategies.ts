@@ -1,10 +1,8 @@
 /** Activations and the ledgers they own. */
 import { eq, sql } from "drizzle-orm";
 import { type AskedSince, earliest } from "../../../engine/calendar/asked-slots.ts";
-import { decimal, toText } from "../../../engine/money/decimal.ts";
-import type { Ledger } from "../../../engine/rebalance/types.ts";
 import type { AccountDatabase } from "./database.ts";
-import { ledgerPositions, strategies } from "./schema.ts";
+import { strategies } from "./schema.ts";
 
 export type StrategyRow = typeof strategies.$inferSelect;
 
@@ -21,11 +19,19 @@ export function activeStrategies(database: AccountDatabase): StrategyRow[] {
     .all();
 }
 
-/** Which slots strategies ask for, and since when. */
+/** Those that take part in the slots of the timetable. */
+export function unpaused<Row extends Pick<StrategyRow, "tradingState">>(rows: readonly Row[]): Row[] {
+  return rows.filter(({ tradingState }) => tradingState !== "HALTED");
+}
+
+/** Which slots strategies ask for, and since when; paused ones ask for none. */
 export function slotsAskedFor(
-  rows: readonly Pick<StrategyRow, "executionFrequency" | "activatedAt">[],
+  rows: readonly Pick<StrategyRow, "executionFrequency" | "activatedAt" | "tradingState">[],
 ): AskedSince {
-  return earliest(rows.map(({ executionFrequency, activatedAt }) => ({ [executionFrequency]: activatedAt })));
+  const asking = unpaused(rows);
+  return earliest(
+    asking.map(({ executionFrequency, activatedAt }) => ({ [executionFrequency]: activatedAt })),
+  );
 }
 
 /** One strategy, active or not. */
@@ -34,42 +40,11 @@ export function strategyById(database: AccountDatabase, id: string): StrategyRow
 }
 
 /** Adds an activation with its funded ledger. */
-export function addStrategy(database: AccountDatabase, row: StrategyRow): void {
+export function addStrategy(database: AccountDatabase, row: typeof strategies.$inferInsert): void {
   database.insert(strategies).values(row).run();
 }
 
-/** Ends an activation: its ledger is emptied, so that what it held is unassigned from now on. */
-export function retireStrategy(database: AccountDatabase, id: string, deactivatedAt: number): void {
-  database.delete(ledgerPositions).where(eq(ledgerPositions.strategyId, id)).run();
-  database
-    .update(strategies)
-    .set({ isActive: false, deactivatedAt, cash: "0" })
-    .where(eq(strategies.id, id))
-    .run();
-}
-
-/** The ledger of one strategy. */
-export function ledgerOf(database: AccountDatabase, { id, cash }: Pick<StrategyRow, "id" | "cash">): Ledger {
-  const rows = database.select().from(ledgerPositions).where(eq(ledgerPositions.strategyId, id)).all();
-  return {
-    strategyId: id,
-    cash: decimal(cash),
-    positions: new Map(rows.map(({ symbol, quantity }) => [symbol, decimal(quantity)])),
-  };
-}
-
-/** Replaces what a strategy's ledger holds. */
-export function saveLedger(database: AccountDatabase, { strategyId, cash, positions }: Ledger): void {
-  database
-    .update(strategies)
-    .set({ cash: toText(cash) })
-    .where(eq(strategies.id, strategyId))
-    .run();
-  database.delete(ledgerPositions).where(eq(ledgerPositions.strategyId, strategyId)).run();
-  for (const [symbol, quantity] of positions) {
-    database
-      .insert(ledgerPositions)
-      .values({ strategyId, symbol, quantity: toText(quantity) })
-      .run();
-  }
+/** Changes what is known of an activation. */
+export function updateStrategy(database: AccountDatabase, id: string, change: Partial<StrategyRow>): void {
+  database.update(strategies).set(change).where(eq(strategies.id, id)).run();
 }

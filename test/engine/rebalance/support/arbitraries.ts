@@ -41,11 +41,20 @@ const weights = fc.option(
   { freq: 6 },
 );
 
+/** Mostly cash; sometimes a debt that a new division of the account has left. */
+const purse = fc.oneof(
+  { weight: 4, arbitrary: dollars(50_000) },
+  dollars(5_000).map((debt) => debt.times(-1)),
+);
+
 function target(strategyId: string, whole: readonly string[]): fc.Arbitrary<StrategyTarget> {
+  // A split may leave a fraction of a share of what is traded in whole shares only.
   const holding = (symbol: string) =>
-    shares(500).map((quantity) => (whole.includes(symbol) ? quantity.round(0, 0) : quantity));
+    fc.tuple(shares(500), fc.nat(4)).map(([quantity, split]) => {
+      return whole.includes(symbol) && split > 0 ? quantity.round(0, 0) : quantity;
+    });
   return fc
-    .record({ cash: dollars(50_000), weights, held: fc.tuple(...SYMBOLS.map(holding)) })
+    .record({ cash: purse, weights, held: fc.tuple(...SYMBOLS.map(holding)) })
     .map(({ cash, held, weights: decided }) => {
       const positions = SYMBOLS.map((symbol, index): [string, Decimal] => [symbol, held.at(index)!]);
       return {

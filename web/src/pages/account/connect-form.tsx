@@ -1,70 +1,31 @@
 import { useState } from "preact/hooks";
-import type { BrokerAccount } from "../../../../src/routes/contract/credentials.ts";
-import { Button } from "../../components/button.tsx";
-import { RefusalNotice } from "../../components/refusal-notice.tsx";
-import { TextField } from "../../components/text-field.tsx";
+import type { BrokerAccount, BrokerName } from "../../../../src/routes/contract/credentials.ts";
 import { formatMoney } from "../../format/money.ts";
 import { Card } from "../../layout/card.tsx";
-import { useClient } from "../../state/client.ts";
-import { useCommand } from "../../state/command.ts";
-import { ModeChoice } from "./mode-choice.tsx";
+import { AlpacaForm } from "./alpaca-form.tsx";
+import { BrokerChoice } from "./broker-choice.tsx";
+import { PracticeForm } from "./practice-form.tsx";
 
-/** Takes the keys of an Alpaca account. They are emptied from the page as soon as the server has them. */
+/** The ways to an account: a practice account at once, or one at a broker. */
 export function ConnectForm({ onDone }: { onDone: (message: string) => void }) {
-  const client = useClient();
-  const [apiKey, setApiKey] = useState("");
-  const [apiSecret, setApiSecret] = useState("");
-  const [isPaper, setPaper] = useState(true);
-  const connect = useCommand<{ account: BrokerAccount }>();
+  const [broker, setBroker] = useState<BrokerName>("forge_paper");
 
-  function submit(): void {
-    connect.run(
-      () => client.connect({ apiKey, apiSecret, isPaper }),
-      ({ account }) => {
-        setApiKey("");
-        setApiSecret("");
-        onDone(
-          `Connected to the account ending in ${account.accountEnding}, with ${formatMoney(account.equity)} of equity.`,
-        );
-      },
+  function tell({ accountEnding, equity }: BrokerAccount): void {
+    const amount = formatMoney(equity);
+    onDone(
+      broker === "forge_paper"
+        ? `Your practice account is open, with ${amount}.`
+        : `Connected to the account ending in ${accountEnding}, with ${amount} of equity.`,
     );
   }
 
   return (
-    <Card title="Connect Alpaca" hint="paper">
+    <Card title="Connect an account" hint="paper">
       <p>
-        Create an API key at{" "}
-        <a href="https://app.alpaca.markets" target="_blank" rel="noopener noreferrer">
-          app.alpaca.markets (new tab)
-        </a>{" "}
-        and copy both halves here. A practice account is free.
+        Try everything on practice money first, at the market's prices. You can connect Alpaca at any time.
       </p>
-      <form
-        class="form"
-        autocomplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <ModeChoice isPaper={isPaper} onChoice={setPaper} />
-        <TextField label="API key" autocomplete="off" isRequired value={apiKey} onValue={setApiKey} />
-        <TextField
-          label="API secret"
-          type="password"
-          autocomplete="off"
-          hint="Alpaca shows it once. It is encrypted here and never shown again."
-          isRequired
-          value={apiSecret}
-          onValue={setApiSecret}
-        />
-        <RefusalNotice refusal={connect.refusal} />
-        <div class="buttons">
-          <Button type="submit" look="primary" isBusy={connect.isBusy}>
-            {connect.isBusy ? "Asking Alpaca…" : "Connect"}
-          </Button>
-        </div>
-      </form>
+      <BrokerChoice broker={broker} onChoice={setBroker} />
+      {broker === "forge_paper" ? <PracticeForm onConnected={tell} /> : <AlpacaForm onConnected={tell} />}
     </Card>
   );
 }

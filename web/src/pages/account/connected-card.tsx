@@ -6,6 +6,7 @@ import { ModeBadge } from "../../components/mode-badge.tsx";
 import { NOTHING } from "../../format/numeric-text.ts";
 import { formatTimestamp } from "../../format/time.ts";
 import { Card } from "../../layout/card.tsx";
+import { BROKER_WORDS } from "../../words/broker.ts";
 import { useLive } from "../../state/live-context.ts";
 import { asSentence } from "../../words/sentence.ts";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
@@ -17,8 +18,9 @@ export function ConnectedCard({ credentials, onDone }: ConnectedCardProperties) 
   const { status } = useLive();
   const [isAsking, setAsking] = useState(false);
   const brokerError = status?.brokerError ?? null;
+  const words = BROKER_WORDS[credentials.broker ?? "alpaca"];
   return (
-    <Card title="Alpaca is connected" hint="paper">
+    <Card title={words.connected} hint="paper">
       <p>
         <ModeBadge isPaper={credentials.isPaper} />
       </p>
@@ -27,16 +29,16 @@ export function ConnectedCard({ credentials, onDone }: ConnectedCardProperties) 
           { name: "Account ending in", value: credentials.accountEnding ?? NOTHING },
           { name: "Connected since", value: `${formatTimestamp(credentials.createdAt)} New York` },
           {
-            name: "Alpaca",
+            name: words.name,
             value: brokerError === null ? "Answers" : asSentence(brokerError),
           },
         ]}
       />
-      <p class="muted">Your keys are stored encrypted and never shown again, not even to you.</p>
+      <p class="muted">{words.note}</p>
       <Button look="danger" onClick={() => setAsking(true)}>
-        Disconnect
+        {words.disconnect}
       </Button>
-      {isAsking ? <DisconnectDialog onDone={onDone} onClosed={() => setAsking(false)} /> : null}
+      {isAsking ? <DisconnectDialog words={words} onDone={onDone} onClosed={() => setAsking(false)} /> : null}
     </Card>
   );
 }

@@ -18,8 +18,8 @@ export function BotList({ bots, status, onToggle }: BotListProperties) {
       {status === null || isConnected ? null : (
         <Notice tone="changed">
           <p>
-            Connect a brokerage account before you activate anything.{" "}
-            <Link to="/account">Connect Alpaca</Link>
+            Connect an account before you activate anything; one on practice money will do.{" "}
+            <Link to="/account">Connect an account</Link>
           </p>
         </Notice>
       )}

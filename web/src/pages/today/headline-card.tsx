@@ -17,7 +17,7 @@ export function HeadlineCard({ status }: { status: Status }) {
       {remedy === "connect" ? (
         <p>
           <Link to="/account" class="button button-primary">
-            Connect Alpaca
+            Connect an account
           </Link>
         </p>
       ) : null}

@@ -1,0 +1,54 @@
+/** Alpaca's account activities: everything that moved cash or shares. */
+import * as z from "zod";
+import type { Activity } from "../../engine/ledger/activity.ts";
+import { newYorkDate, newYorkInstant, utcTimestamp } from "../../engine/calendar/new-york.ts";
+import type { Outcome } from "../broker.ts";
+import { readActivity } from "./activity-row.ts";
+import type { AlpacaConnection, AlpacaHosts } from "./connection.ts";
+import { type Page, readPages } from "./pages.ts";
+import { activityRowSchema } from "./schemas.ts";
+
+/** The most rows that one request answers. */
+const PAGE = 100;
+/** More than any account has in the days that are asked for. */
+const MOST_PAGES = 100;
+const SECOND = 1000;
+const EXECUTED = "executed";
+
+/** Entries that were cancelled or corrected do not count: what replaces them is an entry of its own. */
+function readPage(json: unknown, bookedAfter: number): Page<Activity> {
+  const answered = z.array(z.unknown()).parse(json);
+  const rows: Activity[] = [];
+  let last: string | null = null;
+  for (const row of answered) {
+    const about = activityRowSchema.parse(row);
+    last = about.id;
+    if ((about.status ?? EXECUTED) === EXECUTED) rows.push(readActivity(row, about, bookedAfter));
+  }
+  return { rows, next: answered.length < PAGE ? null : last };
+}
+
+/**
+ * Everything that was booked since the start of an instant's (epoch ms) New York day, oldest first; entries of earlier
+ * days that were booked since are in it.
+ */
+export async function readActivities(
+  connection: AlpacaConnection,
+  { tradingUrl }: Pick<AlpacaHosts, "tradingUrl">,
+  instant: number,
+): Promise<Outcome<Activity[]>> {
+  const start = newYorkInstant(newYorkDate(instant), "00:00");
+  // `after` is exclusive.
+  const query = { after: utcTimestamp(start - SECOND), direction: "asc", page_size: String(PAGE) };
+  const listed = await readPages(connection, {
+    what: "activities",
+    mostPages: MOST_PAGES,
+    url: (from) => {
+      const page = new URLSearchParams({ ...query, ...(from === null ? {} : { page_token: from }) });
+      return `${tradingUrl}/v2/account/activities?${page.toString()}`;
+    },
+    read: (json) => readPage(json, start),
+  });
+  if (listed.kind !== "confirmed") return listed;
+  return { kind: "confirmed", value: listed.value.toSorted((a, b) => a.at - b.at) };
+}

@@ -1,0 +1,25 @@
+/** Ending an activation and keeping what it held. */
+import { retire } from "../ledgers/retire.ts";
+import type { AccountDatabase } from "../store/database.ts";
+import { activeStrategies } from "../store/strategies.ts";
+import { announceStrategies } from "./announce.ts";
+import { runUnderWay } from "./busy.ts";
+import { accept, refuse, type Result } from "./result.ts";
+
+/** Ends an activation at an instant (epoch ms). What it held stays in the account, unassigned: nothing is sold. */
+export function deactivateStrategy(
+  database: AccountDatabase,
+  userId: string,
+  botId: string,
+  now: number,
+): Result<null> {
+  const busy = runUnderWay(database);
+  if (busy) return busy;
+  const active = activeStrategies(database).find((strategy) => strategy.botId === botId);
+  if (!active) return refuse(404, "not_active", "this strategy is not active");
+  database.transaction(() => {
+    retire(database, active.id, `deactivated-${now}`, now);
+    announceStrategies(database, userId, [active.id]);
+  });
+  return accept(null);
+}

@@ -1,0 +1,52 @@
+/** The switches for all trading of an account: its owner's, and the platform's. They wait for nothing. */
+import type { AccountControls } from "../../../routes/contract/controls.ts";
+import type { Account } from "../account.ts";
+import type { AccountDatabase } from "../store/database.ts";
+import { unresolvedOrders } from "../store/orders.ts";
+import { unfinishedRun } from "../store/runs.ts";
+import { isStopped, saveSettings, type SettingsRow, settingsOf } from "../store/settings.ts";
+import { cancelOpenOrders } from "./cancel-open-orders.ts";
+
+export type Switches = Partial<Pick<SettingsRow, "tradingState" | "systemState">>;
+
+/** What is set for the whole account. */
+export function accountControls(database: AccountDatabase): AccountControls {
+  const { tradingState, systemState, mode } = settingsOf(database);
+  return { tradingState, systemState, mode };
+}
+
+/**
+ * What of ours is open at the broker once nothing may trade: `null` when it did not tell, or when a run is under way,
+ * which cancels its own.
+ */
+async function stop(account: Account): Promise<number | null> {
+  const { database, userId } = account;
+  if (unfinishedRun(database)) {
+    await account.wakeNow();
+    return null;
+  }
+  return account.exclusive(async () => {
+    if (!isStopped(database)) return 0;
+    if (unfinishedRun(database)) return null;
+    const link = await account.broker();
+    if (!link) return 0;
+    return link.ok ? cancelOpenOrders(link.broker, userId) : null;
+  });
+}
+
+/**
+ * Sets switches at once, without waiting for a run or a command: a run looks at them before it sends anything and at every
+ * look at its orders. With a stop what is open of ours is cancelled: by the run under way, which is woken, or here.
+ */
+export async function setSwitches(
+  account: Account,
+  switches: Switches,
+): Promise<AccountControls & { cancelling: number | null }> {
+  const { database } = account;
+  saveSettings(database, switches);
+  // The platform's stop is to reach thousands of accounts soon: brokers are asked where something may be open.
+  const isAsked = switches.tradingState !== undefined || unresolvedOrders(database).length > 0;
+  const isNeeded = isStopped(database) && (isAsked || unfinishedRun(database) !== undefined);
+  const cancelling = isNeeded ? await stop(account) : 0;
+  return { ...accountControls(database), cancelling };
+}

@@ -1,0 +1,27 @@
+/** What a run decided on, as it is stored: for those who want to make the same plan again. */
+import type { ExecutionInputs } from "../../../routes/contract/execution-inputs.ts";
+import type { AccountDatabase } from "../store/database.ts";
+import { decisionsOf, runOf } from "../store/runs.ts";
+import { strategyById } from "../store/strategies.ts";
+
+/** The inputs of a slot's run; null when the object has no such run. */
+export function executionInputs(database: AccountDatabase, slot: string): ExecutionInputs | null {
+  const run = runOf(database, slot);
+  if (!run) return null;
+  return {
+    slot: run.slot,
+    slotJson: run.slotJson,
+    inputsJson: run.inputsJson,
+    planJson: run.planJson,
+    planHash: run.planHash,
+    pricesJson: run.snapshotJson,
+    decisions: decisionsOf(database, slot).flatMap((decision) => {
+      const strategy = strategyById(database, decision.strategyId);
+      if (!strategy) return [];
+      const { strategyId, targetsJson, traceJson, historiesJson, heldReason, badDataPolicy } = decision;
+      const { name, fingerprint, tree } = strategy;
+      const made = { targetsJson, traceJson, historiesJson, heldBecause: heldReason, badDataPolicy };
+      return [{ strategyId, name, fingerprint, tree, ...made }];
+    }),
+  };
+}

@@ -1,0 +1,26 @@
+/** Orders of ours of which the ledgers have something else than the broker says now. */
+import type { FillCorrection } from "../../../engine/ledger/correction.ts";
+import { CASH_DECIMALS, type Decimal, decimal, roundHalfUp } from "../../../engine/money/decimal.ts";
+import { readShares } from "../run/shares.ts";
+import type { OrderRow } from "../store/orders.ts";
+
+/** Dollars, to the cent. */
+function valueOf(quantity: string, averagePrice: string | null): Decimal {
+  return roundHalfUp(decimal(quantity).times(averagePrice ?? 0), CASH_DECIMALS);
+}
+
+/** What is to be corrected; orders that are booked as they are filled need nothing. */
+export function correctionsOf(orders: readonly OrderRow[]): FillCorrection[] {
+  return orders.flatMap((order): FillCorrection[] => {
+    const { clientOrderId, symbol, side, filledQuantity, bookedQuantity } = order;
+    const quantity = decimal(filledQuantity).minus(bookedQuantity);
+    const value = valueOf(filledQuantity, order.filledAveragePrice).minus(
+      valueOf(bookedQuantity, order.bookedAveragePrice),
+    );
+    if (quantity.eq(0) && value.eq(0)) return [];
+    const shares = readShares(order.sharesJson);
+    // What it comes to now is part of the name: the same order may be corrected again.
+    const reference = `${clientOrderId}/${filledQuantity}@${order.filledAveragePrice ?? 0}`;
+    return [{ symbol, side, quantity, value, shares, reference }];
+  });
+}

@@ -1,0 +1,158 @@
+/** Brings the ledgers in line with what the broker says the account has. */
+import type { Broker, BrokerPosition } from "../../../brokers/broker.ts";
+import type { Activity } from "../../../engine/ledger/activity.ts";
+import type { AccountActivity } from "../../../engine/ledger/account-event.ts";
+import { wholeCents } from "../../../engine/ledger/account-book.ts";
+import type { Difference, DifferenceCode } from "../../../engine/ledger/difference.ts";
+import type { LedgerEntry } from "../../../engine/ledger/entry.ts";
+import type { StrategyLedger } from "../../../engine/ledger/ledger.ts";
+import { postEntries } from "../../../engine/ledger/posting.ts";
+import { reconcileAccount, type ReconciledAccount } from "../../../engine/ledger/reconcile-account.ts";
+import type { Prices } from "../../../engine/ledger/valuation.ts";
+import { adoptWholeAccount } from "../../../engine/ledger/whole-account.ts";
+import type { Decimal } from "../../../engine/money/decimal.ts";
+import type { Clock } from "../../../ops/clock.ts";
+import type { AccountState } from "./read-account.ts";
+import type { Reason } from "../run/reasons.ts";
+import { noteBrokerOrder } from "../run/send.ts";
+import { noteActivities, seenActivities } from "../store/activities.ts";
+import type { AccountDatabase } from "../store/database.ts";
+import { appendEntries, lastSequence, ledgersInForce, saveLedger } from "../store/ledgers.ts";
+import { noteBooked, ordersByBrokerId, ordersToCorrect, unresolvedOrders } from "../store/orders.ts";
+import { settingsOf } from "../store/settings.ts";
+import { activeStrategies } from "../store/strategies.ts";
+import { capitalShares } from "./capital-shares.ts";
+import { correctionsOf } from "./corrections.ts";
+
+/** Activities are asked for from this long before: longer than any weekend, so that none falls between two looks, ms. */
+const LOOK_BACK = 5 * 24 * 3_600_000;
+
+/** What a run did not expect and cannot explain. */
+const UNEXPLAINED: ReadonlySet<DifferenceCode> = new Set(["unknown_shares", "unknown_cash"]);
+
+export interface SyncPorts {
+  readonly database: AccountDatabase;
+  readonly broker: Broker;
+  readonly clock: Clock;
+}
+
+/** Dollars per share as the broker values what the account holds. */
+export function brokerPrices(positions: readonly BrokerPosition[]): Map<string, Decimal> {
+  return new Map(
+    positions
+      .filter(({ quantity, marketValue }) => !quantity.eq(0) && marketValue.abs().gt(0))
+      .map(({ symbol, quantity, marketValue }) => [symbol, marketValue.div(quantity)]),
+  );
+}
+
+/** Dollars per share of what was traded by hand, for symbols that the account does not hold any more. */
+function lastPrices(activities: readonly Activity[]): Map<string, Decimal> {
+  return new Map(
+    activities.flatMap(({ symbol, price }): [string, Decimal][] =>
+      symbol !== null && price !== null ? [[symbol, price]] : [],
+    ),
+  );
+}
+
+/** What is new, and what of ours there was; null when the broker did not answer. */
+async function newActivities({ database, broker }: SyncPorts, instant: number): Promise<Look["activities"]> {
+  const answer = await broker.activitiesSince(instant);
+  if (answer.kind !== "confirmed") return null;
+  const seen = seenActivities(database, answer.value);
+  const orderIds = answer.value.flatMap(({ brokerOrderId }) => brokerOrderId ?? []);
+  const ours = ordersByBrokerId(database, orderIds);
+  const toAttribute = answer.value
+    .map((activity) => ({ ...activity, isOurs: ours.has(activity.brokerOrderId ?? "") }))
+    .filter(({ id, isOurs }) => isOurs || !seen.has(id));
+  return { all: answer.value, toAttribute };
+}
+
+/** Looks up orders of runs that have ended, of which it was not known what became of them. */
+async function resolveOld({ database, broker }: SyncPorts): Promise<void> {
+  for (const order of unresolvedOrders(database)) {
+    const found = await broker.orderByClientId(order.clientOrderId);
+    if (found.kind === "confirmed" && found.value) noteBrokerOrder(database, order, found.value);
+  }
+}
+
+/** What the broker said of the account, and what has happened to it since the look before. */
+export interface Look {
+  readonly state: AccountState;
+  readonly activities: {
+    readonly all: readonly Activity[];
+    readonly toAttribute: readonly AccountActivity[];
+  } | null;
+}
+
+/** Asks the broker what has happened to an account whose state it just told. */
+export async function lookAt(ports: SyncPorts, state: AccountState): Promise<Look> {
+  await resolveOld(ports);
+  return { state, activities: await newActivities(ports, ports.clock.now() - LOOK_BACK) };
+}
+
+/** What ledgers have to change to be in line with a look. Changes nothing. */
+export function compare(
+  database: AccountDatabase,
+  ledgers: readonly StrategyLedger[],
+  { state, activities }: Look,
+): ReconciledAccount {
+  return reconcileAccount({
+    ledgers,
+    shares: capitalShares(activeStrategies(database)),
+    holdings: new Map(state.positions.map(({ symbol, quantity }) => [symbol, quantity])),
+    cash: state.account.cash,
+    activities: activities?.toAttribute ?? null,
+    corrections: correctionsOf(ordersToCorrect(database)),
+    reference: `look-${lastSequence(database) + 1}`,
+  });
+}
+
+/** Differences as a run tells them: only what nothing explains is more than a note. */
+export function differenceReasons(differences: readonly Difference[]): Reason[] {
+  return differences.map(({ code, symbol, message }) => ({
+    code,
+    message,
+    ...(symbol === undefined ? {} : { symbol }),
+    ...(UNEXPLAINED.has(code) ? {} : { isNote: true as const }),
+  }));
+}
+
+/**
+ * Attributes what has happened to the account since the last look, and takes from the ledgers what is not there any
+ * more: afterwards the ledgers and what is unassigned are what the broker has. One transaction; answers what was found.
+ * In whole-account mode nothing that can be valued stays unassigned.
+ */
+export async function syncLedgers(ports: SyncPorts, state: AccountState): Promise<Reason[]> {
+  const { database, clock } = ports;
+  const look = await lookAt(ports, state);
+  const { activities } = look;
+  const prices = new Map([...lastPrices(activities?.toAttribute ?? []), ...brokerPrices(state.positions)]);
+  return database.transaction(() => {
+    const toCorrect = ordersToCorrect(database);
+    const { entries, differences } = compare(database, ledgersInForce(database), look);
+    const post = (added: readonly LedgerEntry[]) => {
+      appendEntries(database, added, clock.now());
+      for (const ledger of postEntries(ledgersInForce(database), added, prices)) saveLedger(database, ledger);
+    };
+    post(entries);
+    for (const order of toCorrect) noteBooked(database, order);
+    noteActivities(database, activities?.all ?? [], clock.now());
+    if (settingsOf(database).mode === "whole_account") post(wholeAccountEntries(database, state, prices));
+    return differenceReasons(differences);
+  });
+}
+
+/** What gives the strategies everything that is unassigned. */
+function wholeAccountEntries(
+  database: AccountDatabase,
+  { account, positions }: AccountState,
+  prices: Prices,
+): readonly LedgerEntry[] {
+  const book = {
+    ledgers: ledgersInForce(database),
+    holdings: new Map(positions.map(({ symbol, quantity }) => [symbol, quantity])),
+    cash: wholeCents(account.cash),
+  };
+  const reference = `adopt-${lastSequence(database) + 1}`;
+  return adoptWholeAccount(book, capitalShares(activeStrategies(database)), prices, reference).entries;
+}

@@ -1,0 +1,103 @@
+/** The strategies' ledgers with their costs and profits, and the journal that they are the sum of. */
+import { desc, eq } from "drizzle-orm";
+import { entryKey, type LedgerEntry, unposted } from "../../../engine/ledger/entry.ts";
+import type { Holding, StrategyLedger } from "../../../engine/ledger/ledger.ts";
+import { decimal, toText } from "../../../engine/money/decimal.ts";
+import type { AccountDatabase } from "./database.ts";
+import { ledgerEntries, ledgerPositions, strategies } from "./schema.ts";
+import { activeStrategies, type StrategyRow } from "./strategies.ts";
+
+/** The ledger of a strategy. */
+export function ledgerOf(database: AccountDatabase, row: StrategyRow): StrategyLedger {
+  const rows = database.select().from(ledgerPositions).where(eq(ledgerPositions.strategyId, row.id)).all();
+  return {
+    strategyId: row.id,
+    cash: decimal(row.cash),
+    holdings: new Map(
+      rows.map(({ symbol, quantity, cost }): [string, Holding] => [
+        symbol,
+        { quantity: decimal(quantity), cost: decimal(cost) },
+      ]),
+    ),
+    realised: decimal(row.realised),
+    income: decimal(row.income),
+    units: decimal(row.units),
+    unitValue: decimal(row.unitValue),
+  };
+}
+
+/** The ledgers of the strategies in force, in the order of their activation. */
+export function ledgersInForce(database: AccountDatabase): StrategyLedger[] {
+  return activeStrategies(database).map((row) => ledgerOf(database, row));
+}
+
+/** Replaces what a ledger holds. */
+export function saveLedger(database: AccountDatabase, ledger: StrategyLedger): void {
+  const { strategyId, cash, holdings, realised, income, units, unitValue } = ledger;
+  database
+    .update(strategies)
+    .set({
+      cash: toText(cash),
+      realised: toText(realised),
+      income: toText(income),
+      units: toText(units),
+      unitValue: toText(unitValue),
+    })
+    .where(eq(strategies.id, strategyId))
+    .run();
+  database.delete(ledgerPositions).where(eq(ledgerPositions.strategyId, strategyId)).run();
+  for (const [symbol, { quantity, cost }] of holdings) {
+    database
+      .insert(ledgerPositions)
+      .values({ strategyId, symbol, quantity: toText(quantity), cost: toText(cost) })
+      .run();
+  }
+}
+
+export type LedgerEntryRow = typeof ledgerEntries.$inferSelect;
+
+/** The entries that rest on some references, reference by reference. */
+export function entriesOf(database: AccountDatabase, references: Iterable<string>): LedgerEntryRow[] {
+  return [...references].flatMap((reference) =>
+    database.select().from(ledgerEntries).where(eq(ledgerEntries.reference, reference)).all(),
+  );
+}
+
+/** Those of the entries that the journal does not have yet, each once. */
+export function newEntries(database: AccountDatabase, entries: readonly LedgerEntry[]): LedgerEntry[] {
+  const references = new Set(entries.map(({ reference }) => reference));
+  const keys = entriesOf(database, references).map(({ strategyId, kind, symbol, reference }) =>
+    entryKey({ strategyId, kind, symbol: symbol === "" ? null : symbol, reference }),
+  );
+  return unposted(entries, new Set(keys));
+}
+
+/** Appends entries to the journal at an instant (epoch ms). Throws when it has one of them. */
+export function appendEntries(database: AccountDatabase, entries: readonly LedgerEntry[], at: number): void {
+  for (const { strategyId, kind, symbol, quantity, cash, cost, reference } of entries) {
+    database
+      .insert(ledgerEntries)
+      .values({
+        strategyId,
+        kind,
+        symbol: symbol ?? "",
+        quantity: toText(quantity),
+        cash: toText(cash),
+        cost: toText(cost),
+        reference,
+        at,
+      })
+      .run();
+  }
+}
+
+/** The number of the newest entry of the journal; 0 of an empty one. */
+export function lastSequence(database: AccountDatabase): number {
+  const newest = database
+    .select({ sequence: ledgerEntries.sequence })
+    .from(ledgerEntries)
+    .orderBy(desc(ledgerEntries.sequence))
+    .limit(1)
+    .get();
+  return newest?.sequence ?? 0;
+}

@@ -1,0 +1,33 @@
+/** What the owner has set for the whole account. */
+import { strictest } from "../../../engine/risk/trading-state.ts";
+import type { AccountDatabase } from "./database.ts";
+import { settings } from "./schema.ts";
+
+export type SettingsRow = typeof settings.$inferSelect;
+
+const ROW = 1;
+const DEFAULTS: SettingsRow = {
+  id: ROW,
+  mode: "strategies",
+  tradingState: "ACTIVE",
+  systemState: "ACTIVE",
+  sellOrders: "market",
+  limitsJson: "{}",
+};
+
+/** The settings in force. */
+export function settingsOf(database: AccountDatabase): SettingsRow {
+  return database.select().from(settings).get() ?? DEFAULTS;
+}
+
+/** Whether the owner or the platform has told that nothing may trade. */
+export function isStopped(database: AccountDatabase): boolean {
+  const { tradingState, systemState } = settingsOf(database);
+  return strictest(tradingState, systemState) === "HALTED";
+}
+
+/** Changes some of them. */
+export function saveSettings(database: AccountDatabase, change: Partial<Omit<SettingsRow, "id">>): void {
+  const row = { ...settingsOf(database), ...change };
+  database.insert(settings).values(row).onConflictDoUpdate({ target: settings.id, set: row }).run();
+}

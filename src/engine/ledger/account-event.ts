@@ -1,0 +1,43 @@
+/** Activities that tell of one event together: both sides of a split or a merger, the partial fills of one order. */
+import { CASH_DECIMALS, type Decimal, roundHalfUp, ZERO } from "../money/decimal.ts";
+import type { Activity } from "./activity.ts";
+
+export interface AccountActivity extends Activity {
+  /** A fill of one of our own orders, which its run has booked. */
+  readonly isOurs: boolean;
+}
+
+/** The rows of one event; at least one. */
+export type AccountEvent = readonly [AccountActivity, ...AccountActivity[]];
+
+function eventKey({ id, kind, brokerType, symbol, at, brokerOrderId, quantity }: AccountActivity): string {
+  if (kind === "fill" && brokerOrderId !== null) return `fill/${brokerOrderId}/${symbol}`;
+  if (kind === "split") return `split/${symbol}/${at}`;
+  if (kind === "other" && quantity !== null) return `other/${brokerType}/${at}`;
+  return `id/${id}`;
+}
+
+/** Events in the order of their first rows. */
+export function eventsOf(activities: readonly AccountActivity[]): AccountEvent[] {
+  const events = new Map<string, [AccountActivity, ...AccountActivity[]]>();
+  for (const activity of activities) {
+    const key = eventKey(activity);
+    const event = events.get(key);
+    if (event) event.push(activity);
+    else events.set(key, [activity]);
+  }
+  return [...events.values()];
+}
+
+const MOVING_SHARES: ReadonlySet<Activity["kind"]> = new Set(["fill", "split", "transfer", "other"]);
+
+/** Shares that an activity brought (positive) or took; zero where it moved none. */
+export function sharesMoved({ kind, quantity }: Activity): Decimal {
+  return MOVING_SHARES.has(kind) ? (quantity ?? ZERO) : ZERO;
+}
+
+/** Dollars that an activity brought (positive) or took, to the cent; zero where it tells of none. */
+export function cashMoved({ cash, quantity, price }: Activity): Decimal {
+  const traded = quantity !== null && price !== null ? quantity.times(price).neg() : ZERO;
+  return roundHalfUp(cash ?? traded, CASH_DECIMALS);
+}

@@ -1,0 +1,66 @@
+import { useState } from "preact/hooks";
+import type { BrokerAccount } from "../../../../src/routes/contract/credentials.ts";
+import { Button } from "../../components/button.tsx";
+import { RefusalNotice } from "../../components/refusal-notice.tsx";
+import { TextField } from "../../components/text-field.tsx";
+import { useClient } from "../../state/client.ts";
+import { useCommand } from "../../state/command.ts";
+import { ModeChoice } from "./mode-choice.tsx";
+
+/** Takes the keys of an Alpaca account. They are emptied from the page as soon as the server has them. */
+export function AlpacaForm({ onConnected }: { onConnected: (account: BrokerAccount) => void }) {
+  const client = useClient();
+  const [apiKey, setApiKey] = useState("");
+  const [apiSecret, setApiSecret] = useState("");
+  const [isPaper, setPaper] = useState(true);
+  const connect = useCommand<{ account: BrokerAccount }>();
+
+  function submit(): void {
+    connect.run(
+      () => client.connect({ broker: "alpaca", apiKey, apiSecret, isPaper }),
+      ({ account }) => {
+        setApiKey("");
+        setApiSecret("");
+        onConnected(account);
+      },
+    );
+  }
+
+  return (
+    <>
+      <p>
+        Create an API key at{" "}
+        <a href="https://app.alpaca.markets" target="_blank" rel="noopener noreferrer">
+          app.alpaca.markets (new tab)
+        </a>{" "}
+        and copy both halves here.
+      </p>
+      <form
+        class="form"
+        autocomplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <ModeChoice isPaper={isPaper} onChoice={setPaper} />
+        <TextField label="API key" autocomplete="off" isRequired value={apiKey} onValue={setApiKey} />
+        <TextField
+          label="API secret"
+          type="password"
+          autocomplete="off"
+          hint="Alpaca shows it once. It is encrypted here and never shown again."
+          isRequired
+          value={apiSecret}
+          onValue={setApiSecret}
+        />
+        <RefusalNotice refusal={connect.refusal} />
+        <div class="buttons">
+          <Button type="submit" look="primary" isBusy={connect.isBusy}>
+            {connect.isBusy ? "Asking Alpaca…" : "Connect"}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from "preact/hooks";
+import type { BrokerAccount } from "../../../../src/routes/contract/credentials.ts";
+import { PRACTICE_CASH } from "../../../../src/routes/contract/practice-cash.ts";
+import { Button } from "../../components/button.tsx";
+import { RefusalNotice } from "../../components/refusal-notice.tsx";
+import { TextField } from "../../components/text-field.tsx";
+import { useClient } from "../../state/client.ts";
+import { useCommand } from "../../state/command.ts";
+import { CASH_RANGE, readCash } from "./practice-cash.ts";
+
+/** Opens a practice account with as much money as is asked for. */
+export function PracticeForm({ onConnected }: { onConnected: (account: BrokerAccount) => void }) {
+  const client = useClient();
+  const [amount, setAmount] = useState(PRACTICE_CASH.usual.toLocaleString("en-US"));
+  const [error, setError] = useState<string | null>(null);
+  const open = useCommand<{ account: BrokerAccount }>();
+
+  function submit(): void {
+    const input = readCash(amount);
+    setError(input.ok ? null : input.message);
+    if (!input.ok) return;
+    open.run(
+      () => client.connect({ broker: "forge_paper", cash: input.cash }),
+      ({ account }) => onConnected(account),
+    );
+  }
+
+  return (
+    <form
+      class="form"
+      autocomplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <TextField
+        label="Practice money"
+        inputmode="decimal"
+        autocomplete="off"
+        hint={CASH_RANGE}
+        error={error}
+        value={amount}
+        onValue={setAmount}
+      />
+      <RefusalNotice refusal={open.refusal} />
+      <div class="buttons">
+        <Button type="submit" look="primary" isBusy={open.isBusy}>
+          Start practising
+        </Button>
+      </div>
+    </form>
+  );
+}
