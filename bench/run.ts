@@ -6,8 +6,14 @@ import { engine } from "./engine/engine.ts";
 import { exchange } from "./exchange/exchange.ts";
 import type { Figure } from "./figure.ts";
 import { prices } from "./prices/prices.ts";
+import { rebalance } from "./rebalance/rebalance.ts";
 
-const BENCHMARKS: Readonly<Record<string, () => Promise<Figure[]>>> = { engine, exchange, prices };
+const BENCHMARKS: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  engine,
+  exchange,
+  prices,
+  rebalance,
+};
 
 function argumentsOf(argv: readonly string[]): { name: string; json: boolean } {
   const names = Object.keys(BENCHMARKS).join(", ");

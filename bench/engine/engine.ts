@@ -67,7 +67,7 @@ async function decisionFigure(bars: ReadonlyMap<string, DailyBars>): Promise<Fig
 
 /** In a process of its own, so that nothing else counts. */
 function memoryFigure(): Figure {
-  const script = fileURLToPath(new URL("memory.ts", import.meta.url));
+  const script = fileURLToPath(new URL("memory.ts", import.meta.url).href);
   const grown = execFileSync(
     process.execPath,
     ["--disable-warning=ExperimentalWarning", "--expose-gc", script],

@@ -56,6 +56,15 @@ export class ApiClient {
     return this.send("POST", path, body);
   }
 
+  /** The bytes of an answer; `undefined` when there is no such thing. Throws `ApiRefusal` for any other refusal. */
+  async bytes(path: string): Promise<ArrayBuffer | undefined> {
+    const response = await fetch(`${this.#apiUrl}${path}`, { headers: { Cookie: this.#cookie } });
+    if (response.ok) return response.arrayBuffer();
+    await response.body?.cancel();
+    if (response.status === 404) return undefined;
+    throw new ApiRefusal(response.status, "unknown", `HTTP ${response.status} to ${path}`);
+  }
+
   /** Signs the user in, after creating their account when there is none. */
   async signInOrUp(user: { email: string; name: string; password: string }): Promise<void> {
     try {

@@ -11,8 +11,10 @@ import { historyRoutes } from "./history.ts";
 import { marketRoutes } from "./market.ts";
 import { recogniseOperator, requireOperator } from "./operator-access.ts";
 import { operatorRoutes } from "./operator.ts";
+import { relevelRoutes } from "./relevel.ts";
 import { runRoutes } from "./runs.ts";
 import { slippageRoutes } from "./slippage.ts";
+import { settingsRoutes } from "./settings.ts";
 import { statusRoutes } from "./status.ts";
 import { strategyRoutes } from "./strategies.ts";
 import { strategyControlRoutes } from "./strategy-controls.ts";
@@ -58,8 +60,10 @@ export function createApp(ports: Ports) {
     .route("/api/live/history", historyRoutes)
     .route("/api/live/slippage", slippageRoutes)
     .route("/api/market", marketRoutes)
+    .route("/api/live/settings", settingsRoutes)
     .route("/api/live/status", statusRoutes)
     .route("/api/live", controlRoutes)
+    .route("/api/live", relevelRoutes)
     .route("/api/live", strategyControlRoutes)
     .route("/api", operatorRoutes)
     .route("/api/live", runRoutes)

@@ -31,12 +31,12 @@ const readStatus = createRoute({
 const disconnect = createRoute({
   method: "delete",
   path: "/",
-  summary: "Disconnect the account",
+  summary: "Disconnect the account; its strategies are paused and keep their ledgers",
   responses: {
     200: { description: "Disconnected", content: json(deactivatedSchema) },
     400: refusalResponse("The input is invalid"),
     404: refusalResponse("No account is connected"),
-    409: refusalResponse("Strategies are still active"),
+    409: refusalResponse("A run is under way"),
     502: refusalResponse("Alpaca did not answer"),
   },
 });

@@ -7,7 +7,7 @@ import { obstacleToTrading } from "../engine/strategy/tradable.ts";
 import {
   activatedSchema,
   activationRequestSchema,
-  deactivatedSchema,
+  deactivationSchema,
   deactivationRequestSchema,
   liveStrategyListSchema,
 } from "./contract/strategies.ts";
@@ -33,13 +33,13 @@ const activate = createRoute({
 const deactivate = createRoute({
   method: "post",
   path: "/deactivate",
-  summary: "End an activation; what it held stays in the account, unassigned",
+  summary: "End an activation; what it held stays in the account, unassigned, or is sold first",
   request: { body: { required: true, content: json(deactivationRequestSchema) } },
   responses: {
-    200: { description: "Not active any more", content: json(deactivatedSchema) },
+    200: { description: "Not active any more, or being sold", content: json(deactivationSchema) },
     400: refusalResponse("The input is invalid"),
     404: refusalResponse("The bot is not active"),
-    409: refusalResponse("A run is under way"),
+    409: refusalResponse("A run is under way, or nothing can be sold because the market is closed"),
     502: refusalResponse("The broker did not answer"),
   },
 });
@@ -76,9 +76,11 @@ export const strategyRoutes = createRouter()
     return c.json({ success: true as const, strategy: result.value }, 200);
   })
   .openapi(deactivate, async (c) => {
-    const result = await accountOf(c.env, c.var.user.id).deactivate(c.req.valid("json").botId);
+    const { botId, holdings } = c.req.valid("json");
+    const account = accountOf(c.env, c.var.user.id);
+    const result = await (holdings === "sell" ? account.liquidate(botId) : account.deactivate(botId));
     if (!result.ok) return c.json(refusal(result.code, result.message), result.status);
-    return c.json({ success: true as const }, 200);
+    return c.json({ success: true as const, slot: result.value?.slot ?? null }, 200);
   })
   .openapi(listActive, async (c) => {
     const strategies = await accountOf(c.env, c.var.user.id).activeStrategies();

@@ -2,7 +2,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { accountOf } from "../durable/addresses.ts";
 import { tradingStateRequestSchema } from "./contract/controls.ts";
-import { botParameterSchema, skipRequestSchema } from "./contract/strategy-controls.ts";
+import {
+  assetsSchema,
+  botParameterSchema,
+  reassignedSchema,
+  skipRequestSchema,
+} from "./contract/strategy-controls.ts";
 import { liveStrategySchema } from "./contract/strategies.ts";
 import { refusal, refusalResponse } from "./refusals.ts";
 import { createRouter, json } from "./router.ts";
@@ -35,6 +40,33 @@ const skip = createRoute({
   responses: { 200: strategy, ...refusals },
 });
 
+const agree = createRoute({
+  method: "post",
+  path: "/strategies/{botId}/accept-engine",
+  summary: "Let a strategy go on that is held because a new engine would have decided otherwise",
+  request: { params: botParameterSchema },
+  responses: { 200: strategy, ...refusals },
+});
+
+const moved = { description: "Moved; nothing was traded", content: json(reassignedSchema) };
+const assets = { params: botParameterSchema, body: { required: true, content: json(assetsSchema) } };
+
+const adopt = createRoute({
+  method: "post",
+  path: "/strategies/{botId}/adopt",
+  summary: "Give a strategy shares or cash that are unassigned",
+  request: assets,
+  responses: { 200: moved, ...refusals },
+});
+
+const release = createRoute({
+  method: "post",
+  path: "/strategies/{botId}/release",
+  summary: "Take shares or cash from a strategy; they stay in the account, unassigned",
+  request: assets,
+  responses: { 200: moved, ...refusals },
+});
+
 export const strategyControlRoutes = createRouter()
   .openapi(setState, async (c) => {
     const { botId } = c.req.valid("param");
@@ -46,6 +78,23 @@ export const strategyControlRoutes = createRouter()
   .openapi(skip, async (c) => {
     const { botId } = c.req.valid("param");
     const result = await accountOf(c.env, c.var.user.id).skipNext({ botId, ...c.req.valid("json") });
+    if (!result.ok) return c.json(refusal(result.code, result.message), result.status);
+    return c.json(result.value, 200);
+  })
+  .openapi(agree, async (c) => {
+    const result = await accountOf(c.env, c.var.user.id).acceptEngine(c.req.valid("param").botId);
+    if (!result.ok) return c.json(refusal(result.code, result.message), result.status);
+    return c.json(result.value, 200);
+  })
+  .openapi(adopt, async (c) => {
+    const request = { ...c.req.valid("param"), kind: "adopt", assets: c.req.valid("json") } as const;
+    const result = await accountOf(c.env, c.var.user.id).reassign(request);
+    if (!result.ok) return c.json(refusal(result.code, result.message), result.status);
+    return c.json(result.value, 200);
+  })
+  .openapi(release, async (c) => {
+    const request = { ...c.req.valid("param"), kind: "release", assets: c.req.valid("json") } as const;
+    const result = await accountOf(c.env, c.var.user.id).reassign(request);
     if (!result.ok) return c.json(refusal(result.code, result.message), result.status);
     return c.json(result.value, 200);
   });

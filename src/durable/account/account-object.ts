@@ -7,8 +7,11 @@ import type { Outcome } from "../../engine/execution/outcomes.ts";
 import type { ExecutionInputs } from "../../routes/contract/execution-inputs.ts";
 import type { ExecutionPayload } from "../../routes/contract/execution-payload.ts";
 import type { Preview, RunStarted } from "../../routes/contract/runs.ts";
-import type { AccountControls, AccountSwitched } from "../../routes/contract/controls.ts";
+import type { AccountSwitched } from "../../routes/contract/controls.ts";
+import type { Levels } from "../../routes/contract/relevel.ts";
+import type { Settings, SettingsRequest } from "../../routes/contract/settings.ts";
 import type { LiveStrategy } from "../../routes/contract/strategies.ts";
+import type { Reassigned } from "../../routes/contract/strategy-controls.ts";
 import type { TradingState } from "../../engine/risk/trading-state.ts";
 import { Account } from "./account.ts";
 import { type AccountView, accountView } from "./commands/account-view.ts";
@@ -22,10 +25,15 @@ import {
 import { deactivateStrategy } from "./commands/deactivate.ts";
 import { liveStrategy } from "./commands/live-strategy.ts";
 import { previewRun, type PreviewRequest, runNow } from "./commands/preview.ts";
+import { accountSettings, changeSettings } from "./commands/settings.ts";
+import { startNow } from "./commands/start-now.ts";
 import { setStrategyState } from "./commands/pause.ts";
+import { reassign, type ReassignRequest } from "./commands/reassign.ts";
+import { previewRelevel, relevelAccount } from "./commands/relevel.ts";
 import type { Result } from "./commands/result.ts";
 import { skipNext } from "./commands/skip-next.ts";
-import { accountControls, setSwitches } from "./commands/trading-state.ts";
+import { setSwitches } from "./commands/trading-state.ts";
+import { acceptEngine } from "./gate/accept-engine.ts";
 import { executionInputs } from "./history/execution-inputs.ts";
 import { executionPayload } from "./history/execution-payload.ts";
 import { platformOutside } from "./outside.ts";
@@ -120,6 +128,49 @@ export class AccountObject extends DurableObject<Env> {
     });
   }
 
+  /** Moves shares or cash between a strategy and what is unassigned; see `reassign`. */
+  reassign(request: ReassignRequest): Promise<Result<Reassigned>> {
+    return this.#account.brokerCommand((context) => reassign(context, request));
+  }
+
+  /** What a re-level would move; see `previewRelevel`. */
+  previewRelevel(): Promise<Result<Levels>> {
+    return this.#account.brokerCommand(previewRelevel);
+  }
+
+  /** Moves what `previewRelevel` has shown; see `relevelAccount`. */
+  relevel(levelHash: string): Promise<Result<Levels>> {
+    return this.#account.brokerCommand((context) => relevelAccount(context, levelHash));
+  }
+
+  /** What the owner has set for the whole account. */
+  settings(): Settings {
+    return accountSettings(this.#account.database);
+  }
+
+  /** Changes some of the settings; see `changeSettings`. */
+  changeSettings(request: SettingsRequest): Promise<Result<Settings>> {
+    const { database } = this.#account;
+    return this.#account.command(() => changeSettings(database, request));
+  }
+
+  /** Starts a rebalance for an operator, without anybody having looked at its plan; see `startNow`. */
+  executeNow(): Promise<Result<RunStarted>> {
+    return this.#startNow({ kind: "rebalance", botIds: null }, "operator");
+  }
+
+  /** Sells everything that a strategy has and deactivates it then; see `startNow`. */
+  liquidate(botId: string): Promise<Result<RunStarted>> {
+    return this.#startNow({ kind: "liquidate", botIds: [botId] }, "owner");
+  }
+
+  #startNow(request: PreviewRequest, trigger: "owner" | "operator"): Promise<Result<RunStarted>> {
+    return this.#account.brokerCommand(async (context) => {
+      const overrides = await this.#account.overrides(context.clock.now());
+      return startNow(context, overrides, request, trigger);
+    });
+  }
+
   /** The owner's switch for all trading of the account; at once, also in the middle of a run. See `setSwitches`. */
   setTradingState(state: TradingState): Promise<AccountSwitched> {
     return setSwitches(this.#account, { tradingState: state });
@@ -130,9 +181,10 @@ export class AccountObject extends DurableObject<Env> {
     return setSwitches(this.#account, { systemState: state });
   }
 
-  /** What is set for the whole account. */
-  controls(): AccountControls {
-    return accountControls(this.#account.database);
+  /** Lets a strategy go on that a new engine holds; see `acceptEngine`. */
+  acceptEngine(botId: string): Promise<Result<LiveStrategy>> {
+    const { database, userId } = this.#account;
+    return this.#account.command(() => acceptEngine(database, userId, botId));
   }
 
   /** The strategies in force, in the order of their activation. */

@@ -12,15 +12,19 @@ export const MOST_CARRIED_SESSIONS = 5;
  * from a later bar. Throws `RangeError` when a ticker's dates do not ascend or its arrays differ in length.
  */
 export function alignBars(bars: ReadonlyMap<string, DailyBars>): BarTable {
-  const union = new Set<string>();
-  for (const [ticker, daily] of bars) {
-    requireWellFormed(ticker, daily);
-    for (const date of daily.dates) union.add(date);
-  }
-  const dates = [...union].sort();
+  for (const [ticker, daily] of bars) requireWellFormed(ticker, daily);
+  const dates = unionOf([...bars.values()].map((daily) => daily.dates));
   const columns = new Map<string, BarColumns>();
   for (const [ticker, daily] of bars) columns.set(ticker, barsOn(dates, daily));
   return { dates, columns };
+}
+
+/** All dates of several ascending lists, ascending; most histories have the same ones. */
+function unionOf(lists: readonly (readonly string[])[]): readonly string[] {
+  const [first = [], ...others] = lists;
+  const isSame = (dates: readonly string[]) =>
+    dates.length === first.length && dates.every((date, row) => date === first[row]);
+  return others.every(isSame) ? first : [...new Set(lists.flat())].sort();
 }
 
 function requireWellFormed(ticker: string, bars: DailyBars): void {

@@ -13,6 +13,9 @@ export interface DailyBars {
   readonly volume: Float64Array;
 }
 
+/** What of a ticker's bars somebody reads: dates and closes, or everything. */
+export type HistoryColumns = "closes" | "all";
+
 /** One ticker on the common calendar: NaN is unknown, `carried` is 1 where the last close stands in for a bar. */
 export interface BarColumns {
   readonly open: Float64Array;

@@ -1,8 +1,10 @@
 /** Histories of tickers that somebody looks at and that no account may need: jobs do not keep those up to date. */
 import { newYorkDate } from "../../engine/calendar/new-york.ts";
 import { previousSession } from "../../engine/calendar/sessions.ts";
-import { refreshHistories } from "./refresh.ts";
+import { isDue } from "./need.ts";
+import { refreshThese } from "./refresh.ts";
 import type { RefreshPorts } from "./refresh-one.ts";
+import { readHistory } from "./store.ts";
 
 /** A ticker is not asked about again sooner, seconds, however often somebody looks and whatever came of it. */
 const ASK_AGAIN_AFTER = 15 * 60;
@@ -34,9 +36,10 @@ export async function fillHistory(ports: RefreshPorts, userId: string, symbol: s
     await store.put(askedKey(symbol), "", { expirationTtl: ASK_AGAIN_AFTER });
     await store.put(countKey(userId, today), String(fills + 1), { expirationTtl: COUNTED_SECONDS });
     const now = ports.now();
-    const { failed } = await refreshHistories(ports, [symbol], expectedSession(now), now + FILL_TIME, {
-      repair: true,
-    });
+    const session = expectedSession(now);
+    const held = await readHistory(store, symbol);
+    if (held && !isDue(held.stored ?? undefined, session, now)) return;
+    const { failed } = await refreshThese(ports, [symbol], session, now + FILL_TIME);
     for (const { code, message } of failed) {
       console.error({ event: "history_fill_failed", symbol, code, message });
     }

@@ -7,7 +7,11 @@ import type { StoredHistory } from "./store.ts";
  */
 export const ASK_AGAIN_AFTER = 20 * 60_000;
 
-function isDue(history: StoredHistory | undefined, lastSession: string, now: number): boolean {
+/**
+ * Whether the vendor should be asked at an instant (epoch ms) about a history that must reach `lastSession` (New York
+ * date).
+ */
+export function isDue(history: StoredHistory | undefined, lastSession: string, now: number): boolean {
   if (!history) return true;
   return history.lastDate < lastSession && now - history.checkedAt >= ASK_AGAIN_AFTER;
 }

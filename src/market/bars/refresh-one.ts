@@ -51,7 +51,7 @@ async function download(
 /**
  * Appends what is new to the stored history; downloads the whole of it when there is none, when it is damaged, or
  * when a split, a dividend or a correction has changed what is stored. One write replaces the entry, so that whoever
- * dies on the way leaves it as it was; so does every failure. At most one read and one write of the store.
+ * dies on the way leaves it as it was; so does every failure. At most one read and two writes of the store.
  */
 export async function refreshHistory(ports: RefreshPorts, symbol: string): Promise<RefreshedHistory> {
   const stored = await readBars(ports.store, symbol);
@@ -59,11 +59,4 @@ export async function refreshHistory(ports: RefreshPorts, symbol: string): Promi
   if (!downloaded.ok) return downloaded;
   await writeBars(ports.store, symbol, downloaded.bars, ports.now());
   return { ok: true, lastDate: downloaded.bars.dates.at(-1) ?? "" };
-}
-
-/** As `refreshHistory`, but only when the stored history cannot be read; a whole one is left alone. */
-export async function repairHistory(ports: RefreshPorts, symbol: string): Promise<RefreshedHistory> {
-  const stored = await readBars(ports.store, symbol);
-  const lastDate = stored?.dates.at(-1);
-  return lastDate === undefined ? refreshHistory(ports, symbol) : { ok: true, lastDate };
 }

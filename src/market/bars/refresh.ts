@@ -2,7 +2,6 @@
 import { symbolsToRefresh } from "./need.ts";
 import {
   refreshHistory,
-  repairHistory,
   type RefreshedHistory,
   type RefreshFailure,
   type RefreshPorts,
@@ -28,11 +27,6 @@ export interface RefreshReport {
   readonly left: readonly string[];
 }
 
-export interface RefreshOptions {
-  /** Then also reads the histories that look complete, as time allows, and downloads those that are damaged. */
-  readonly repair?: boolean;
-}
-
 /** A store or a network that breaks fails one symbol, not the others. */
 async function safely(work: () => Promise<RefreshedHistory>): Promise<RefreshedHistory> {
   try {
@@ -44,19 +38,30 @@ async function safely(work: () => Promise<RefreshedHistory>): Promise<RefreshedH
 
 /**
  * Refreshes every symbol whose stored history ends before `lastSession` (New York date), those with the most need
- * first, a few at a time so that memory stays flat. No symbol is begun after `deadline` (epoch ms by `ports.now`), nor
- * once the vendor has said that a limit is reached. Safe to repeat and to abandon at any point.
+ * first. See `refreshThese`.
  */
 export async function refreshHistories(
   ports: RefreshPorts,
   symbols: readonly string[],
   lastSession: string,
   deadline: number,
-  { repair = false }: RefreshOptions = {},
 ): Promise<RefreshReport> {
   const due = symbolsToRefresh(await listHistories(ports.store), symbols, lastSession, ports.now());
-  const isDue = new Set(due);
-  const queue = repair ? [...due, ...new Set(symbols.filter((symbol) => !isDue.has(symbol)))] : due;
+  return refreshThese(ports, due, lastSession, deadline);
+}
+
+/**
+ * Refreshes symbols in the order given, a few at a time so that memory stays flat. No symbol is begun after `deadline`
+ * (epoch ms by `ports.now`), nor once the vendor has said that a limit is reached. Safe to repeat and to abandon at any
+ * point.
+ */
+export async function refreshThese(
+  ports: RefreshPorts,
+  symbols: readonly string[],
+  lastSession: string,
+  deadline: number,
+): Promise<RefreshReport> {
+  const queue = [...symbols];
   const waiting = queue.splice(MOST_SYMBOLS);
   const refreshed: string[] = [];
   const unpublished: string[] = [];
@@ -67,18 +72,16 @@ export async function refreshHistories(
     while (!limited && ports.now() < deadline) {
       const symbol = queue.shift();
       if (symbol === undefined) return;
-      const work = isDue.has(symbol) ? refreshHistory : repairHistory;
-      const result = await safely(() => work(ports, symbol));
+      const result = await safely(() => refreshHistory(ports, symbol));
       if (!result.ok) {
         failed.push({ symbol, code: result.code, message: result.message });
         limited ||= result.code === "rate_limited";
-      } else if (isDue.has(symbol)) {
+      } else {
         refreshed.push(symbol);
         if (result.lastDate < lastSession) unpublished.push(symbol);
       }
     }
   };
   await Promise.all(Array.from({ length: PARALLEL_HISTORIES }, takeTurns));
-  const left = [...queue, ...waiting].filter((symbol) => isDue.has(symbol));
-  return { refreshed, unpublished, failed, left };
+  return { refreshed, unpublished, failed, left: [...queue, ...waiting] };
 }

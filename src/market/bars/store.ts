@@ -1,10 +1,15 @@
-/** Bar history in KV: one packed entry per ticker, replaced whole by one write. */
-import { packBars, packetChecksum, unpackBars } from "../../engine/bars/packed.ts";
-import type { DailyBars } from "../../engine/bars/types.ts";
+/**
+ * Bar history in KV: per ticker one packed entry with everything, and one with the closes alone, which is all that most
+ * decisions read. Each is replaced whole by one write.
+ */
+import { packHistory, unpackHistory } from "../../engine/bars/history-packet.ts";
+import { packetChecksum } from "../../engine/bars/packet.ts";
+import type { DailyBars, HistoryColumns } from "../../engine/bars/types.ts";
+import { unpackOnce } from "./unpacked.ts";
 
-/** The number is the version of the packet's format. Entries of an older one are as good as absent. */
-const PREFIX = "bars/2/";
-const keyOf = (symbol: string) => `${PREFIX}${symbol}`;
+/** The numbers are the versions of the packets' formats. Entries of an older one are as good as absent. */
+const PREFIXES: Readonly<Record<HistoryColumns, string>> = { all: "bars/2/", closes: "closes/1/" };
+const keyOf = (symbol: string, columns: HistoryColumns) => `${PREFIXES[columns]}${symbol}`;
 
 /** What a listing tells about a stored history, without reading it. */
 export interface StoredHistory {
@@ -15,18 +20,29 @@ export interface StoredHistory {
 }
 
 export interface History {
+  /** Those of a history of closes alone have no opens, highs, lows and volumes: they are NaN. */
   readonly bars: DailyBars;
   /** The bars as they lie there. */
   readonly bytes: ArrayBuffer;
   /** 64 hex digits; equal checksums mean equal bars. */
   readonly checksum: string;
+  readonly columns: HistoryColumns;
+  /** What was noted with it; null where that is not ours. */
+  readonly stored: StoredHistory | null;
 }
 
 /** The stored history of a symbol, or `undefined` when there is none or it is damaged. */
-export async function readHistory(store: KVNamespace, symbol: string): Promise<History | undefined> {
-  const bytes = await store.get(keyOf(symbol), "arrayBuffer");
-  const bars = bytes ? unpackBars(bytes) : undefined;
-  return bytes && bars ? { bars, bytes, checksum: packetChecksum(bytes) } : undefined;
+export async function readHistory(
+  store: KVNamespace,
+  symbol: string,
+  columns: HistoryColumns = "all",
+): Promise<History | undefined> {
+  const entry = await store.getWithMetadata<StoredHistory>(keyOf(symbol, columns), "arrayBuffer");
+  const bytes = entry.value;
+  const checksum = bytes && packetChecksum(bytes);
+  if (!checksum) return undefined;
+  const bars = unpackOnce(`${columns} ${checksum}`, bytes.byteLength, () => unpackHistory(bytes, columns));
+  return bars && { bars, bytes, checksum, columns, stored: entry.metadata };
 }
 
 /** The stored bars of a symbol; `undefined` as in `readHistory`. */
@@ -34,7 +50,10 @@ export async function readBars(store: KVNamespace, symbol: string): Promise<Dail
   return (await readHistory(store, symbol))?.bars;
 }
 
-/** Stores the bars of a symbol as the vendor had them at an instant (epoch ms), replacing what was there. */
+/**
+ * Stores the bars of a symbol as the vendor had them at an instant (epoch ms), replacing what was there. Whoever dies
+ * between the two writes leaves the entry that is listed as it was, so that the symbol is refreshed again.
+ */
 export async function writeBars(
   store: KVNamespace,
   symbol: string,
@@ -42,7 +61,8 @@ export async function writeBars(
   checkedAt: number,
 ): Promise<void> {
   const metadata: StoredHistory = { lastDate: bars.dates.at(-1) ?? "", checkedAt };
-  await store.put(keyOf(symbol), packBars(bars), { metadata });
+  await store.put(keyOf(symbol, "closes"), packHistory(bars, "closes"), { metadata });
+  await store.put(keyOf(symbol, "all"), packHistory(bars, "all"), { metadata });
 }
 
 /** What the listing tells of every symbol that has an entry; one without metadata of ours counts as none. */
@@ -51,11 +71,11 @@ export async function listHistories(store: KVNamespace): Promise<Map<string, Sto
   let cursor: string | undefined;
   do {
     const page: KVNamespaceListResult<StoredHistory> = await store.list<StoredHistory>({
-      prefix: PREFIX,
+      prefix: PREFIXES.all,
       ...(cursor === undefined ? {} : { cursor }),
     });
     for (const { name, metadata } of page.keys) {
-      if (metadata) histories.set(name.slice(PREFIX.length), metadata);
+      if (metadata) histories.set(name.slice(PREFIXES.all.length), metadata);
     }
     cursor = page.list_complete ? undefined : page.cursor;
   } while (cursor !== undefined);

@@ -41,6 +41,20 @@ export const systemSwitchedSchema = z
   })
   .openapi("SystemSwitched");
 
+/** `userId`: the account; every active one when left out. */
+export const executeNowRequestSchema = z
+  .strictObject({ userId: z.string().min(1).optional() })
+  .openapi("ExecuteNowRequest");
+
+/** The slot of the run that has begun, or why none has. */
+export const executedSchema = z.union([
+  z.object({ userId: z.string(), slot: z.string() }),
+  z.object({ userId: z.string(), code: z.string(), message: z.string() }),
+]);
+
+export const executedListSchema = z.object({ accounts: z.array(executedSchema) }).openapi("ExecutedNow");
+
+export type Executed = z.infer<typeof executedSchema>;
 export type AccountControls = z.infer<typeof accountControlsSchema>;
 export type AccountSwitched = z.infer<typeof accountSwitchedSchema>;
 export type SystemSwitched = z.infer<typeof systemSwitchedSchema>;

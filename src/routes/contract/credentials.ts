@@ -5,6 +5,9 @@ import { PRACTICE_CASH } from "./practice-cash.ts";
 
 export const brokerNameSchema = z.enum(["alpaca", "forge_paper"]).openapi("BrokerName");
 
+/** Connecting another account than before ends every activation, and is refused without this while there are any. */
+const replaceAccount = z.boolean().default(false);
+
 const keysSchema = z
   .object({
     /** Bodies without it are of the time when there was no other. */
@@ -12,6 +15,7 @@ const keysSchema = z
     apiKey: z.string().trim().min(1).max(200),
     apiSecret: z.string().trim().min(1).max(200),
     isPaper: z.boolean().default(true),
+    replaceAccount,
   })
   .openapi("AlpacaKeys");
 
@@ -20,6 +24,7 @@ const practiceSchema = z
     broker: z.literal("forge_paper"),
     /** Whole dollars. */
     cash: z.int().min(PRACTICE_CASH.least).max(PRACTICE_CASH.most).default(PRACTICE_CASH.usual),
+    replaceAccount,
   })
   .openapi("PracticeAccount");
 

@@ -31,8 +31,18 @@ export const decisionRecordSchema = z.object({
   heldBecause: z.string().nullable(),
   /** The policy for bad data that took the tree's place. */
   badDataPolicy: z.enum(["hold", "safe_asset", "skip"]).nullable(),
-  /** How many bars of each symbol it rests on, and their checksum; null when no tree was asked. */
-  histories: z.record(z.string(), z.object({ bars: z.number().int(), checksum: z.string() })).nullable(),
+  /** The histories that it rests on: how many bars, which columns, their checksum and last close (adjusted dollars). */
+  histories: z
+    .record(
+      z.string(),
+      z.object({
+        bars: z.number().int(),
+        columns: z.enum(["closes", "all"]),
+        checksum: z.string(),
+        lastClose: z.number(),
+      }),
+    )
+    .nullable(),
 });
 
 export const crossRecordSchema = z.object({

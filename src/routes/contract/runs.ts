@@ -57,7 +57,10 @@ export const previewSchema = z
   })
   .openapi("Preview");
 
-export const runNowRequestSchema = z.object({ planHash: z.string() }).openapi("RunNowRequest");
+/** `planHash`: SHA-256 (hex) that a preview has answered. */
+export const runNowRequestSchema = z
+  .object({ planHash: z.string().regex(/^[0-9a-f]{64}$/) })
+  .openapi("RunNowRequest");
 
 /** The slot of the run that has begun; how it comes out is in the status and in history. */
 export const runStartedSchema = z.object({ slot: z.string() }).openapi("RunStarted");

@@ -2,6 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { OUTCOMES } from "../../engine/execution/outcomes.ts";
 import { decimalText, instantText } from "./common.ts";
+import { accountControlsSchema } from "./controls.ts";
 import { brokerNameSchema } from "./credentials.ts";
 import { liveStrategySchema } from "./strategies.ts";
 
@@ -65,6 +66,8 @@ export const statusSchema = z
       })
       .nullable(),
     brokerError: z.string().nullable(),
+    /** What the account may do, by its owner and by the platform. */
+    controls: accountControlsSchema,
     strategies: z.array(liveStrategySchema),
     lastRun: runSummarySchema.nullable(),
   })

@@ -60,7 +60,13 @@ export const activationRequestSchema = z
   })
   .openapi("ActivationRequest");
 
-export const deactivationRequestSchema = z.object({ botId: z.string() }).openapi("DeactivationRequest");
+export const deactivationRequestSchema = z
+  .object({
+    botId: z.string(),
+    /** `keep`: what it holds stays in the account, unassigned. `sell`: a run sells it now, and ends the activation then. */
+    holdings: z.enum(["keep", "sell"]).default("keep"),
+  })
+  .openapi("DeactivationRequest");
 
 export const liveStrategySchema = z
   .object({
@@ -89,6 +95,8 @@ export const liveStrategySchema = z
 export const liveStrategyListSchema = z.object({ strategies: z.array(liveStrategySchema) });
 export const activatedSchema = z.object({ success: z.literal(true), strategy: liveStrategySchema });
 export const deactivatedSchema = z.object({ success: z.literal(true) });
+/** `slot`: that of the run that sells first and then ends the activation; null when it has ended. */
+export const deactivationSchema = deactivatedSchema.extend({ slot: z.string().nullable() });
 
 /** What an activation may be asked for with. */
 export type ActivationTerms = Omit<z.input<typeof activationRequestSchema>, "botId">;

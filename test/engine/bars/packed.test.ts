@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
-import { packBars, packetChecksum, unpackBars } from "../../../src/engine/bars/packed.ts";
+import { packBars, unpackBars } from "../../../src/engine/bars/packed.ts";
+import { packetChecksum } from "../../../src/engine/bars/packet.ts";
 import type { DailyBars } from "../../../src/engine/bars/types.ts";
 import { dateOfEpochDay } from "../../../src/engine/calendar/dates.ts";
 import { flatBars } from "../../worker/support/bars.ts";

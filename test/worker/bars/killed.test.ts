@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
+import type { HistoryColumns } from "../../../src/engine/bars/types.ts";
 import { refreshHistories } from "../../../src/market/bars/refresh.ts";
-import { readBars, writeBars } from "../../../src/market/bars/store.ts";
+import { readHistory, writeBars } from "../../../src/market/bars/store.ts";
 import { flatBars } from "../support/bars.ts";
 import { freshStart } from "../support/fresh-start.ts";
 import { daysAt, historyVendor } from "../support/tiingo-histories.ts";
@@ -10,7 +11,7 @@ const NOW = 1_795_467_000_000;
 const DATES = ["2026-11-18", "2026-11-19", "2026-11-20"];
 const SYMBOLS = ["NEW", "GROWN", "SPLIT"];
 /** The requests, and operations on single entries, that a refresh of the three takes. */
-const STEPS = 10;
+const STEPS = 13;
 
 /** From its `step`-th request or operation on, a Worker that has died gets no further. */
 function workerDyingAt(step: number) {
@@ -47,9 +48,9 @@ function workerDyingAt(step: number) {
 
 const AFTER = { NEW: flatBars(DATES), GROWN: flatBars(DATES), SPLIT: flatBars(DATES, 50) };
 
-async function closes(symbol: string): Promise<number[] | undefined> {
-  const bars = await readBars(env.MARKET, symbol);
-  return bars && [...bars.close];
+async function closes(symbol: string, columns: HistoryColumns = "all"): Promise<number[] | undefined> {
+  const history = await readHistory(env.MARKET, symbol, columns);
+  return history && [...history.bars.close];
 }
 
 describe("a Worker that is killed while it fills and continues histories", () => {
@@ -70,11 +71,13 @@ describe("a Worker that is killed while it fills and continues histories", () =>
       for (const symbol of ["NEW", "GROWN", "SPLIT"] as const) {
         const whole = [before[symbol] && [...before[symbol].close], [...AFTER[symbol].close]];
         expect(whole).toContainEqual(await closes(symbol));
+        expect(whole).toContainEqual(await closes(symbol, "closes"));
       }
 
       await workerDyingAt(Infinity)();
       for (const symbol of ["NEW", "GROWN", "SPLIT"] as const) {
         expect(await closes(symbol)).toEqual([...AFTER[symbol].close]);
+        expect(await closes(symbol, "closes")).toEqual([...AFTER[symbol].close]);
       }
     }
   });

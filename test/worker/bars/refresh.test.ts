@@ -12,9 +12,9 @@ const DATES = ["2026-11-18", "2026-11-19", LAST];
 const EARLIER = DATES.slice(0, 2);
 
 /** A refresh of some symbols with plenty of time, at an instant (epoch ms). */
-async function refresh(vendor: HistoryVendor, symbols: readonly string[], now = NOW, repair = false) {
+async function refresh(vendor: HistoryVendor, symbols: readonly string[], now = NOW) {
   const ports = { store: env.MARKET, tiingo: vendor.connection, now: () => now };
-  return refreshHistories(ports, symbols, LAST, now + 1, { repair });
+  return refreshHistories(ports, symbols, LAST, now + 1);
 }
 
 async function store(symbol: string, dates: readonly string[], price = 100): Promise<void> {
@@ -107,19 +107,6 @@ describe("a history", () => {
     const metadata = { lastDate: "2026-11-19", checkedAt: 0 };
     await env.MARKET.put("bars/2/SPY", "damaged", { metadata });
     await refresh(historyVendor({ SPY: daysAt(DATES) }), ["SPY"]);
-    expect(Object.keys(await closesOf("SPY"))).toEqual(DATES);
-  });
-
-  it("that looks complete and is damaged is downloaded when histories are to be repaired", async ({
-    expect,
-  }) => {
-    await env.MARKET.put("bars/2/SPY", "damaged", { metadata: { lastDate: LAST, checkedAt: 0 } });
-    await store("TLT", DATES);
-    const vendor = historyVendor({ SPY: daysAt(DATES), TLT: daysAt(DATES) });
-    await refresh(vendor, ["SPY", "TLT"]);
-    expect(vendor.asked).toEqual([]);
-    await refresh(vendor, ["SPY", "TLT"], NOW, true);
-    expect(vendor.asked).toEqual(["SPY from 1990-01-01"]);
     expect(Object.keys(await closesOf("SPY"))).toEqual(DATES);
   });
 });

@@ -1,7 +1,15 @@
 import { describe, it } from "vitest";
+import { clientOrderIdPrefix } from "../../../src/engine/execution/client-order-id.ts";
 import type { AccountSwitched } from "../../../src/routes/contract/controls.ts";
+import { userIdOf } from "../support/account-object.ts";
 import { expectSoundBooks, newestRecord, sharesOf, statusOf } from "../support/books.ts";
-import { accountAtExchange, halt, holdingsAtExchange } from "../support/exchange-admin.ts";
+import {
+  accountAtExchange,
+  halt,
+  holdingsAtExchange,
+  orderByHand,
+  orderFault,
+} from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { passUntil } from "../support/next-day.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
@@ -18,7 +26,10 @@ async function openInTheMiddleOfARun(): Promise<TradingDay> {
   await day.advanceTo("15:55");
   await passUntil(day, "2026-08-20", "15:55:40");
   const { orders } = await accountAtExchange(day.exchange);
-  const stands = orders.map(({ symbol, status }) => `${symbol} ${status}`).toSorted().join();
+  const stands = orders
+    .map(({ symbol, status }) => `${symbol} ${status}`)
+    .toSorted()
+    .join();
   if (stands !== "SPY filled,TLT new") throw new Error(`another stand than expected: ${stands}`);
   return day;
 }
@@ -35,9 +46,9 @@ describe("an owner who halts the account in the middle of a run", () => {
     });
     await passUntil(day, "2026-08-20", "15:55:44");
     const { orders } = await accountAtExchange(day.exchange);
-    expect(orders.map(({ symbol, status }) => [symbol, status]).toSorted()).toEqual([
-      ["SPY", "filled"],
-      ["TLT", "canceled"],
+    expect(orders.map(({ symbol, status }) => `${symbol} ${status}`).toSorted()).toEqual([
+      "SPY filled",
+      "TLT canceled",
     ]);
     await day.advanceTo("16:06");
     expect((await accountAtExchange(day.exchange)).orders).toHaveLength(2);
@@ -54,6 +65,36 @@ describe("an owner who halts the account in the middle of a run", () => {
     await day.user.post(SWITCH, { state: "HALTED" });
     await day.exchange.clock.advanceTo(before + 200);
     expect((await accountAtExchange(day.exchange)).orders.map(({ status }) => status)).toContain("canceled");
+  });
+});
+
+describe("an owner who halts the account while no run is under way", () => {
+  const limit = { side: "buy", qty: "1", type: "limit", limit_price: "500" } as const;
+
+  it("has an order of ours that was left open cancelled, and none that was sent by hand", async ({
+    expect,
+  }) => {
+    const day = await openTradingDay(quietMarket({ SPY: 600, TLT: 80 }));
+    const ours = `${clientOrderIdPrefix(await userIdOf(day.user))}20260819-close-SPY-buy-1`;
+    await orderByHand(day.exchange, day.keys, { ...limit, symbol: "SPY", client_order_id: ours });
+    await orderByHand(day.exchange, day.keys, { ...limit, symbol: "TLT", limit_price: "60" });
+    expect((await day.user.post(SWITCH, { state: "HALTED" })).body).toMatchObject({ cancelling: 1 });
+    await day.advanceTo("15:46");
+    const { orders } = await accountAtExchange(day.exchange);
+    expect(orders.map(({ symbol, status }) => `${symbol} ${status}`).toSorted()).toEqual([
+      "SPY canceled",
+      "TLT new",
+    ]);
+  });
+
+  it("is told when the broker did not say what is open", async ({ expect }) => {
+    const day = await openTradingDay(quietMarket({ SPY: 600 }));
+    const match = { pathPrefix: "/v2/orders" };
+    await orderFault(day.exchange, { match, action: "status", status: 500, times: "always" });
+    expect((await day.user.post(SWITCH, { state: "HALTED" })).body).toMatchObject({
+      tradingState: "HALTED",
+      cancelling: null,
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, it } from "vitest";
 import { controlOf } from "../../../src/durable/addresses.ts";
 import type { TradingState } from "../../../src/engine/risk/trading-state.ts";
 import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
-import { userIdOf } from "../support/account-object.ts";
+import { accountObjectOf, userIdOf } from "../support/account-object.ts";
 import { expectSoundBooks, historyOf, sharesOf, statusOf } from "../support/books.ts";
 import { accountAtExchange, holdingsAtExchange } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
@@ -22,7 +22,7 @@ async function openDay(): Promise<{ day: TradingDay; strategy: LiveStrategy }> {
 }
 
 describe("a paused strategy", () => {
-  it("takes no part: no run, no history, no wake, and no price is asked for", async ({ expect }) => {
+  it("takes no part: no run, no history, and no slot is asked for", async ({ expect }) => {
     const { day, strategy } = await openDay();
     expect(await setState(day, strategy, "HALTED")).toMatchObject({
       status: 200,
@@ -30,6 +30,9 @@ describe("a paused strategy", () => {
     });
     const control = controlOf(env, await userIdOf(day.user));
     expect(await control.askedSince()).toEqual({});
+    expect(await env.DB.prepare("SELECT trading_state FROM live_strategies").all()).toMatchObject({
+      results: [{ trading_state: "HALTED" }],
+    });
     await day.advanceTo("16:06");
     expect((await statusOf(day.user)).lastRun).toBeNull();
     expect(await historyOf(day.user, "SPY")).toEqual([]);
@@ -47,6 +50,13 @@ describe("a paused strategy", () => {
     expect(await historyOf(day.user, "SPY")).toEqual([]);
     expect(await historyOf(day.user, "TLT")).toHaveLength(1);
     await expectSoundBooks(expect, day);
+  });
+
+  it("takes no slot of which it is told all the same", async ({ expect }) => {
+    const { day, strategy } = await openDay();
+    await setState(day, strategy, "HALTED");
+    await day.advanceTo("15:54");
+    expect(await (await accountObjectOf(day.user)).dispatch("2026-08-20/close")).toBe(false);
   });
 
   it("trades again in its next slot when it is resumed, and what went by is not called missed", async ({

@@ -133,3 +133,48 @@ describe("liquidating", () => {
     expect(sharesOf(status, "60/40")).toEqual({});
   });
 });
+
+describe("deactivating a strategy and selling what it holds", () => {
+  const sell = ({ user }: TradingDay, botId: string) =>
+    user.post<{ slot: string; error: ApiError }>("/api/live/deactivate", { botId, holdings: "sell" });
+
+  it("begins at once, and the strategy ends when all of it is sold", async ({ expect }) => {
+    const day = await openMorning();
+    await runNow(day, (await preview(day)).planHash);
+    await day.advanceTo("11:10");
+    const [strategy] = (await statusOf(day.user)).strategies;
+    expect(await sell(day, strategy!.botId)).toMatchObject({
+      status: 200,
+      body: { slot: "2026-08-20/manual-2" },
+    });
+    await day.advanceTo("11:20");
+    expect(await holdingsAtExchange(day.exchange)).toEqual({});
+    expect((await statusOf(day.user)).strategies).toEqual([]);
+    await expectSoundBooks(expect, day);
+  });
+
+  it("is refused when the market is closed, and the strategy stays; keeping the holdings is not", async ({
+    expect,
+  }) => {
+    const day = await openMorning();
+    await day.advanceTo("16:10");
+    const [strategy] = (await statusOf(day.user)).strategies;
+    expect(await sell(day, strategy!.botId)).toMatchObject({
+      status: 409,
+      body: { error: { code: "market_closed" } },
+    });
+    expect((await statusOf(day.user)).strategies).toHaveLength(1);
+    const { botId } = strategy!;
+    expect(await day.user.post("/api/live/deactivate", { botId, holdings: "keep" })).toMatchObject({
+      status: 200,
+      body: { slot: null },
+    });
+  });
+
+  it("is refused for a strategy that is not active", async ({ expect }) => {
+    expect(await sell(await openMorning(), "nothing")).toMatchObject({
+      status: 404,
+      body: { error: { code: "not_active" } },
+    });
+  });
+});

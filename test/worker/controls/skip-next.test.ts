@@ -43,7 +43,10 @@ describe("skipping the next run of a strategy", () => {
   it("means the next slot of the strategy's own frequency", async ({ expect }) => {
     const day = await openTradingDay(quietMarket({ SPY: 600 }), "2026-08-20", { startsAt: "11:10" });
     const tree = fixedWeights({ SPY: 100 });
-    const hourly = await activate(day.user, "hourly", tree, { sharePercent: 50, executionFrequency: "hourly" });
+    const hourly = await activate(day.user, "hourly", tree, {
+      sharePercent: 50,
+      executionFrequency: "hourly",
+    });
     const daily = await activate(day.user, "daily", tree);
     expect((await skip(day, hourly)).body.skipSlot).toBe("2026-08-20/12:00");
     expect((await skip(day, daily)).body.skipSlot).toBe("2026-08-20/close");

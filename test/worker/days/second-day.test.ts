@@ -1,7 +1,5 @@
 import { describe, it } from "vitest";
-import { expectSoundBooks, historyOf, newestRecord, sharesOf, statusOf } from "../support/books.ts";
-import { accountAtExchange } from "../support/exchange-admin.ts";
-import { quietMarket } from "../support/market.ts";
+import { expectSoundBooks, newestRecord, sharesOf, statusOf } from "../support/books.ts";
 import { jumpingMarket } from "../support/moving-market.ts";
 import { tradeThrough } from "../support/next-day.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
@@ -26,19 +24,5 @@ describe("the day after", () => {
       },
     });
     await expectSoundBooks(expect, day);
-  });
-
-  it("trades nothing when nothing has moved", async ({ expect }) => {
-    const day = await openTradingDay(quietMarket({ SPY: 600, TLT: 80 }));
-    await activate(day.user, "60/40", fixedWeights({ SPY: 60, TLT: 40 }));
-    await day.advanceTo("16:06");
-    const { orders } = await accountAtExchange(day.exchange);
-    await tradeThrough(day, "2026-08-21");
-
-    expect((await accountAtExchange(day.exchange)).orders).toEqual(orders);
-    expect((await historyOf(day.user, "60/40")).map(({ slot, outcome }) => [slot, outcome])).toEqual([
-      ["2026-08-21/close", "no_trades"],
-      ["2026-08-20/close", "completed"],
-    ]);
   });
 });

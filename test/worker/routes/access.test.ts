@@ -9,7 +9,9 @@ const MARKET = quietMarket({ SPY: 600 });
 describe("somebody who is not signed in", () => {
   it("is refused on every address of the account and of the workshop", async ({ expect }) => {
     await openTradingDay(MARKET);
-    const operations = (await allOperations()).filter(({ path }) => /^\/api\/(live|bots|market)/.test(path));
+    const operations = (await allOperations()).filter(({ path }) =>
+      /^\/api\/(live|bots|market|operator)/.test(path),
+    );
     expect(operations.length).toBeGreaterThanOrEqual(11);
     for (const operation of operations) {
       const response = await sendBare(operation, { Origin: env.APP_URL });

@@ -91,13 +91,12 @@ describe("connecting an account", () => {
 });
 
 describe("disconnecting the account", () => {
-  it("is refused while strategies are active", async ({ expect }) => {
-    const { user } = await openDay();
-    const { botId } = await activate(user, "SPY", fixedWeights({ SPY: 100 }));
-    expect(await user.send("DELETE", CREDENTIALS)).toMatchObject(refused(409, "strategies_active"));
-    await user.post("/api/live/deactivate", { botId });
-    expect((await user.send("DELETE", CREDENTIALS)).status).toBe(200);
-    expect((await user.get(`${CREDENTIALS}/status`)).body).toMatchObject({ hasCredentials: false });
+  it("is refused while a run is under way", async ({ expect }) => {
+    const day = await openDay();
+    await activate(day.user, "SPY", fixedWeights({ SPY: 100 }));
+    await day.advanceTo("15:55");
+    expect(await day.user.send("DELETE", CREDENTIALS)).toMatchObject(refused(409, "run_in_progress"));
+    expect((await day.user.get(`${CREDENTIALS}/status`)).body).toMatchObject({ hasCredentials: true });
   });
 
   it("is refused when there is none", async ({ expect }) => {

@@ -16,6 +16,12 @@ export async function accountObjectOf(user: Visitor) {
 
 /** Tears a user's account object down as a crash of its machine would; what it had in memory is gone. */
 export async function killAccount(user: Visitor): Promise<void> {
-  const killing = runInDurableObject(await accountObjectOf(user), (_object, state) => state.abort("killed"));
+  await killAccountOf(await userIdOf(user));
+}
+
+/** As `killAccount`, also while nobody can sign in. */
+export async function killAccountOf(userId: string): Promise<void> {
+  const account = env.ACCOUNT.getByName(userId);
+  const killing = runInDurableObject(account, (_object, state) => state.abort("killed"));
   await killing.catch(() => undefined);
 }

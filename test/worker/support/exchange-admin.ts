@@ -4,6 +4,7 @@ import type { TiingoSettingsChange } from "../../../sim/exchange/tiingo/settings
 import type { AccountKeys } from "../../../sim/exchange/accounts/open-account.ts";
 
 export interface ExchangeOrder {
+  readonly id: string;
   readonly symbol: string;
   readonly side: "buy" | "sell";
   readonly type: string;
@@ -11,6 +12,7 @@ export interface ExchangeOrder {
   readonly filled_qty: string;
   readonly status: string;
   readonly client_order_id: string;
+  readonly filled_avg_price: string | null;
   readonly limit_price: string | null;
   readonly submitted_at: string;
 }
@@ -22,7 +24,8 @@ export interface ExchangeAccount {
   readonly orders: readonly ExchangeOrder[];
 }
 
-async function ask<T>(
+/** Asks the exchange for JSON, as its operator or with the headers given. Throws what it refuses. */
+export async function ask<T>(
   exchange: Exchange,
   method: string,
   path: string,
@@ -109,7 +112,14 @@ export async function holdingsAtExchange(exchange: Exchange): Promise<Record<str
 export async function orderByHand(
   exchange: Exchange,
   keys: AccountKeys,
-  order: { symbol: string; side: "buy" | "sell"; qty: string; type?: string; limit_price?: string },
+  order: {
+    symbol: string;
+    side: "buy" | "sell";
+    qty: string;
+    type?: string;
+    limit_price?: string;
+    client_order_id?: string;
+  },
 ): Promise<void> {
   const headers = { "APCA-API-KEY-ID": keys.keyId, "APCA-API-SECRET-KEY": keys.secretKey };
   const body = { type: "market", time_in_force: "day", ...order };

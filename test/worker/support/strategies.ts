@@ -45,3 +45,16 @@ export function switchTree(before: string, after: string): unknown {
     children: { then: [holding(after)], else: [holding(before)] },
   };
 }
+
+/** A tree that holds a ticker while its price is above its average of twenty days, and another else. */
+export function trendTree(ticker: string, safe: string): unknown {
+  const condition = { id: "c", type: "if", metric: "Current Price", ticker, comparator: "gt", threshold: 0 };
+  const average = { rightMetric: "Simple Moving Average", rightWindow: 20, expanded: true };
+  const holding = (symbol: string) => ({ id: symbol, kind: "position", positions: [symbol] });
+  return {
+    id: "trend",
+    kind: "indicator",
+    conditions: [{ ...condition, ...average }],
+    children: { then: [holding(ticker)], else: [holding(safe)] },
+  };
+}

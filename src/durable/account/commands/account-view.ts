@@ -17,8 +17,9 @@ import { plannedLedger } from "../../../engine/ledger/ledger.ts";
 import type { Prices } from "../../../engine/ledger/valuation.ts";
 import { brokerPrices } from "../ledgers/sync.ts";
 import { liveStrategy } from "./live-strategy.ts";
+import { accountControls } from "./trading-state.ts";
 
-export type AccountView = Pick<Status, "account" | "brokerError" | "strategies" | "lastRun">;
+export type AccountView = Pick<Status, "account" | "brokerError" | "controls" | "strategies" | "lastRun">;
 
 function summary(run: RunRow): RunSummary {
   return {
@@ -70,6 +71,7 @@ export async function accountView(database: AccountDatabase, broker: Broker | nu
   const run = latestRun(database);
   return {
     ...fromBroker,
+    controls: accountControls(database),
     strategies: activeStrategies(database).map((row) => liveStrategy(database, row, prices)),
     lastRun: run ? summary(run) : null,
   };

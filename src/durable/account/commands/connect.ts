@@ -12,18 +12,26 @@ import { isConnectedElsewhere } from "../../../db/queries/broker-credentials.ts"
 import { brokerWith } from "../broker-link.ts";
 import { credentialsInUse, type CredentialRow } from "../store/credentials.ts";
 import type { AccountDatabase } from "../store/database.ts";
-import { activeStrategies } from "../store/strategies.ts";
+import { runUnderWay } from "./busy.ts";
+import { pauseStrategies } from "./change-account.ts";
 import { openPaperAccount } from "./open-paper-account.ts";
 import { putInUse, retire } from "./put-in-use.ts";
 import { accept, refuse, type Result } from "./result.ts";
 
-interface KeysRequest extends KeyPair {
+interface Replacing {
+  /** Whether strategies that trade another account are ended for this one. */
+  readonly replaceAccount: boolean;
+}
+
+interface KeysRequest extends KeyPair, Replacing {
   readonly broker: "alpaca";
   readonly isPaper: boolean;
 }
 
 /** `cash`: dollars to practise with. */
-export type ConnectRequest = KeysRequest | { readonly broker: "forge_paper"; readonly cash: number };
+export type ConnectRequest =
+  | KeysRequest
+  | (Replacing & { readonly broker: "forge_paper"; readonly cash: number });
 
 function ending(accountId: string): string {
   return accountId.slice(-4);
@@ -59,7 +67,7 @@ async function connectAlpaca(
     createdAt: now,
     deletedAt: null,
   };
-  const used = putInUse(database, userId, row);
+  const used = putInUse(database, userId, row, request.replaceAccount);
   if (!used.ok) return used;
   return accept({
     accountEnding: ending(account.value.id),
@@ -71,8 +79,8 @@ async function connectAlpaca(
 
 /**
  * Opens a practice account, or tries a key pair at the broker and seals it; and puts it in use. Refused: 400 when the
- * broker refuses the keys, 502 when it does not answer, 409 when another user trades that account, or when it is
- * another one than the strategies in force trade. Throws when D1, which knows the other users' accounts, does not
+ * broker refuses the keys, 502 when it does not answer, 409 when another user trades that account, and as `putInUse`
+ * refuses. Throws when D1, which knows the other users' accounts, does not
  * answer.
  */
 export async function connectBroker(
@@ -83,18 +91,23 @@ export async function connectBroker(
   now: number,
 ): Promise<Result<ConnectedAccount>> {
   return request.broker === "forge_paper"
-    ? openPaperAccount(database, userId, request.cash, now)
+    ? openPaperAccount(database, userId, request, now)
     : connectAlpaca(database, env, userId, request, now);
 }
 
-/** Puts the credentials out of use and forgets their secrets. Refused with 409 while strategies are active, 404 when none are connected. */
+/**
+ * Puts the credentials out of use, forgets their secrets, and pauses every strategy: their ledgers stay, for when the
+ * same account is connected again. Refused with 409 while a run is under way, 404 when none are connected.
+ */
 export function disconnectBroker(database: AccountDatabase, userId: string, now: number): Result<null> {
   const inUse = credentialsInUse(database);
   if (!inUse) return refuse(404, "not_connected", "no brokerage account is connected");
-  if (activeStrategies(database).length > 0) {
-    return refuse(409, "strategies_active", "deactivate your strategies before you disconnect the account");
-  }
-  database.transaction(() => retire(database, userId, inUse, now));
+  const busy = runUnderWay(database);
+  if (busy) return busy;
+  database.transaction(() => {
+    pauseStrategies(database, userId);
+    retire(database, userId, inUse, now);
+  });
   return accept(null);
 }
 

@@ -9,11 +9,11 @@ import { accept, type Result } from "./result.ts";
 /** How accounts are told apart on pages: by the end of their ids. */
 const ENDING = -4;
 
-/** Opens an account with `cash` dollars and puts it in use. Refused with 409 while strategies trade another one. */
+/** Opens an account with `cash` dollars and puts it in use; see `putInUse` for what becomes of another one. */
 export function openPaperAccount(
   database: AccountDatabase,
   userId: string,
-  cash: number,
+  { cash, replaceAccount }: { readonly cash: number; readonly replaceAccount: boolean },
   now: number,
 ): Result<BrokerAccount> {
   const brokerAccountId = crypto.randomUUID();
@@ -30,7 +30,9 @@ export function openPaperAccount(
     deletedAt: null,
   } as const;
   const dollars = decimal(cash);
-  const used = putInUse(database, userId, row, () => openPaperBook(database, brokerAccountId, dollars, now));
+  const used = putInUse(database, userId, row, replaceAccount, () =>
+    openPaperBook(database, brokerAccountId, dollars, now),
+  );
   if (!used.ok) return used;
   const amount = toText(dollars);
   return accept({

@@ -5,6 +5,7 @@ import type { SessionOverrides } from "../../../engine/calendar/overrides.ts";
 import { sessionOn } from "../../../engine/calendar/sessions.ts";
 import type { TradingState } from "../../../engine/risk/trading-state.ts";
 import type { LiveStrategy } from "../../../routes/contract/strategies.ts";
+import { credentialsInUse } from "../store/credentials.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { claimSlot, updateRun } from "../store/runs.ts";
 import { slotsAskedFor, strategyById, type StrategyRow, updateStrategy } from "../store/strategies.ts";
@@ -12,7 +13,7 @@ import { activeStrategyOf } from "./active-strategy.ts";
 import { announceStrategies } from "./announce.ts";
 import { runUnderWay } from "./busy.ts";
 import { liveStrategy } from "./live-strategy.ts";
-import { accept, type Result } from "./result.ts";
+import { accept, refuse, type Result } from "./result.ts";
 
 /**
  * Notes the slots of today that have gone by while a strategy was paused, and that nobody else took: it waits for its
@@ -41,7 +42,8 @@ function passDueSlots(
 
 /**
  * Sets whether a strategy takes part in runs (`HALTED`: it does not), and whether it may buy (`REDUCING`: it may not); at
- * an instant (epoch ms). Refused while a run is under way: what is halted in its midst is the account.
+ * an instant (epoch ms). Refused while a run is under way: what is halted in its midst is the account. Refused, except
+ * for pausing, without a connected account.
  */
 export function setStrategyState(
   database: AccountDatabase,
@@ -54,6 +56,9 @@ export function setStrategyState(
   if (busy) return busy;
   const active = activeStrategyOf(database, botId);
   if (!active.ok) return active;
+  if (state !== "HALTED" && !credentialsInUse(database)) {
+    return refuse(409, "not_connected", "connect the brokerage account first");
+  }
   const { id, tradingState: before } = active.value;
   database.transaction(() => {
     updateStrategy(database, id, { tradingState: state });

@@ -4,10 +4,11 @@ import type { SessionOverrides } from "../../../engine/calendar/overrides.ts";
 import type { Slot } from "../../../engine/calendar/slots.ts";
 import { decimal, roundHalfUp, toText } from "../../../engine/money/decimal.ts";
 import type { Preview } from "../../../routes/contract/runs.ts";
+import { checkEngines } from "../gate/check-engine.ts";
 import { sourceOf } from "../history/price-evidence.ts";
 import { readAccount } from "../ledgers/read-account.ts";
 import { syncLedgers } from "../ledgers/sync.ts";
-import { actionOf, type RunAction } from "../run/action.ts";
+import { actionOf, asksTrees, type RunAction } from "../run/action.ts";
 import type { RunContext } from "../run/context.ts";
 import { type DecisionPrices, readDecisionPrices, writeDecisionPrices } from "../run/decision-prices.ts";
 import { type Prepared, prepare } from "../run/prepare.ts";
@@ -21,7 +22,7 @@ import { accept, refuse, type Refusal, type Result } from "./result.ts";
 
 /** How long a preview can be acted upon, ms. */
 const GOOD_FOR = 5 * 60_000;
-/** How long histories are refreshed for a preview at most, ms. */
+/** How long histories are refreshed for a preview at most, and strategies compared with a new engine, ms. */
 const REFRESH_TIME = 20_000;
 
 export interface PreviewRequest {
@@ -55,6 +56,7 @@ async function plan(
   if (state.account.blocked !== null) return refuse(409, "account_blocked", state.account.blocked);
   const found = await syncLedgers(context, state);
   const now = () => clock.now();
+  if (asksTrees(action)) await checkEngines(context, now() + REFRESH_TIME);
   const refreshUntil = now() + REFRESH_TIME;
   const wanted = { slot: slot.value, action, state, tradingState, pinned, refreshUntil, now };
   const prepared = await prepare(context, wanted);

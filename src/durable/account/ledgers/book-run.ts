@@ -45,6 +45,9 @@ export function bookRun(
   });
   appendEntries(database, booking.entries, at);
   for (const ledger of ledgers) saveLedger(database, ledger);
-  for (const order of orders) noteBooked(database, order);
+  noteBooked(
+    database,
+    orders.map(({ clientOrderId }) => clientOrderId),
+  );
   return ledgers;
 }

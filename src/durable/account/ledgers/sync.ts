@@ -135,7 +135,10 @@ export async function syncLedgers(ports: SyncPorts, state: AccountState): Promis
       for (const ledger of postEntries(ledgersInForce(database), added, prices)) saveLedger(database, ledger);
     };
     post(entries);
-    for (const order of toCorrect) noteBooked(database, order);
+    noteBooked(
+      database,
+      toCorrect.map(({ clientOrderId }) => clientOrderId),
+    );
     noteActivities(database, activities?.all ?? [], clock.now());
     if (settingsOf(database).mode === "whole_account") post(wholeAccountEntries(database, state, prices));
     return differenceReasons(differences);

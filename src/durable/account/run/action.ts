@@ -20,6 +20,11 @@ export function actionOf(run: { actionJson: string | null }): RunAction | null {
   return run.actionJson === null ? null : runActionSchema.parse(JSON.parse(run.actionJson));
 }
 
+/** Whether a run asks the trees of its strategies, rather than sell everything. */
+export function asksTrees(action: RunAction | null): boolean {
+  return action === null || action.kind === "rebalance";
+}
+
 /** Whether a strategy decides in a run, rather than keep what it has. One that is paused does only what it is told to. */
 export function decidesIn(
   strategy: Pick<StrategyRow, "id" | "executionFrequency" | "tradingState">,

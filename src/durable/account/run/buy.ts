@@ -17,7 +17,7 @@ import { addReasons, type Reason } from "./reasons.ts";
 import { repeg } from "./repeg.ts";
 import { sellAgain, sellsPending } from "./sell-again.ts";
 import { cancelOrders, refreshOrders } from "./watch.ts";
-import { unfinishedBuys, writeBuys } from "./write-buys.ts";
+import { mayBuyMore, unfinishedBuys, writeBuys } from "./write-buys.ts";
 
 /** Why nothing may be bought now, or null. */
 async function obstacle(context: RunContext, slot: Slot, now: number): Promise<Reason | null> {
@@ -68,10 +68,11 @@ async function startBuying(context: RunContext, run: RunRow, slot: Slot): Promis
     run,
     buys.map(({ symbol }) => symbol),
   );
+  const sent = ordersOf(context.database, run.slot);
   const priced = buys.flatMap((order) => {
-    const limitPrice = onGrid(decimal(plan.prices[order.symbol] ?? 0));
+    const buy = { order, limitPrice: onGrid(decimal(plan.prices[order.symbol] ?? 0)) };
     const quote = quoteOf(arrivals[order.symbol]);
-    return mayLeave(context, run, plan, order, limitPrice, quote) ? [{ order, limitPrice }] : [];
+    return mayLeave(context, run, plan, sent, buy, quote) ? [buy] : [];
   });
   const written = await writeBuys(context, crossed, plan, priced, { phaseStartedAt: now });
   return written ? CONTINUE : waitFor(context, POLL_INTERVAL);
@@ -105,8 +106,8 @@ export async function continueBuying(context: RunContext, run: RunRow): Promise<
     const collar = repegDue(run.phaseStartedAt, run.repegs, now);
     if (collar) return repeg(context, run, open, collar);
     const orders = ordersOf(context.database, run.slot);
-    const unfinished = unfinishedBuys(plan, orders).length > 0;
-    const anotherPrice = unfinished && repegDue(run.phaseStartedAt, run.repegs, Infinity) !== null;
+    const isLastPrice = repegDue(run.phaseStartedAt, run.repegs, Infinity) === null;
+    const anotherPrice = !isLastPrice && mayBuyMore(plan, run, orders, unfinishedBuys(plan, orders));
     if (open.length > 0 || anotherPrice || sellsPending(plan, orders, slot, now)) {
       return waitFor(context, pollInterval(now - run.phaseStartedAt));
     }

@@ -1,9 +1,9 @@
 /** The risk gate for a limit order, just before its intent is written. */
-import { type Decimal, decimal } from "../../../engine/money/decimal.ts";
+import { decimal } from "../../../engine/money/decimal.ts";
 import type { LatestQuote } from "../../../engine/execution/slippage.ts";
-import type { PlannedOrder } from "../../../engine/rebalance/types.ts";
+import type { PricedBuy } from "../../../engine/rebalance/fund.ts";
 import { checkSend } from "../../../engine/risk/check-send.ts";
-import { isSettled, ordersOf } from "../store/orders.ts";
+import { isSettled, type OrderRow } from "../store/orders.ts";
 import type { RunRow } from "../store/runs.ts";
 import { settingsOf } from "../store/settings.ts";
 import type { RunContext } from "./context.ts";
@@ -12,18 +12,20 @@ import type { RunPlan } from "./plan-document.ts";
 import { remainderOf } from "./progress.ts";
 import { addReasons } from "./reasons.ts";
 
-/** Whether an order may leave at a limit (dollars); where not, the reason is noted. `quote`: the latest, null for none. */
+/**
+ * Whether an order may leave at a limit; where not, the reason is noted. `sent`: the run's orders so far; `quote`: the
+ * latest, null for none.
+ */
 export function mayLeave(
   { database }: RunContext,
   { slot }: RunRow,
   plan: RunPlan,
-  order: PlannedOrder,
-  limitPrice: Decimal,
+  sent: readonly OrderRow[],
+  { order, limitPrice }: PricedBuy,
   quote: LatestQuote | null,
 ): boolean {
   const { symbol, side, quantity } = order;
   const planned = plan.orders.find((other) => other.symbol === symbol && other.side === side) ?? order;
-  const sent = ordersOf(database, slot);
   const refusal = checkSend(
     { symbol, side, quantity, limitPrice },
     {

@@ -1,7 +1,7 @@
 /** What every strategy of a run wants. */
 import type { Slot } from "../../../engine/calendar/slots.ts";
-import { readHistory, type History } from "../../../market/bars/store.ts";
 import type { Ledger } from "../../../engine/rebalance/types.ts";
+import { ENGINE_VERSION } from "../../../engine/strategy/fingerprint.ts";
 import type { DecisionRow } from "../store/runs.ts";
 import type { StrategyRow } from "../store/strategies.ts";
 import { decidesIn, type RunAction } from "./action.ts";
@@ -17,20 +17,10 @@ export interface Decided {
   readonly reasons: readonly Reason[];
 }
 
-/** Histories of a store, each read once. */
-export function historiesIn(store: KVNamespace): DecisionData["histories"] {
-  const reading = new Map<string, Promise<History | undefined>>();
-  return (symbol) => {
-    const known = reading.get(symbol) ?? readHistory(store, symbol);
-    reading.set(symbol, known);
-    return known;
-  };
-}
-
 /** One strategy that fails holds what it has and never stops another. */
-async function decideSafely(decide: () => Promise<StrategyDecision>): Promise<StrategyDecision> {
+function decideSafely(decide: () => StrategyDecision): StrategyDecision {
   try {
-    return await decide();
+    return decide();
   } catch (error) {
     console.error({ event: "decision_failed", error: String(error) });
     const reason = { code: "decision_failed", message: "its decision failed" };
@@ -47,37 +37,41 @@ function allOut(date: string): Course {
 const held = (reason: Reason): Course => ({ decision: null, reason, policy: null });
 
 /** Why a strategy that has the slot keeps what it has without being asked, or null. */
-function heldBy({ gateReason, skipSlot }: StrategyRow, slot: Slot): Course | null {
+function heldBy({ gateReason, engineVersion, skipSlot }: StrategyRow, slot: Slot): Course | null {
   if (gateReason !== null) return held({ code: "engine_changed", message: gateReason });
+  if (engineVersion !== ENGINE_VERSION) {
+    const message = "the engine has changed, and there was no time to compare what it decides";
+    return held({ code: "engine_changed", message });
+  }
   if (skipSlot !== slot.id) return null;
   const reason = { code: "skipped", message: "its owner wanted this run left out" };
   return { decision: null, reason, policy: "skip" };
 }
 
 /** What a strategy does, and on which histories it decided, when its tree was asked. */
-async function courseFor(
+function courseFor(
   row: StrategyRow,
   ledger: Ledger,
   slot: Slot,
   action: RunAction | null,
   data: DecisionData,
-): Promise<{ course: Course; histories: UsedHistories | null }> {
+): { course: Course; histories: UsedHistories | null } {
   const { date } = slot.session;
   if (action !== null && action.kind !== "rebalance") return { course: allOut(date), histories: null };
   const unasked = heldBy(row, slot);
   if (unasked) return { course: unasked, histories: null };
-  const decided = await decideSafely(() => decideStrategy(row, ledger, slot, data));
+  const decided = decideSafely(() => decideStrategy(row, ledger, slot, data));
   const course = courseOf(row, ledger, date, data.snapshot, decided);
   return { course, histories: decided.ok ? decided.histories : null };
 }
 
 /** Lets every strategy that takes part decide on its own; the others keep what they have. */
-export async function decideAll(
+export function decideAll(
   strategies: readonly { readonly row: StrategyRow; readonly ledger: Ledger }[],
   slot: Slot,
   action: RunAction | null,
   data: DecisionData,
-): Promise<Decided> {
+): Decided {
   const inputs: StrategyInputs[] = [];
   const decisions: Omit<DecisionRow, "slot">[] = [];
   const reasons: Reason[] = [];
@@ -87,7 +81,7 @@ export async function decideAll(
       inputs.push({ ...terms, ledger, weights: null });
       continue;
     }
-    const { course, histories } = await courseFor(row, ledger, slot, action, data);
+    const { course, histories } = courseFor(row, ledger, slot, action, data);
     const { decision, reason } = course;
     inputs.push({ ...terms, ledger, weights: decision?.weights ?? null });
     if (reason) reasons.push({ ...reason, strategyId: row.id, message: `${row.name}: ${reason.message}` });

@@ -2,22 +2,28 @@
 import { alignBars } from "../../../engine/bars/align.ts";
 import { rescaleOnExDate } from "../../../engine/bars/ex-date.ts";
 import { appendProvisionalBar } from "../../../engine/bars/provisional.ts";
-import type { DailyBars } from "../../../engine/bars/types.ts";
+import type { DailyBars, HistoryColumns } from "../../../engine/bars/types.ts";
 import type { Slot } from "../../../engine/calendar/slots.ts";
-import { compile } from "../../../engine/evaluate/compile.ts";
 import { type Decision, decide } from "../../../engine/evaluate/decide.ts";
 import type { ExDates } from "../../../engine/prices/ex-date.ts";
 import type { Ledger } from "../../../engine/rebalance/types.ts";
-import { parseStrategy } from "../../../engine/strategy/parse.ts";
-import { tickersOf } from "../../../engine/strategy/tickers.ts";
 import type { History } from "../../../market/bars/store.ts";
-import { inParallel } from "../../../market/in-parallel.ts";
 import { isGood, type Snapshot } from "../../../market/snapshot/snapshot.ts";
 import type { StrategyRow } from "../store/strategies.ts";
+import { readTree } from "./read-tree.ts";
 import type { Reason } from "./reasons.ts";
 
-/** Which histories a decision rests on: how many bars of each symbol, and the checksum of just these. */
-export type UsedHistories = Readonly<Record<string, { readonly bars: number; readonly checksum: string }>>;
+/** What of a symbol's history a decision rests on. */
+export interface UsedHistory {
+  /** How many bars, and the checksum of just these. */
+  readonly bars: number;
+  readonly columns: HistoryColumns;
+  readonly checksum: string;
+  /** Adjusted dollars: tells by how much the same bars have been adjusted since. */
+  readonly lastClose: number;
+}
+
+export type UsedHistories = Readonly<Record<string, UsedHistory>>;
 
 /** Not ok: why not; `isBadData` when data are missing or were refused, which is what an owner has a policy for. */
 export type StrategyDecision =
@@ -45,11 +51,14 @@ function unpriced({ prices, steps }: Snapshot, symbol: string, exDates: ExDates)
 
 const MINUTE = 60_000;
 
+/** A history that a decision can be made from. */
+export type UsableHistory = Pick<History, "bars" | "checksum" | "columns">;
+
 /** What strategies decide on in one run. */
 export interface DecisionData {
   readonly snapshot: Snapshot;
-  /** The stored history of a symbol, `undefined` when there is none. */
-  readonly histories: (symbol: string) => Promise<History | undefined>;
+  /** Stored histories by symbol, with at least the columns that are read of them. */
+  readonly histories: ReadonlyMap<string, UsableHistory>;
   /** Symbols whose histories could not be refreshed. */
   readonly stale: ReadonlySet<string>;
   readonly exDates: ExDates;
@@ -68,36 +77,42 @@ function allCash(date: string): Decision {
  * session, it has not been published yet. Histories are
  * brought to today's splits and dividends, as far as these are known.
  */
-export async function decideStrategy(
-  strategy: StrategyRow,
-  ledger: Ledger,
-  { session, lastSession }: Slot,
+export function decideStrategy(
+  strategy: Pick<StrategyRow, "tree">,
+  ledger: Pick<Ledger, "positions">,
+  { session, lastSession }: Pick<Slot, "session" | "lastSession">,
   { snapshot, histories, stale, exDates }: DecisionData,
-): Promise<StrategyDecision> {
-  const parsed = parseStrategy(JSON.parse(strategy.tree));
-  if (!parsed.ok) {
-    const error = parsed.findings.find(({ level }) => level === "error");
-    const message = error?.message ?? "the tree cannot be read";
-    return { ok: false, reason: { code: "strategy_unreadable", message }, isBadData: false };
+): StrategyDecision {
+  const tree = readTree(strategy.tree);
+  if (!tree.ok) {
+    return {
+      ok: false,
+      reason: { code: "strategy_unreadable", message: tree.message },
+      isBadData: false,
+    };
   }
   const unvalued = [...ledger.positions.keys()].find((symbol) => !snapshot.prices[symbol]);
   if (unvalued !== undefined) return unpriced(snapshot, unvalued, exDates);
-  const { needed } = tickersOf(parsed.strategy);
+  const { needed } = tree;
   if (needed.length === 0) return { ok: true, decision: allCash(session.date), histories: {} };
   const bars = new Map<string, DailyBars>();
-  const used: Record<string, { bars: number; checksum: string }> = {};
+  const used: Record<string, UsedHistory> = {};
   let newest = "";
-  const stored = await inParallel(needed, histories);
-  for (const [index, symbol] of needed.entries()) {
+  for (const symbol of needed) {
     const price = snapshot.prices[symbol];
     if (!isGood(price)) return unpriced(snapshot, symbol, exDates);
-    const found = stored[index];
+    const found = histories.get(symbol);
     if (!found) return undecided("history_missing", `there is no price history of ${symbol}`);
     if (stale.has(symbol)) {
       return undecided("history_stale", `the history of ${symbol} could not be brought up to date`);
     }
     const history = found.bars;
-    used[symbol] = { bars: history.dates.length, checksum: found.checksum };
+    used[symbol] = {
+      bars: history.dates.length,
+      columns: found.columns,
+      checksum: found.checksum,
+      lastClose: history.close.at(-1) ?? 0,
+    };
     newest = [newest, history.dates.at(-1) ?? ""].toSorted().at(-1) ?? "";
     const rescaled = rescaleOnExDate(history, session.date, exDates?.get(symbol));
     if (!rescaled) return undecided("data_missing", `the split or dividend of ${symbol} cannot be right`);
@@ -106,7 +121,7 @@ export async function decideStrategy(
   if (newest < lastSession) {
     return undecided("history_stale", `the price histories end on ${newest}, not on ${lastSession}`);
   }
-  const decision = decide(compile(parsed.strategy), alignBars(bars));
+  const decision = decide(tree.program, alignBars(bars));
   const missing = decision.unknowns.find(({ reason }) => reason === "missing-data");
   if (missing) {
     return undecided("data_missing", `the decision rests on missing data of ${missing.tickers.join(", ")}`);

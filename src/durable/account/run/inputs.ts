@@ -2,8 +2,6 @@
 import type { Slot } from "../../../engine/calendar/slots.ts";
 import type { ExDates } from "../../../engine/prices/ex-date.ts";
 import type { TradableAsset } from "../../../engine/rebalance/types.ts";
-import { parseStrategy } from "../../../engine/strategy/parse.ts";
-import { tickersOf } from "../../../engine/strategy/tickers.ts";
 import { loadExDates } from "../../../market/corporate-actions/ex-dates.ts";
 import { fetchExDates } from "../../../market/corporate-actions/fetch.ts";
 import { readPreviousCloses } from "../../../market/fallback/previous-closes.ts";
@@ -14,6 +12,7 @@ import { loadSnapshot } from "../../../market/snapshot/store.ts";
 import { takeSnapshot } from "../../../market/snapshot/take.ts";
 import type { StrategyRow } from "../store/strategies.ts";
 import type { RunContext } from "./context.ts";
+import { readTree } from "./read-tree.ts";
 
 /** Tiingo is not asked again after this, ms: there are minutes until a run must start, and a chain of others to ask. */
 const PATIENCE = 20_000;
@@ -27,8 +26,8 @@ export function safeAssets(strategies: readonly Pick<StrategyRow, "safeAsset">[]
 export function symbolsNeeded(trees: readonly string[], others: Iterable<string>): string[] {
   const symbols = new Set(others);
   for (const tree of trees) {
-    const parsed = parseStrategy(JSON.parse(tree));
-    if (parsed.ok) for (const symbol of tickersOf(parsed.strategy).needed) symbols.add(symbol);
+    const strategy = readTree(tree);
+    if (strategy.ok) for (const symbol of strategy.needed) symbols.add(symbol);
   }
   return [...symbols].toSorted();
 }

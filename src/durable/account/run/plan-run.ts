@@ -1,10 +1,11 @@
 /** First step of a run: bring the ledgers in line with the broker, let every strategy decide, and store the plan. */
 import { mayStart } from "../../../engine/execution/timetable.ts";
 import { toText } from "../../../engine/money/decimal.ts";
+import { checkNextEngine } from "../gate/check-engine.ts";
 import { syncLedgers } from "../ledgers/sync.ts";
 import { post } from "../store/outbox.ts";
 import { type RunRow, runOf, saveDecision, updateRun } from "../store/runs.ts";
-import { actionOf } from "./action.ts";
+import { actionOf, asksTrees } from "./action.ts";
 import { conclude } from "./conclude.ts";
 import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext } from "./context.ts";
 import { readDecisionPrices, writeDecisionPrices } from "./decision-prices.ts";
@@ -15,6 +16,8 @@ import { addReasons } from "./reasons.ts";
 
 /** No history is begun later than this after the first, nor later than this before the latest start, ms. */
 const REFRESH_TIME = 20_000;
+/** Strategies are compared with a new engine as long as planning has this left before the latest start, ms. */
+const PLANNING_TIME = 45_000;
 
 /**
  * Plans the run and stores the plan in one transaction, or ends the run with the reason. Pure in its inputs:
@@ -23,6 +26,10 @@ const REFRESH_TIME = 20_000;
 export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
   const { database } = context;
   const slot = slotOfRun(run);
+  // One in a step: the run is as it was, and comes here again.
+  if (asksTrees(actionOf(run)) && mayStart(slot, brokerNow(context, run) + PLANNING_TIME)) {
+    if (await checkNextEngine(context)) return CONTINUE;
+  }
   const readiness = await checkReadiness(context, run, slot);
   if (!readiness.ready) return readiness.next;
   const { state, tradingState } = readiness;

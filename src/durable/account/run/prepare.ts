@@ -3,20 +3,21 @@ import type { Slot } from "../../../engine/calendar/slots.ts";
 import { plannedLedger } from "../../../engine/ledger/ledger.ts";
 import type { Ledger } from "../../../engine/rebalance/types.ts";
 import type { TradingState } from "../../../engine/risk/trading-state.ts";
-import { refreshHistories } from "../../../market/bars/refresh.ts";
+import { loadHistories } from "../../../market/bars/load.ts";
 import type { Snapshot } from "../../../market/snapshot/snapshot.ts";
 import { ledgersInForce } from "../store/ledgers.ts";
 import type { DecisionRow } from "../store/runs.ts";
 import { settingsOf } from "../store/settings.ts";
 import { activeStrategies, type StrategyRow } from "../store/strategies.ts";
-import { decidesIn, type RunAction } from "./action.ts";
+import { asksTrees, decidesIn, type RunAction } from "./action.ts";
 import type { RunContext } from "./context.ts";
-import { decideAll, historiesIn } from "./decide-all.ts";
+import { decideAll } from "./decide-all.ts";
 import type { DecisionPrices } from "./decision-prices.ts";
 import { assetsFor, exDatesFor, safeAssets, snapshotFor, symbolsNeeded } from "./inputs.ts";
 import { limitsOf } from "./limits.ts";
 import { type MadePlan, makePlan } from "./make-plan.ts";
 import type { AccountState } from "../ledgers/read-account.ts";
+import { historyNeeds } from "./read-tree.ts";
 import type { Reason } from "./reasons.ts";
 
 export interface Wanted {
@@ -99,8 +100,7 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
     if (!ledger) throw new Error(`strategy ${row.id} has no ledger`);
     return { row, ledger };
   });
-  const asksTrees = action === null || action.kind === "rebalance";
-  const deciding = participants.filter(({ row }) => asksTrees && decidesIn(row, slot, action));
+  const deciding = participants.filter(({ row }) => asksTrees(action) && decidesIn(row, slot, action));
   const symbols = symbolsNeeded(
     deciding.map(({ row }) => row.tree),
     [
@@ -109,20 +109,15 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
     ],
   );
   const { snapshot, exDates } = wanted.pinned ?? (await pricesFor(context, slot, symbols));
-  // Preflight has done this, except for what came into use after it.
-  const { failed, left } = await refreshHistories(
+  // Preflight has refreshed them, except for what came into use after it.
+  const { histories, stale } = await loadHistories(
     { store: market, tiingo: context.tiingo, now: () => wanted.now() },
-    asksTrees ? symbols : [],
+    historyNeeds(deciding.map(({ row }) => row.tree)),
     slot.lastSession,
     wanted.refreshUntil,
-    { repair: true },
   );
-  const { inputs, decisions, reasons } = await decideAll(participants, slot, action, {
-    snapshot,
-    histories: historiesIn(market),
-    stale: new Set([...failed.map(({ symbol }) => symbol), ...left]),
-    exDates,
-  });
+  const data = { snapshot, exDates, histories, stale };
+  const { inputs, decisions, reasons } = decideAll(participants, slot, action, data);
   const assets = await assetsFor(context, tradedSymbols(inputs));
   if (!assets) return undefined;
   const settings = settingsOf(database);

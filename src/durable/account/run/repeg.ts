@@ -27,12 +27,14 @@ async function pegToQuotes(
   if (buys.length === 0) return [];
   const quotes = await context.broker.quotes(buys.map(({ symbol }) => symbol));
   if (quotes.kind !== "confirmed") return undefined;
+  const sent = ordersOf(context.database, run.slot);
   return buys.flatMap((order) => {
     const quote = quotes.value.get(order.symbol) ?? null;
     const ask = quote?.ask;
     const limitPrice = ask && pegged("buy", ask, collar);
     if (limitPrice && withinReach(limitPrice, decimal(plan.prices[order.symbol] ?? 0))) {
-      return mayLeave(context, run, plan, order, limitPrice, quote) ? [{ order, limitPrice }] : [];
+      const buy = { order, limitPrice };
+      return mayLeave(context, run, plan, sent, buy, quote) ? [buy] : [];
     }
     const message = ask
       ? `${order.symbol} has moved more than 3 % from the snapshot price`

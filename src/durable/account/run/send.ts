@@ -19,13 +19,19 @@ function requestOf(order: OrderRow): OrderRequest {
 
 /** Notes what the broker says of an order. Fills are booked from `filledQuantity`, never from a status alone. */
 export function noteBrokerOrder(database: AccountDatabase, known: OrderRow, order: BrokerOrder): void {
-  updateOrder(database, known.clientOrderId, {
-    state: order.isTerminal ? "closed" : "working",
+  const news = {
+    state: order.isTerminal ? ("closed" as const) : ("working" as const),
     brokerStatus: order.status,
     brokerOrderId: order.id,
     filledQuantity: toText(order.filledQuantity),
     filledAveragePrice: order.filledAveragePrice && toText(order.filledAveragePrice),
-  });
+  };
+  const isNews =
+    known.state !== news.state ||
+    known.brokerStatus !== news.brokerStatus ||
+    known.filledQuantity !== news.filledQuantity ||
+    known.filledAveragePrice !== news.filledAveragePrice;
+  if (isNews) updateOrder(database, known.clientOrderId, news);
   if (order.status === "rejected") {
     const message = `the broker took the order for ${known.symbol} and rejected it later`;
     addReasons(database, known.slot, [{ code: "order_rejected", symbol: known.symbol, message }]);

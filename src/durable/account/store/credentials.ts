@@ -1,5 +1,5 @@
 /** Sealed credentials. The newest row that is not deleted is in use. */
-import { desc, eq, isNull } from "drizzle-orm";
+import { desc, eq, isNull, sql } from "drizzle-orm";
 import type { AccountDatabase } from "./database.ts";
 import { credentials } from "./schema.ts";
 
@@ -12,6 +12,16 @@ export function credentialsInUse(database: AccountDatabase): CredentialRow | und
     .from(credentials)
     .where(isNull(credentials.deletedAt))
     .orderBy(desc(credentials.createdAt))
+    .limit(1)
+    .get();
+}
+
+/** The credentials that were last put in use, in use or not. */
+export function lastCredentials(database: AccountDatabase): CredentialRow | undefined {
+  return database
+    .select()
+    .from(credentials)
+    .orderBy(desc(sql`rowid`))
     .limit(1)
     .get();
 }

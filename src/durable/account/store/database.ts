@@ -14,3 +14,17 @@ export function openDatabase(storage: DurableObjectStorage): AccountDatabase {
 export async function migrateDatabase(database: AccountDatabase): Promise<void> {
   await migrate(database, migrations);
 }
+
+/** Something that is made once for each database: queries that are asked often are written out and read only once. */
+export function perDatabase<Made>(
+  make: (database: AccountDatabase) => Made,
+): (database: AccountDatabase) => Made {
+  const made = new WeakMap<AccountDatabase, { readonly value: Made }>();
+  return (database) => {
+    const known = made.get(database);
+    if (known) return known.value;
+    const value = make(database);
+    made.set(database, { value });
+    return value;
+  };
+}

@@ -1,6 +1,6 @@
 /** Orders of the account's runs. */
 import { and, asc, eq, inArray, ne, notInArray, or, sql } from "drizzle-orm";
-import type { AccountDatabase } from "./database.ts";
+import { type AccountDatabase, perDatabase } from "./database.ts";
 import { orders, runs } from "./schema.ts";
 
 export type OrderRow = typeof orders.$inferSelect;
@@ -16,24 +16,32 @@ export function isSettled({ state }: Pick<OrderRow, "state">): boolean {
   return SETTLED.includes(state);
 }
 
-/** All orders of a slot, in the order of their intents. */
-export function ordersOf(database: AccountDatabase, slot: string): OrderRow[] {
-  return database
+const selectOfSlot = perDatabase((database) =>
+  database
     .select()
     .from(orders)
-    .where(eq(orders.slot, slot))
+    .where(eq(orders.slot, sql.placeholder("slot")))
     .orderBy(asc(orders.intendedAt), asc(orders.clientOrderId))
-    .all();
+    .prepare(),
+);
+
+/** All orders of a slot, in the order of their intents. */
+export function ordersOf(database: AccountDatabase, slot: string): OrderRow[] {
+  return selectOfSlot(database).all({ slot });
 }
+
+const selectOpenOfSlot = perDatabase((database) =>
+  database
+    .select()
+    .from(orders)
+    .where(and(eq(orders.slot, sql.placeholder("slot")), notInArray(orders.state, SETTLED)))
+    .orderBy(asc(orders.intendedAt), asc(orders.clientOrderId))
+    .prepare(),
+);
 
 /** Orders of a slot that may still trade, or whose fate is not known. */
 export function openOrdersOf(database: AccountDatabase, slot: string): OrderRow[] {
-  return database
-    .select()
-    .from(orders)
-    .where(and(eq(orders.slot, slot), notInArray(orders.state, SETTLED)))
-    .orderBy(asc(orders.intendedAt), asc(orders.clientOrderId))
-    .all();
+  return selectOpenOfSlot(database).all({ slot });
 }
 
 /** Orders of runs that have ended, of which it is not known what became of them. */
@@ -62,13 +70,18 @@ export function ordersToCorrect(database: AccountDatabase): OrderRow[] {
     .map(({ order }) => order);
 }
 
-/** Notes that the ledgers have what an order has filled. */
-export function noteBooked(database: AccountDatabase, order: OrderRow): void {
-  const { clientOrderId, filledQuantity, filledAveragePrice } = order;
-  updateOrder(database, clientOrderId, {
-    bookedQuantity: filledQuantity,
-    bookedAveragePrice: filledAveragePrice,
-  });
+/** Notes that the ledgers have what orders have filled. */
+export function noteBooked(database: AccountDatabase, clientOrderIds: readonly string[]): void {
+  const bookedQuantity = sql`${orders.filledQuantity}`;
+  const bookedAveragePrice = sql`${orders.filledAveragePrice}`;
+  for (let start = 0; start < clientOrderIds.length; start += CHUNK) {
+    const ids = clientOrderIds.slice(start, start + CHUNK);
+    database
+      .update(orders)
+      .set({ bookedQuantity, bookedAveragePrice })
+      .where(inArray(orders.clientOrderId, ids))
+      .run();
+  }
 }
 
 /** Those of the broker's order ids that are of ours. */

@@ -1,20 +1,24 @@
 /** Runs and what each strategy decided in them. */
-import { asc, desc, eq, like, ne } from "drizzle-orm";
-import type { AccountDatabase } from "./database.ts";
+import { and, asc, desc, eq, isNotNull, like, ne, sql } from "drizzle-orm";
+import { type AccountDatabase, perDatabase } from "./database.ts";
 import { decisions, runs } from "./schema.ts";
 
 export type RunRow = typeof runs.$inferSelect;
 export type DecisionRow = typeof decisions.$inferSelect;
 
-/** The run that is under way, the older one should there be two, or `undefined`. */
-export function unfinishedRun(database: AccountDatabase): RunRow | undefined {
-  return database
+const selectUnfinished = perDatabase((database) =>
+  database
     .select()
     .from(runs)
     .where(ne(runs.state, "reported"))
     .orderBy(asc(runs.claimedAt))
     .limit(1)
-    .get();
+    .prepare(),
+);
+
+/** The run that is under way, the older one should there be two, or `undefined`. */
+export function unfinishedRun(database: AccountDatabase): RunRow | undefined {
+  return selectUnfinished(database).get();
 }
 
 /** The newest run, finished or not. */
@@ -32,8 +36,16 @@ export function runsOn(database: AccountDatabase, date: string): RunRow[] {
     .all();
 }
 
+const selectOfSlot = perDatabase((database) =>
+  database
+    .select()
+    .from(runs)
+    .where(eq(runs.slot, sql.placeholder("slot")))
+    .prepare(),
+);
+
 export function runOf(database: AccountDatabase, slot: string): RunRow | undefined {
-  return database.select().from(runs).where(eq(runs.slot, slot)).get();
+  return selectOfSlot(database).get({ slot });
 }
 
 /** Takes a slot. False when it was taken before: this is what makes a slot run once. */
@@ -61,4 +73,41 @@ export function saveDecision(database: AccountDatabase, row: DecisionRow): void 
 
 export function decisionsOf(database: AccountDatabase, slot: string): DecisionRow[] {
   return database.select().from(decisions).where(eq(decisions.slot, slot)).all();
+}
+
+/** What a tree has decided, and what it is needed to decide it again. */
+export type TreeDecision = Pick<RunRow, "slot" | "slotJson"> & {
+  readonly snapshotJson: string;
+  readonly targetsJson: string;
+  readonly historiesJson: string;
+};
+
+/** The latest decisions that a strategy's tree has made, newest first. */
+export function latestDecisions(
+  database: AccountDatabase,
+  strategyId: string,
+  count: number,
+): TreeDecision[] {
+  const { targetsJson, historiesJson } = decisions;
+  const { slot, slotJson, snapshotJson } = runs;
+  return database
+    .select({ slot, slotJson, snapshotJson, targetsJson, historiesJson })
+    .from(decisions)
+    .innerJoin(runs, eq(decisions.slot, runs.slot))
+    .where(
+      and(
+        eq(decisions.strategyId, strategyId),
+        isNotNull(targetsJson),
+        isNotNull(historiesJson),
+        isNotNull(snapshotJson),
+      ),
+    )
+    .orderBy(desc(runs.claimedAt))
+    .limit(count)
+    .all()
+    .flatMap(({ snapshotJson: prices, targetsJson: targets, historiesJson: histories, ...run }) =>
+      prices === null || targets === null || histories === null
+        ? []
+        : [{ ...run, snapshotJson: prices, targetsJson: targets, historiesJson: histories }],
+    );
 }

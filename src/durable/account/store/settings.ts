@@ -1,6 +1,6 @@
 /** What the owner has set for the whole account. */
 import { strictest } from "../../../engine/risk/trading-state.ts";
-import type { AccountDatabase } from "./database.ts";
+import { type AccountDatabase, perDatabase } from "./database.ts";
 import { settings } from "./schema.ts";
 
 export type SettingsRow = typeof settings.$inferSelect;
@@ -15,9 +15,11 @@ const DEFAULTS: SettingsRow = {
   limitsJson: "{}",
 };
 
+const select = perDatabase((database) => database.select().from(settings).prepare());
+
 /** The settings in force. */
 export function settingsOf(database: AccountDatabase): SettingsRow {
-  return database.select().from(settings).get() ?? DEFAULTS;
+  return select(database).get() ?? DEFAULTS;
 }
 
 /** Whether the owner or the platform has told that nothing may trade. */

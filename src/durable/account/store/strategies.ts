@@ -1,7 +1,7 @@
 /** Activations and the ledgers they own. */
 import { eq, sql } from "drizzle-orm";
 import { type AskedSince, earliest } from "../../../engine/calendar/asked-slots.ts";
-import type { AccountDatabase } from "./database.ts";
+import { type AccountDatabase, perDatabase } from "./database.ts";
 import { strategies } from "./schema.ts";
 
 export type StrategyRow = typeof strategies.$inferSelect;
@@ -9,14 +9,18 @@ export type StrategyRow = typeof strategies.$inferSelect;
 /** Instants do not tell: two activations may share one. */
 const inOrderOfInsertion = sql`rowid`;
 
-/** Strategies in force, in the order of their activation. */
-export function activeStrategies(database: AccountDatabase): StrategyRow[] {
-  return database
+const selectActive = perDatabase((database) =>
+  database
     .select()
     .from(strategies)
     .where(eq(strategies.isActive, true))
     .orderBy(inOrderOfInsertion)
-    .all();
+    .prepare(),
+);
+
+/** Strategies in force, in the order of their activation. */
+export function activeStrategies(database: AccountDatabase): StrategyRow[] {
+  return selectActive(database).all();
 }
 
 /** Those that take part in the slots of the timetable. */

@@ -8,6 +8,7 @@ import { snapshot } from "../../../src/ops/jobs/snapshot.ts";
 import { newestRecord, statusOf } from "../support/books.ts";
 import { changeTiingo, orderFault, requestsSoFar } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
+import { notified } from "../support/notifications.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
 import { openTradingDay, tick } from "../support/trading-day.ts";
 
@@ -22,12 +23,6 @@ async function openDay(weights: Record<string, number> = { SPY: 100 }) {
   const day = await openTradingDay(quietMarket({ SPY: 600, TLT: 80 }));
   await activate(day.user, "stocks", fixedWeights(weights));
   return day;
-}
-
-/** What users are to be told, without ids. */
-async function notified() {
-  const rows = await openD1(env.DB).select().from(notifications);
-  return rows.map(({ kind, payload, deliveredAt }) => ({ kind, payload: JSON.parse(payload), deliveredAt }));
 }
 
 describe("a day without Tiingo", () => {

@@ -1,0 +1,75 @@
+/** The exchange of the benchmark, in a thread of its own so that what accounts compute is measured alone. */
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { utcTimestamp } from "../../src/engine/calendar/new-york.ts";
+import type { Answered, Asked, Venue, VenueRequest } from "./venue.ts";
+
+/** A host that exists in the benchmark only. */
+const URL_OF_VENUE = "http://exchange.bench";
+const NO_CONTENT = 204;
+
+export interface OpenVenue extends Venue {
+  readonly url: string;
+  readonly fetch: typeof fetch;
+  /** Has every answer take this long from now on, ms. */
+  setLatency(milliseconds: number): Promise<void>;
+  /** Has its clock jump to an instant (epoch ms) and run in real time from there. */
+  start(at: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Requests that wait for the thread's answers. */
+function fetchFrom(thread: Worker): typeof fetch {
+  const waiting = new Map<number, (answered: Answered) => void>();
+  let number = 0;
+  thread.on("message", (answered: Answered) => {
+    waiting.get(answered.number)?.(answered);
+    waiting.delete(answered.number);
+  });
+  return async (input, init = {}) => {
+    // The product asks with an address, a method, a record of headers and a text.
+    const asked: Asked = {
+      number: ++number,
+      url: new Request(input).url,
+      method: init.method ?? "GET",
+      headers: [...new Headers(init.headers)],
+      body: typeof init.body === "string" ? init.body : null,
+    };
+    const { status, headers, body } = await new Promise<Answered>((resolve) => {
+      waiting.set(asked.number, resolve);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+      thread.postMessage(asked);
+    });
+    return new Response(status === NO_CONTENT ? null : body, { status, headers });
+  };
+}
+
+/** Starts an exchange at which some accounts hold their first tickers. */
+export async function openVenue(accounts: number): Promise<OpenVenue> {
+  const workerData: VenueRequest = { accounts };
+  const thread = new Worker(fileURLToPath(new URL("venue.ts", import.meta.url).href), {
+    workerData,
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+  });
+  const failed = once(thread, "error").then(([error]) => Promise.reject(error as Error));
+  const [message] = await Promise.race([once(thread, "message"), failed]);
+  // The first thing that the thread says.
+  const venue = message as Venue;
+  const ask = fetchFrom(thread);
+  const tell = async (path: string, body: unknown) => {
+    const answer = await ask(`${URL_OF_VENUE}/admin/${path}`, { method: "POST", body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`the exchange refused: ${await answer.text()}`);
+  };
+  return {
+    ...venue,
+    url: URL_OF_VENUE,
+    fetch: ask,
+    setLatency: (milliseconds) =>
+      tell("faults", { match: { pathPrefix: "/v2" }, action: "latency", milliseconds, times: "always" }),
+    start: (at) => tell("clock", { to: utcTimestamp(at), speed: 1 }),
+    async close() {
+      await thread.terminate();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** The invariants that every plan is held against, by their numbers in the design. */
+import { booksAgree } from "./books-agree.ts";
+import type { Facts } from "./facts.ts";
+import { historyArrives, historyStays } from "./history-arrives.ts";
+import { NO_ORDER_TWICE } from "./names.ts";
+import { noOrderTwice } from "./no-order-twice.ts";
+import { nothingUnresolved } from "./nothing-unresolved.ts";
+import { oneRunASlot } from "./one-run-a-slot.ts";
+import { onlyWhatIsOwned } from "./only-what-is-owned.ts";
+import { withinThePlan } from "./within-the-plan.ts";
+
+export interface Breach {
+  readonly invariant: string;
+  /** What was found, a line each. */
+  readonly findings: readonly string[];
+}
+
+const INVARIANTS: Readonly<Record<string, (facts: Facts) => string[]>> = {
+  [NO_ORDER_TWICE]: noOrderTwice,
+  "2 one run a slot, none after its deadline": oneRunASlot,
+  "3 children within the plan, cash never negative": withinThePlan,
+  "4 ledgers and unassigned are what the broker has": booksAgree,
+  "5 nothing is sold that no strategy owns": onlyWhatIsOwned,
+  "6 lost answers are resolved": nothingUnresolved,
+  "9 history arrives": historyArrives,
+  "10 history stays": historyStays,
+};
+
+/** Those that the facts break. */
+export function breaches(facts: Facts): Breach[] {
+  return Object.entries(INVARIANTS).flatMap(([invariant, check]) => {
+    const findings = check(facts);
+    return findings.length > 0 ? [{ invariant, findings }] : [];
+  });
+}

@@ -1,0 +1,48 @@
+/** Plays many fault plans on all threads that there are. */
+import type { Violation } from "../plans/violation.ts";
+import { onThreads } from "./on-threads.ts";
+
+/** Seeds from one on. */
+export interface PlanSeeds {
+  readonly from: number;
+  readonly count: number;
+}
+
+/** What some plans came to. */
+export interface PlayedPlans {
+  readonly plans: number;
+  /** Orders that reached the broker. */
+  readonly orders: number;
+  /** In the order of their seeds. */
+  readonly violations: readonly Violation[];
+}
+
+/** Plans that a thread plays between two reports. */
+const BATCH = 20;
+
+/** Plays the plans of seeds. `onProgress` is told what was played so far. */
+export async function playPlans(
+  { from, count }: PlanSeeds,
+  threads: number,
+  onProgress: (soFar: PlayedPlans) => void,
+): Promise<PlayedPlans> {
+  const tasks = Array.from({ length: Math.ceil(count / BATCH) }, (_, index) => ({
+    from: from + index * BATCH,
+    count: Math.min(BATCH, count - index * BATCH),
+  }));
+  let soFar: PlayedPlans = { plans: 0, orders: 0, violations: [] };
+  await onThreads<PlanSeeds, PlayedPlans>({
+    module: new URL("plan-thread.ts", import.meta.url).href,
+    threads,
+    tasks,
+    onAnswer: ({ plans, orders, violations }) => {
+      soFar = {
+        plans: soFar.plans + plans,
+        orders: soFar.orders + orders,
+        violations: [...soFar.violations, ...violations].toSorted((a, b) => a.seed - b.seed),
+      };
+      onProgress(soFar);
+    },
+  });
+  return soFar;
+}

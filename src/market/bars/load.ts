@@ -1,0 +1,45 @@
+/** The histories that a decision needs: read once, and brought up to date where they are not. */
+import type { HistoryColumns } from "../../engine/bars/types.ts";
+import { inParallel } from "../in-parallel.ts";
+import { isDue } from "./need.ts";
+import { refreshThese } from "./refresh.ts";
+import type { RefreshPorts } from "./refresh-one.ts";
+import { type History, readHistory } from "./store.ts";
+
+export interface LoadedHistories {
+  /** Symbols that have none, or a damaged one, are missing. */
+  readonly histories: ReadonlyMap<string, History>;
+  /** Symbols that should have been refreshed and could not be. */
+  readonly stale: ReadonlySet<string>;
+}
+
+/**
+ * Reads the columns that are needed of every symbol, and no others. What is absent, damaged, or ends before `lastSession`
+ * (New York date) is downloaded, those that are absent first, as long as it can be begun before `deadline` (epoch ms by
+ * `ports.now`), and read again.
+ */
+export async function loadHistories(
+  ports: RefreshPorts,
+  needs: ReadonlyMap<string, HistoryColumns>,
+  lastSession: string,
+  deadline: number,
+): Promise<LoadedHistories> {
+  const read = (symbol: string) => readHistory(ports.store, symbol, needs.get(symbol));
+  const symbols = [...needs.keys()].toSorted();
+  const found = await inParallel(symbols, read);
+  const histories = new Map<string, History>();
+  for (const [index, symbol] of symbols.entries()) {
+    const history = found[index];
+    if (history) histories.set(symbol, history);
+  }
+  const due = symbols
+    .filter((symbol) => isDue(histories.get(symbol)?.stored ?? undefined, lastSession, ports.now()))
+    .toSorted((a, b) => Number(histories.has(a)) - Number(histories.has(b)));
+  if (due.length === 0) return { histories, stale: new Set() };
+  const { refreshed, failed, left } = await refreshThese(ports, due, lastSession, deadline);
+  for (const symbol of refreshed) {
+    const history = await read(symbol);
+    if (history) histories.set(symbol, history);
+  }
+  return { histories, stale: new Set([...failed.map(({ symbol }) => symbol), ...left]) };
+}

@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { fractionAt, hash } from "../../../sim/exchange/random/hash.ts";
+import { KILLS } from "../../../sim/simulation/outside/fate.ts";
+import {
+  type Interrupted,
+  type Interruption,
+  interruptionsOf,
+  type Reference,
+} from "../../../sim/simulation/sweep/interruptions.ts";
+import { interrupted, reference } from "./support/simulations.ts";
+
+/** Minutes, where others keep the machine busy. */
+const TIMEOUT = 900_000;
+const PAIRS = 200;
+
+let undisturbed: Reference;
+beforeAll(async () => {
+  undisturbed = await reference();
+}, TIMEOUT);
+
+/** The first few runs that came to something else, told so that one can be played again. */
+function stories(runs: readonly Interrupted[]): unknown[] {
+  return runs
+    .filter(({ differences }) => differences.length > 0)
+    .slice(0, 5)
+    .map(({ interruptions, differences, story }) => ({
+      interruptions: JSON.stringify(interruptions),
+      differences: differences.slice(0, 10),
+      story,
+    }));
+}
+
+/** Two kills at calls that are drawn from a number. */
+function pair(number: number): Interruption[] {
+  const seed = hash("pair of kills", number);
+  const calls = undisturbed.boundaries.length;
+  const drawn = (place: number) => ({
+    at: Math.floor(fractionAt(seed, place) * calls),
+    mishap: { kill: KILLS[Math.floor(fractionAt(seed, place + 2) * KILLS.length)]! },
+  });
+  return [drawn(0), drawn(1)];
+}
+
+describe("a run that is interrupted", () => {
+  it("has sells, parts of fills, new prices, buys, and shares that pass from one strategy to another", () => {
+    const { boundaries, outcome } = undisturbed;
+    const calls = boundaries.map(({ name }) => name);
+    expect(calls.filter((name) => name === "POST /v2/orders").length).toBeGreaterThanOrEqual(7);
+    expect(calls.filter((name) => name.startsWith("DELETE /v2/orders/")).length).toBeGreaterThanOrEqual(2);
+    expect(calls).toContain("deliver execution");
+    const orders = Object.entries(outcome).filter(([name]) => name.startsWith("order "));
+    const partly = orders.filter(([, text]) => /canceled (?!0 )/.test(text));
+    expect(partly.length).toBeGreaterThanOrEqual(1);
+    expect(outcome["run 2026-08-19/10:00"]).toMatch(/^reported completed /);
+  });
+
+  it(
+    "comes to the same orders, positions, ledgers and history, killed or left without an answer at any of its calls",
+    { timeout: TIMEOUT },
+    async () => {
+      const all = interruptionsOf(undisturbed.boundaries);
+      const runs = await interrupted(all.map((interruption) => [interruption]));
+      expect(runs).toHaveLength(all.length);
+      expect(stories(runs)).toEqual([]);
+    },
+  );
+
+  it("comes to the same when it is killed twice", { timeout: TIMEOUT }, async () => {
+    const runs = await interrupted(Array.from({ length: PAIRS }, (_, number) => pair(number)));
+    expect(stories(runs)).toEqual([]);
+  });
+});
+
+describe("the sweep", () => {
+  const lostAnswers = (): Interruption[][] =>
+    undisturbed.boundaries
+      .filter(({ name }) => name === "POST /v2/orders")
+      .map(({ number }) => [{ at: number, mishap: { failure: "after_effect" } }]);
+
+  it(
+    "finds a build that sends an order again as a new one when an answer was lost",
+    { timeout: TIMEOUT },
+    async () => {
+      const runs = await interrupted(lostAnswers(), "sendsBlindly");
+      const found = runs.flatMap(({ differences }) => differences);
+      expect(found.some((line) => line.startsWith("number of orders:"))).toBe(true);
+      expect(stories(runs).length).toBeGreaterThan(0);
+    },
+  );
+
+  it("finds a build that takes a lost answer for a refusal", { timeout: TIMEOUT }, async () => {
+    const runs = await interrupted(lostAnswers(), "takesSilenceForRefusal");
+    expect(runs.filter(({ differences }) => differences.length > 0)).toHaveLength(runs.length);
+  });
+});
