@@ -13,7 +13,6 @@ import { datesAfter, marketOf, OPENINGS, worldOf } from "./openings.ts";
 import type { ByHand, OrderedOrderFault, Plan, PlannedDay } from "./plan.ts";
 
 const SECOND = 1_000;
-const MINUTE = 60_000;
 /** Waits of the exchange's own faults, virtual ms: some are longer than a client waits. */
 const LONGEST_WAIT = 12_000;
 
@@ -64,9 +63,10 @@ function drawByHand(draw: Draw, slot: Slot): ByHand[] {
 
 function drawSpells(draw: Draw, slots: readonly Slot[]): Spell[] {
   return slots.flatMap(({ dispatchAt }): Spell[] => {
-    if (!oneIn(draw, 4)) return [];
-    const from = dispatchAt + draw.whole(-1, 4) * MINUTE + draw.whole(0, 59) * SECOND;
-    const part = draw.oneOf(["database", "database", "store", "control", "broker"]);
+    if (!oneIn(draw, 3)) return [];
+    const part = draw.oneOf(["database", "database", "store", "control", "broker", "broker", "broker"]);
+    // Most runs are over after a minute; history may be kept waiting for much longer.
+    const from = dispatchAt + draw.whole(0, 60) * SECOND;
     const seconds = part === "database" ? draw.whole(30, 600) : draw.whole(1, 40);
     return [{ part, from, to: from + seconds * SECOND }];
   });

@@ -39,15 +39,21 @@ export const assetSchema = z.object({
 
 export const clockSchema = z.object({ timestamp: z.string() });
 
-export const orderSchema = z.object({
-  id: z.string(),
-  client_order_id: z.string(),
-  symbol: z.string(),
-  side: z.enum(["buy", "sell"]),
-  status: z.string(),
-  filled_qty: decimalField.default(decimal(0)),
-  filled_avg_price: decimalField.nullish(),
-});
+/** An answer that does not say what has filled, or at which price, is no answer: it never means nothing, or for nothing. */
+export const orderSchema = z
+  .object({
+    id: z.string(),
+    client_order_id: z.string(),
+    symbol: z.string(),
+    side: z.enum(["buy", "sell"]),
+    status: z.string(),
+    filled_qty: decimalField,
+    filled_avg_price: decimalField.nullish(),
+  })
+  .refine(({ filled_qty: filled, filled_avg_price: price }) => filled.eq(0) || price?.gt(0) === true, {
+    message: "an order that has filled has no price",
+    path: ["filled_avg_price"],
+  });
 
 /** What pages of orders go on from. */
 export const orderIdSchema = z.object({ id: z.string() });

@@ -28,8 +28,9 @@ import { claimSlot, type RunRow, unfinishedRun } from "./store/runs.ts";
 import { saveSettings, settingsOf } from "./store/settings.ts";
 import { activeStrategies, slotsAskedFor, unpaused } from "./store/strategies.ts";
 
-/** Between two tries to deliver the outbox, ms. */
+/** Between the first two tries to deliver the outbox, ms; twice as long after each that failed, up to the longest. */
 const OUTBOX_RETRY = 30_000;
+const LONGEST_OUTBOX_RETRY = 2 * 60_000;
 const NOT_CONNECTED = { code: "not_connected", message: "no brokerage account is connected" };
 
 export class Account {
@@ -40,6 +41,8 @@ export class Account {
   /** The opened broker of the credentials in use: deriving their key takes tens of milliseconds. */
   #link: { credentialId: string; link: BrokerLink } | undefined;
   readonly #sessions: KnownSessions;
+  /** How often in a row the outbox could not be delivered, and when it is tried again, epoch ms. */
+  #outbox = { failures: 0, retryAt: 0 };
 
   constructor(storage: DurableObjectStorage, outside: Outside) {
     this.database = openDatabase(storage);
@@ -141,8 +144,17 @@ export class Account {
 
   /** Delivers what the outbox holds and sets the next wake, at `runWake` (epoch ms) at the latest where a run wants one. */
   async deliverAndArm(clock: Clock, runWake: number | null = null): Promise<void> {
-    await emptyOutbox(this.database, (message) => this.#outside.deliver(message));
+    await this.#deliver(clock);
     await this.#arm(clock, runWake);
+  }
+
+  /** Tries to deliver the outbox, unless it failed a moment ago: a run must not wait for somebody who is down. */
+  async #deliver(clock: Clock): Promise<void> {
+    if (clock.now() < this.#outbox.retryAt) return;
+    const isEmpty = await emptyOutbox(this.database, (message) => this.#outside.deliver(message));
+    const failures = isEmpty ? 0 : this.#outbox.failures + 1;
+    const pause = Math.min(OUTBOX_RETRY * 2 ** (failures - 1), LONGEST_OUTBOX_RETRY);
+    this.#outbox = { failures, retryAt: isEmpty ? 0 : clock.now() + pause };
   }
 
   /** What the steps of a run work with. */
@@ -233,7 +245,7 @@ export class Account {
     const wakes = [
       wanted,
       unfinishedRun(this.database) && wanted === null ? now : null,
-      oldest(this.database) ? now + OUTBOX_RETRY : null,
+      oldest(this.database) ? Math.max(now, this.#outbox.retryAt) : null,
       frequencies.length > 0 ? nextSlot(now, finest(frequencies), overrides).dispatchAt : null,
     ].filter((at) => at !== null);
     await this.#outside.wake(wakes.length > 0 ? Math.min(...wakes) : null);

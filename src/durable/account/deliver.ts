@@ -26,20 +26,21 @@ export function deliver(env: Env, userId: string, message: OutboxMessage): Promi
 }
 
 /**
- * Delivers messages in order until none is left or one fails. Each is delivered at least
+ * Delivers messages in order until none is left (true) or one fails (false). Each is delivered at least
  * once, and every receiver takes a repetition for nothing new.
  */
 export async function emptyOutbox(
   database: AccountDatabase,
   deliverOne: (message: OutboxMessage) => Promise<void>,
-): Promise<void> {
+): Promise<boolean> {
   for (let entry = oldest(database); entry; entry = oldest(database)) {
     try {
       await deliverOne(entry.message);
     } catch (error) {
       console.error({ event: "outbox_delivery_failed", kind: entry.message.kind, error: String(error) });
-      return;
+      return false;
     }
     remove(database, entry.sequence);
   }
+  return true;
 }

@@ -114,10 +114,11 @@ export class ControlObject extends DurableObject<Env> {
 
   /**
    * Settles a leased job for good at an instant, or hands it back (null) so that the next tick takes it up. Handing
-   * back does nothing once somebody else has the lease; what is settled stays as it is.
+   * back does nothing once somebody else has the lease; what is settled stays as it is. Answers how often the job has been
+   * handed back.
    */
-  settleJob(slot: string, job: string, lease: number, outcome: JobOutcome | null, now: number): void {
-    settleJob(this.#database, slot, job, lease, outcome, now);
+  settleJob(slot: string, job: string, lease: number, outcome: JobOutcome | null, now: number): number {
+    return settleJob(this.#database, slot, job, lease, outcome, now);
   }
 
   /** Names of the jobs of a slot that are settled. */

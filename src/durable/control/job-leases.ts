@@ -1,5 +1,5 @@
 /** Who may do a job of a slot, and what became of it. Instants are epoch ms by the callers' clock. */
-import { and, asc, eq, gte, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, asc, eq, gte, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { DrizzleSqliteDODatabase } from "drizzle-orm/durable-sqlite";
 import { addDays } from "../../engine/calendar/dates.ts";
 import { jobLeases } from "./schema.ts";
@@ -15,6 +15,8 @@ export interface JobState {
   readonly leasedAt: number | null;
   readonly leasedUntil: number;
   readonly settledAt: number | null;
+  /** How often it was handed back undone. */
+  readonly failures: number;
 }
 
 const keyOf = (slot: string, job: string) => and(eq(jobLeases.slot, slot), eq(jobLeases.job, job));
@@ -38,7 +40,10 @@ export function leaseJob(
   return lease.leasedUntil;
 }
 
-/** Settles a job, or hands its lease back (null). What was settled stays; a lease that is somebody else's, too. */
+/**
+ * Settles a job, or hands its lease back (null). What was settled stays; a lease that is somebody else's, too. Answers how
+ * often the job has been handed back so far.
+ */
 export function settleJob(
   database: DrizzleSqliteDODatabase,
   slot: string,
@@ -46,11 +51,13 @@ export function settleJob(
   lease: number,
   outcome: JobOutcome | null,
   now: number,
-): void {
+): number {
   const unsettled = and(keyOf(slot, job), isNull(jobLeases.outcome));
-  const change = outcome === null ? { leasedUntil: now } : { outcome, settledAt: now };
+  const failures = sql`${jobLeases.failures} + 1`;
+  const change = outcome === null ? { leasedUntil: now, failures } : { outcome, settledAt: now };
   const where = outcome === null ? and(unsettled, eq(jobLeases.leasedUntil, lease)) : unsettled;
   database.update(jobLeases).set(change).where(where).run();
+  return database.select().from(jobLeases).where(keyOf(slot, job)).get()?.failures ?? 0;
 }
 
 /** Names of a slot's settled jobs. */

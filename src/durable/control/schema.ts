@@ -29,6 +29,8 @@ export const jobLeases = sqliteTable(
     /** `missed`: too late, not done; `alerted`: done too late to end well, and said so. */
     outcome: text("outcome", { enum: ["done", "missed", "alerted"] }),
     settledAt: integer("settled_at"),
+    /** How often it was handed back undone. */
+    failures: integer("failures").notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.slot, table.job] })],
 );

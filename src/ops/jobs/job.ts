@@ -19,6 +19,8 @@ export interface JobContext {
 }
 
 export interface JobWork {
+  /** Whether being handed back is part of its day, because it waits for others: then nobody is alerted of it. */
+  readonly waits?: true;
   /**
    * Does the job; false hands it back for the next tick. It may be run again after a crash, so its effects are
    * the same however often they are repeated.

@@ -30,6 +30,7 @@ export async function refreshUpTo(
 }
 
 export const refreshBars: JobWork = {
+  waits: true,
   async run(context) {
     const { date } = context.slot.session;
     // A closure that was announced after the preflight is known before tomorrow's.

@@ -17,6 +17,9 @@ import { armAccounts, runsAreUnderWay } from "./watchdog.ts";
 /** A tick that dies gives its job back after this long, ms; ticks come every minute. */
 const LEASE = 50_000;
 
+/** A job that has failed so often in a row for one slot will not come right by itself: somebody should look. */
+const WORTH_AN_ALERT = 3;
+
 export interface Tick {
   readonly env: Env;
   readonly clock: Clock;
@@ -54,8 +57,10 @@ export async function runJobsOf(slot: Slot, { env, clock, leases, jobs }: Tick):
     const lease = await leases.leaseJob(slot.id, job.name, clock.now(), LEASE);
     if (lease === null) continue;
     const outcome = await attempt(job, { env, clock, slot });
-    await leases.settleJob(slot.id, job.name, lease, outcome, clock.now());
+    const failures = await leases.settleJob(slot.id, job.name, lease, outcome, clock.now());
     if (outcome !== null) settled.add(job.name);
+    else if (failures === WORTH_AN_ALERT && !job.waits)
+      alert("job_failing", { slot: slot.id, job: job.name, failures });
   }
 }
 

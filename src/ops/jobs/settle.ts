@@ -19,6 +19,7 @@ async function unfinishedAccounts({ env, slot }: JobContext): Promise<number> {
 }
 
 export const settle: JobWork = {
+  waits: true,
   run: async (context) => (await unfinishedAccounts(context)) === 0,
   async tooLate(context) {
     const accounts = await unfinishedAccounts(context);

@@ -23,13 +23,8 @@ describe("five hundred days on which everything goes wrong", () => {
   it("find a build that takes a lost answer for a refusal", { timeout: TIMEOUT }, async () => {
     const plans = await playedPlans(seeds(60), "takesSilenceForRefusal");
     const broken = plans.flatMap(({ violations }) => violations.map(({ invariant }) => invariant));
-    expect(broken).toContain("6 lost answers are resolved");
-  });
-
-  it("find a build that takes positions that it could not read for none", { timeout: TIMEOUT }, async () => {
-    const plans = await playedPlans(seeds(120), "takesSilenceForFlat");
-    const broken = plans.flatMap(({ violations }) => violations.map(({ invariant }) => invariant));
     expect(broken).toContain("4 ledgers and unassigned are what the broker has");
+    expect(broken).toContain("6 lost answers are resolved");
   });
 
   it("tell the same story whenever they are played", { timeout: TIMEOUT }, async () => {

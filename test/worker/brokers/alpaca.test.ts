@@ -7,7 +7,14 @@ import { type ListedAnswer, serverWith } from "../support/answers.ts";
 
 const HOSTS = { tradingUrl: "http://trading.test", dataUrl: "http://data.test" };
 const ACCOUNT = { id: "account-1", status: "ACTIVE", equity: "1000.5", cash: "400", buying_power: "400" };
-const ORDER = { id: "order-1", client_order_id: "af-1", symbol: "SPY", side: "buy", status: "new" };
+const ORDER = {
+  id: "order-1",
+  client_order_id: "af-1",
+  symbol: "SPY",
+  side: "buy",
+  status: "new",
+  filled_qty: "0",
+};
 
 function brokerWith(...answers: readonly ListedAnswer[]) {
   const server = serverWith(...answers);
@@ -125,7 +132,7 @@ describe("orders at Alpaca", () => {
     expect(await server.requests.at(0)!.json()).not.toHaveProperty("limit_price");
   });
 
-  it("are read with what was filled, and nothing when Alpaca does not say", async ({ expect }) => {
+  it("are read with what was filled", async ({ expect }) => {
     const filled = { ...ORDER, status: "filled", filled_qty: "1.5", filled_avg_price: "600.125" };
     const outcome = await brokerWith([ORDER, filled]).broker.openOrders();
     const read =
@@ -141,6 +148,17 @@ describe("orders at Alpaca", () => {
       ["1.5", "600.125", true],
     ]);
   });
+
+  it.for([
+    { without: "filled_qty", order: { status: "filled", filled_avg_price: "600.125" } },
+    { without: "filled_avg_price", order: { status: "filled", filled_qty: "1.5" } },
+  ])(
+    "are not read when they do not tell $without: it is neither nothing nor for nothing",
+    async ({ order }, { expect }) => {
+      const { broker } = brokerWith([{ ...ORDER, filled_qty: undefined, ...order }]);
+      expect(await broker.openOrders()).toMatchObject({ kind: "unknown" });
+    },
+  );
 
   it.for([
     ...["filled", "canceled", "expired", "rejected", "replaced"].map((status) => ({ status, ended: true })),

@@ -8,7 +8,14 @@ import { type ListedAnswer, serverWith } from "../support/answers.ts";
 const HOSTS = { tradingUrl: "http://trading.test", dataUrl: "http://data.test" };
 const NOW = Date.parse("2026-11-23T20:55:30Z");
 const RESET = Date.parse("2026-11-23T20:56:00Z");
-const ORDER = { id: "order-1", client_order_id: "af-1", symbol: "SPY", side: "buy", status: "new" };
+const ORDER = {
+  id: "order-1",
+  client_order_id: "af-1",
+  symbol: "SPY",
+  side: "buy",
+  status: "new",
+  filled_qty: "0",
+};
 const SELL = {
   clientOrderId: "af-1",
   symbol: "SPY",

@@ -86,8 +86,24 @@ describe("jobs", () => {
     await leases.leaseJob("2026-08-21/close", "snapshot", 4, 10);
     const listed = await leases.jobsBetween(DATE, DATE, 5);
     expect(listed).toEqual([
-      { slot: SLOT, job: "preflight", state: "done", leasedAt: 1, leasedUntil: 11, settledAt: 2 },
-      { slot: SLOT, job: "snapshot", state: "leased", leasedAt: 3, leasedUntil: 13, settledAt: null },
+      {
+        slot: SLOT,
+        job: "preflight",
+        state: "done",
+        leasedAt: 1,
+        leasedUntil: 11,
+        settledAt: 2,
+        failures: 0,
+      },
+      {
+        slot: SLOT,
+        job: "snapshot",
+        state: "leased",
+        leasedAt: 3,
+        leasedUntil: 13,
+        settledAt: null,
+        failures: 0,
+      },
     ]);
     const later = await leases.jobsBetween(DATE, "2026-08-21", 14);
     expect(later.map(({ state }) => state)).toEqual(["done", "open", "open"]);

@@ -53,6 +53,7 @@ describe("five minutes after the close", () => {
       leasedAt: newYorkInstant(DATE, "16:05"),
       leasedUntil: newYorkInstant(DATE, "16:05:50"),
       settledAt: newYorkInstant(DATE, "16:05"),
+      failures: 0,
     });
   });
 

@@ -24,7 +24,7 @@ describe("when cron fails", () => {
     await expectSoundBooks(expect, day);
   });
 
-  it("and a job breaks on tick after tick, every tick tries it again, and the account trades all the same", async ({
+  it("and a job breaks on tick after tick, every tick tries it again, the third failure alerts, and the account trades all the same", async ({
     expect,
   }) => {
     const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
@@ -36,6 +36,8 @@ describe("when cron fails", () => {
       .filter(({ event, job }) => event === "job_failed" && job === "snapshot");
     expect(failures).toHaveLength(5);
     expect(await jobsSoFar()).toMatchObject({ [`${DATE}/close snapshot`]: "open" });
+    const alerts = log.mock.calls.flat().filter(({ level, job }) => level === "alert" && job === "snapshot");
+    expect(alerts).toMatchObject([{ event: "job_failing", failures: 3 }]);
     full.mockRestore();
     await day.advanceTo("16:06");
     expect(await jobsSoFar()).toMatchObject({ [`${DATE}/close snapshot`]: "done" });

@@ -1,5 +1,5 @@
 /** Buys that did not fill get a new price: cancelled, and when that is settled, sent again nearer to the market. */
-import { pegged, withinReach } from "../../../engine/execution/limit-price.ts";
+import { COLLARS, pegged, withinReach } from "../../../engine/execution/limit-price.ts";
 import { POLL_INTERVAL } from "../../../engine/execution/timetable.ts";
 import { type Decimal, decimal } from "../../../engine/money/decimal.ts";
 import type { PricedBuy } from "../../../engine/rebalance/fund.ts";
@@ -57,6 +57,13 @@ export async function repeg(
   if (run.repegStartedAt === null) updateRun(context.database, run.slot, { repegStartedAt: startedAt });
   const isPatient = context.clock.now() - startedAt < CANCEL_PATIENCE;
   if (buys.length > 0 && isPatient) return waitFor(context, POLL_INTERVAL / 2);
+  const state = await context.tradingState();
+  if (state !== "ACTIVE") {
+    const message = `buying is stopped: ${state.toLowerCase()}`;
+    addReasons(context.database, run.slot, [{ code: "halted", message }]);
+    updateRun(context.database, run.slot, { repegs: COLLARS.length, repegStartedAt: null });
+    return CONTINUE;
+  }
   const plan = planOf(run);
   const left = unfinishedBuys(plan, ordersOf(context.database, run.slot));
   const priced = await pegToQuotes(context, run, plan, left, collar);

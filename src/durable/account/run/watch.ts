@@ -1,4 +1,5 @@
 /** Looking after the orders of a run that are not settled yet. */
+import type { Slot } from "../../../engine/calendar/slots.ts";
 import { maySend } from "../../../engine/execution/timetable.ts";
 import { inParallel } from "../../../market/in-parallel.ts";
 import { openOrdersOf, type OrderRow, updateOrder } from "../store/orders.ts";
@@ -10,6 +11,12 @@ import { noteBrokerOrder, resolveUnknown, sendOrder } from "./send.ts";
 
 /** Orders are asked for from this long before the run was claimed, ms: more than any skew between two clocks. */
 const LOOK_BACK = 120_000;
+
+/** Why no order may leave now, or null. */
+function sendingObstacle(context: RunContext, run: RunRow, slot: Slot): "too_late" | "halted" | null {
+  if (isStopped(context.database)) return "halted";
+  return maySend(slot, brokerNow(context, run)) ? null : "too_late";
+}
 
 function noteNotSent(
   { database }: RunContext,
@@ -30,11 +37,13 @@ function noteNotSent(
  */
 export async function refreshOrders(context: RunContext, run: RunRow): Promise<OrderRow[]> {
   const slot = slotOfRun(run);
-  const stopped = isStopped(context.database);
-  const sendable = !stopped && maySend(slot, brokerNow(context, run));
   const intended = openOrdersOf(context.database, run.slot).filter(({ state }) => state === "intended");
-  if (sendable) await inParallel(intended, (order) => sendOrder(context, order));
-  else for (const order of intended) noteNotSent(context, order, stopped ? "halted" : "too_late");
+  // Asked anew for each: somebody may stop the trading while the ones before it are on their way.
+  await inParallel(intended, async (order) => {
+    const obstacle = sendingObstacle(context, run, slot);
+    if (obstacle) noteNotSent(context, order, obstacle);
+    else await sendOrder(context, order);
+  });
   const open = openOrdersOf(context.database, run.slot);
   if (open.length === 0) return [];
   const listed = await context.broker.ordersSince(run.claimedAt + (run.clockSkew ?? 0) - LOOK_BACK);
@@ -43,7 +52,9 @@ export async function refreshOrders(context: RunContext, run: RunRow): Promise<O
     for (const order of open) {
       const seen = byId.get(order.clientOrderId);
       if (seen) noteBrokerOrder(context.database, order, seen);
-      else if (order.state === "unknown") await resolveUnknown(context, order, sendable);
+      else if (order.state === "unknown") {
+        await resolveUnknown(context, order, sendingObstacle(context, run, slot) === null);
+      }
     }
   }
   return openOrdersOf(context.database, run.slot);

@@ -20,14 +20,6 @@ export const BROKEN_BUILDS = {
       return { kind: "rejected", code: "other", message: outcome.message, status: 0, body: "" };
     },
   }),
-  /** Takes positions that it could not read for none. */
-  takesSilenceForFlat: (broker) => ({
-    ...broker,
-    positions: async () => {
-      const outcome = await broker.positions();
-      return outcome.kind === "unknown" ? { kind: "confirmed", value: [] } : outcome;
-    },
-  }),
 } satisfies Record<string, BrokerWrapper>;
 
 export type BrokenBuild = keyof typeof BROKEN_BUILDS;

@@ -1,0 +1,1 @@
+ALTER TABLE `job_leases` ADD `failures` integer DEFAULT 0 NOT NULL;
