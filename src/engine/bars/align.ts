@@ -15,7 +15,11 @@ export function alignBars(bars: ReadonlyMap<string, DailyBars>): BarTable {
   for (const [ticker, daily] of bars) requireWellFormed(ticker, daily);
   const dates = unionOf([...bars.values()].map((daily) => daily.dates));
   const columns = new Map<string, BarColumns>();
-  for (const [ticker, daily] of bars) columns.set(ticker, barsOn(dates, daily));
+  for (const [ticker, daily] of bars) {
+    const isOnAllDates = daily.dates === dates || daily.dates.length === dates.length;
+    const isWhole = isOnAllDates && daily.close.every((close) => Number.isFinite(close) && close > 0);
+    columns.set(ticker, isWhole ? withoutHoles(daily) : barsOn(dates, daily));
+  }
   return { dates, columns };
 }
 
@@ -25,6 +29,11 @@ function unionOf(lists: readonly (readonly string[])[]): readonly string[] {
   const isSame = (dates: readonly string[]) =>
     dates.length === first.length && dates.every((date, row) => date === first[row]);
   return others.every(isSame) ? first : [...new Set(lists.flat())].sort();
+}
+
+/** Bars that have a close on every date of the calendar are aligned as they are. */
+function withoutHoles({ dates, open, high, low, close, volume }: DailyBars): BarColumns {
+  return { open, high, low, close, volume, carried: new Uint8Array(dates.length) };
 }
 
 function requireWellFormed(ticker: string, bars: DailyBars): void {

@@ -27,13 +27,25 @@ export function newYorkTimestamp(instant: number): string {
   return zoned(instant).toString({ timeZoneName: "never", smallestUnit: "second" });
 }
 
+/** Instants that were asked for before: a day asks for the same few again and again. */
+const instants = new Map<string, number>();
+const MOST_INSTANTS = 1_000;
+
 /**
  * The instant (epoch ms) of a New York date and wall time. A time that a change to daylight saving skips
  * moves forward by the gap; one that occurs twice means the first. Throws `RangeError` on a malformed argument.
  */
 export function newYorkInstant(date: string, time: string): number {
-  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: NEW_YORK, plainTime: time })
-    .epochMilliseconds;
+  const key = `${date} ${time}`;
+  const known = instants.get(key);
+  if (known !== undefined) return known;
+  const { epochMilliseconds } = Temporal.PlainDate.from(date).toZonedDateTime({
+    timeZone: NEW_YORK,
+    plainTime: time,
+  });
+  if (instants.size >= MOST_INSTANTS) instants.clear();
+  instants.set(key, epochMilliseconds);
+  return epochMilliseconds;
 }
 
 /** The instant (epoch ms) as RFC 3339 in UTC with milliseconds: `2026-11-23T20:55:00.000Z`. */

@@ -35,8 +35,8 @@ export function payableCrosses(ledgers: readonly Ledger[], crosses: readonly Cro
         cash,
         ...payable.filter((cross) => cross.fromStrategyId === strategyId).map(costOf),
       ]);
-      if (cost.gt(max(means, ZERO)))
-        cuts.set(strategyId, { means: round < ROUNDS ? max(means, ZERO) : ZERO, cost });
+      if (cost.lte(max(means, ZERO))) continue;
+      cuts.set(strategyId, { means: round < ROUNDS ? max(means, ZERO) : ZERO, cost });
     }
     if (cuts.size === 0) return payable.filter(({ quantity }) => quantity.gt(0));
     payable = payable.map((cross) => {

@@ -58,9 +58,11 @@ export async function runJobsOf(slot: Slot, { env, clock, leases, jobs }: Tick):
     if (lease === null) continue;
     const outcome = await attempt(job, { env, clock, slot });
     const failures = await leases.settleJob(slot.id, job.name, lease, outcome, clock.now());
-    if (outcome !== null) settled.add(job.name);
-    else if (failures === WORTH_AN_ALERT && !job.waits)
+    if (outcome !== null) {
+      settled.add(job.name);
+    } else if (failures === WORTH_AN_ALERT && !job.waits) {
       alert("job_failing", { slot: slot.id, job: job.name, failures });
+    }
   }
 }
 

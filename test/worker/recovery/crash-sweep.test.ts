@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, it, type ExpectStatic, vi } from "vitest";
 import { killAccount } from "../support/account-object.ts";
 import { expectSoundBooks, sharesOf, statusOf } from "../support/books.ts";
 import { accountAtExchange, orderByHand } from "../support/exchange-admin.ts";
@@ -85,7 +85,7 @@ async function outcomeOf(day: TradingDay) {
   };
 }
 
-const UNINTERRUPTED = {
+const uninterrupted = (expect: ExpectStatic) => ({
   orders: [
     [expect.stringContaining("NEW-buy-1"), "buy", "1645.79270625", "1645.79270625", "filled"],
     [expect.stringContaining("OLD-sell-1"), "sell", "500", "500", "filled"],
@@ -93,7 +93,7 @@ const UNINTERRUPTED = {
   ],
   outcome: "completed",
   shares: { NEW: "1645.79270625", SAME: "1695.6652125" },
-};
+});
 
 describe("a run of a sell and two buys", () => {
   it("sends so many requests when nobody interrupts it", async ({ expect }) => {
@@ -101,7 +101,7 @@ describe("a run of a sell and two buys", () => {
     const { names } = withhold(Infinity, "before its effect");
     await day.advanceTo("16:02");
     expect(names).toHaveLength(REQUESTS);
-    expect(await outcomeOf(day)).toMatchObject(UNINTERRUPTED);
+    expect(await outcomeOf(day)).toMatchObject(uninterrupted(expect));
     await expectSoundBooks(expect, day);
   });
 
@@ -114,7 +114,7 @@ describe("a run of a sell and two buys", () => {
         await reached();
         await killAccount(day.user);
         await rest;
-        expect(await outcomeOf(day)).toMatchObject(UNINTERRUPTED);
+        expect(await outcomeOf(day)).toMatchObject(uninterrupted(expect));
         await expectSoundBooks(expect, day);
       });
     }

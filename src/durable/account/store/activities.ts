@@ -2,17 +2,13 @@
 import { inArray } from "drizzle-orm";
 import type { Activity } from "../../../engine/ledger/activity.ts";
 import { toText } from "../../../engine/money/decimal.ts";
-import type { AccountDatabase } from "./database.ts";
+import { type AccountDatabase, inChunks } from "./database.ts";
 import { activities } from "./schema.ts";
-
-/** SQLite takes a limited number of values in one statement. */
-const CHUNK = 90;
 
 /** Ids of those activities that were attributed before. */
 export function seenActivities(database: AccountDatabase, rows: readonly Activity[]): Set<string> {
   const seen = new Set<string>();
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    const ids = rows.slice(start, start + CHUNK).map(({ id }) => id);
+  for (const ids of inChunks(rows.map(({ id }) => id))) {
     const found = database
       .select({ id: activities.id })
       .from(activities)

@@ -28,3 +28,13 @@ export function perDatabase<Made>(
     return value;
   };
 }
+
+/** SQLite takes a limited number of values in one statement. */
+const CHUNK = 90;
+
+/** Values in groups that one statement takes. */
+export function inChunks<Value>(values: readonly Value[]): Value[][] {
+  return Array.from({ length: Math.ceil(values.length / CHUNK) }, (_, index) =>
+    values.slice(index * CHUNK, (index + 1) * CHUNK),
+  );
+}

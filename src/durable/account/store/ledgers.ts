@@ -1,9 +1,9 @@
 /** The strategies' ledgers with their costs and profits, and the journal that they are the sum of. */
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, inArray, sql } from "drizzle-orm";
 import { entryKey, type LedgerEntry, unposted } from "../../../engine/ledger/entry.ts";
 import type { Holding, StrategyLedger } from "../../../engine/ledger/ledger.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
-import type { AccountDatabase } from "./database.ts";
+import { type AccountDatabase, inChunks, perDatabase } from "./database.ts";
 import { ledgerEntries, ledgerPositions, strategies } from "./schema.ts";
 import { activeStrategies, type StrategyRow } from "./strategies.ts";
 
@@ -58,8 +58,8 @@ export type LedgerEntryRow = typeof ledgerEntries.$inferSelect;
 
 /** The entries that rest on some references, reference by reference. */
 export function entriesOf(database: AccountDatabase, references: Iterable<string>): LedgerEntryRow[] {
-  return [...references].flatMap((reference) =>
-    database.select().from(ledgerEntries).where(eq(ledgerEntries.reference, reference)).all(),
+  return inChunks([...references]).flatMap((some) =>
+    database.select().from(ledgerEntries).where(inArray(ledgerEntries.reference, some)).all(),
   );
 }
 
@@ -72,22 +72,27 @@ export function newEntries(database: AccountDatabase, entries: readonly LedgerEn
   return unposted(entries, new Set(keys));
 }
 
+const insertEntry = perDatabase((database) =>
+  database
+    .insert(ledgerEntries)
+    .values({
+      strategyId: sql.placeholder("strategyId"),
+      kind: sql.placeholder("kind"),
+      symbol: sql.placeholder("symbol"),
+      quantity: sql.placeholder("quantity"),
+      cash: sql.placeholder("cash"),
+      cost: sql.placeholder("cost"),
+      reference: sql.placeholder("reference"),
+      at: sql.placeholder("at"),
+    })
+    .prepare(),
+);
+
 /** Appends entries to the journal at an instant (epoch ms). Throws when it has one of them. */
 export function appendEntries(database: AccountDatabase, entries: readonly LedgerEntry[], at: number): void {
-  for (const { strategyId, kind, symbol, quantity, cash, cost, reference } of entries) {
-    database
-      .insert(ledgerEntries)
-      .values({
-        strategyId,
-        kind,
-        symbol: symbol ?? "",
-        quantity: toText(quantity),
-        cash: toText(cash),
-        cost: toText(cost),
-        reference,
-        at,
-      })
-      .run();
+  for (const { symbol, quantity, cash, cost, ...names } of entries) {
+    const amounts = { quantity: toText(quantity), cash: toText(cash), cost: toText(cost) };
+    insertEntry(database).run({ ...names, ...amounts, symbol: symbol ?? "", at });
   }
 }
 

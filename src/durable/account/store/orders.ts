@@ -1,13 +1,11 @@
 /** Orders of the account's runs. */
 import { and, asc, eq, inArray, ne, notInArray, or, sql } from "drizzle-orm";
-import { type AccountDatabase, perDatabase } from "./database.ts";
+import { type AccountDatabase, inChunks, perDatabase } from "./database.ts";
 import { orders, runs } from "./schema.ts";
 
 export type OrderRow = typeof orders.$inferSelect;
 export type OrderIntent = typeof orders.$inferInsert;
 
-/** SQLite takes a limited number of values in one statement. */
-const CHUNK = 90;
 /** States after which an order does nothing more. */
 const SETTLED: OrderRow["state"][] = ["closed", "rejected"];
 
@@ -74,8 +72,7 @@ export function ordersToCorrect(database: AccountDatabase): OrderRow[] {
 export function noteBooked(database: AccountDatabase, clientOrderIds: readonly string[]): void {
   const bookedQuantity = sql`${orders.filledQuantity}`;
   const bookedAveragePrice = sql`${orders.filledAveragePrice}`;
-  for (let start = 0; start < clientOrderIds.length; start += CHUNK) {
-    const ids = clientOrderIds.slice(start, start + CHUNK);
+  for (const ids of inChunks(clientOrderIds)) {
     database
       .update(orders)
       .set({ bookedQuantity, bookedAveragePrice })
@@ -87,12 +84,11 @@ export function noteBooked(database: AccountDatabase, clientOrderIds: readonly s
 /** Those of the broker's order ids that are of ours. */
 export function ordersByBrokerId(database: AccountDatabase, brokerOrderIds: readonly string[]): Set<string> {
   const ours = new Set<string>();
-  const unique = [...new Set(brokerOrderIds)];
-  for (let start = 0; start < unique.length; start += CHUNK) {
+  for (const ids of inChunks([...new Set(brokerOrderIds)])) {
     const found = database
       .select({ id: orders.brokerOrderId })
       .from(orders)
-      .where(inArray(orders.brokerOrderId, unique.slice(start, start + CHUNK)))
+      .where(inArray(orders.brokerOrderId, ids))
       .all();
     for (const { id } of found) if (id !== null) ours.add(id);
   }
@@ -104,10 +100,25 @@ export function writeIntent(database: AccountDatabase, intent: OrderIntent): voi
   database.insert(orders).values(intent).onConflictDoNothing().run();
 }
 
+/** One statement for every set of columns that is changed together. */
+const updates = perDatabase((database) => {
+  const statements = new Map<string, { run(values: Record<string, unknown>): unknown }>();
+  return (columns: readonly string[]) => {
+    const key = columns.join(" ");
+    const known = statements.get(key);
+    if (known) return known;
+    const set = Object.fromEntries(columns.map((column) => [column, sql`${sql.placeholder(column)}`]));
+    const where = eq(orders.clientOrderId, sql.placeholder("key"));
+    const statement = database.update(orders).set(set).where(where).prepare();
+    statements.set(key, statement);
+    return statement;
+  };
+});
+
 export function updateOrder(
   database: AccountDatabase,
   clientOrderId: string,
   change: Partial<OrderRow>,
 ): void {
-  database.update(orders).set(change).where(eq(orders.clientOrderId, clientOrderId)).run();
+  updates(database)(Object.keys(change)).run({ ...change, key: clientOrderId });
 }
