@@ -2,9 +2,10 @@ import { describe, it } from "vitest";
 import { expectSoundBooks, statusOf } from "../support/books.ts";
 import { type AnsweredRequest, answeredRequests, troubleOrders } from "../support/broker-troubles.ts";
 import { accountAtExchange } from "../support/exchange-admin.ts";
+import { quietMarket } from "../support/market.ts";
 import { jumpingMarket } from "../support/moving-market.ts";
 import { passUntil, tradeThrough } from "../support/next-day.ts";
-import { activate } from "../support/strategies.ts";
+import { activate, fixedWeights } from "../support/strategies.ts";
 import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
 
 const MINUTE = 60_000;
@@ -80,6 +81,22 @@ describe("an account with 20 symbols at its worst", () => {
     const today = requests.filter((request) => request.at.startsWith(TOMORROW) && toBroker(request));
     expect(busiestMinute(today).length).toBeLessThanOrEqual(BUDGET);
     expect(today.filter(({ status }) => status === 429)).toEqual([]);
+    await expectSoundBooks(expect, day);
+  });
+
+  it("buys 20 from cash, each in part at every price, with 120 requests a minute at most", async ({
+    expect,
+  }) => {
+    const symbols = names("B", 20);
+    const day = await openTradingDay(quietMarket(Object.fromEntries(symbols.map((symbol) => [symbol, 50]))));
+    await activate(day.user, "all", fixedWeights(Object.fromEntries(symbols.map((symbol) => [symbol, 5]))));
+    const inPart = { action: "partial-fill", fraction: 0.3, delay: null } as const;
+    await troubleOrders(day.exchange, inPart, { side: "buy" }, "always");
+    await day.advanceTo("16:06");
+    const { orders } = await accountAtExchange(day.exchange);
+    expect(orders).toHaveLength(60);
+    const requests = (await answeredRequests(day.exchange)).filter(toBroker);
+    expect(busiestMinute(requests).length).toBeLessThanOrEqual(BUDGET);
     await expectSoundBooks(expect, day);
   });
 });
