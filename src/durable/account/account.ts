@@ -148,9 +148,9 @@ export class Account {
     await this.#arm(clock, runWake);
   }
 
-  /** Tries to deliver the outbox, unless it failed a moment ago: a run must not wait for somebody who is down. */
+  /** Tries to deliver the outbox, unless it failed a moment ago. Runs come first: they never wait for somebody who is down. */
   async #deliver(clock: Clock): Promise<void> {
-    if (clock.now() < this.#outbox.retryAt) return;
+    if (unfinishedRun(this.database) || clock.now() < this.#outbox.retryAt) return;
     const isEmpty = await emptyOutbox(this.database, (message) => this.#outside.deliver(message));
     const failures = isEmpty ? 0 : this.#outbox.failures + 1;
     const pause = Math.min(OUTBOX_RETRY * 2 ** (failures - 1), LONGEST_OUTBOX_RETRY);
@@ -242,10 +242,11 @@ export class Account {
     const strategies = unpaused(activeStrategies(this.database));
     const frequencies = strategies.map(({ executionFrequency }) => executionFrequency);
     const overrides = frequencies.length > 0 ? await this.overrides(now) : NO_OVERRIDES;
+    const isRunning = unfinishedRun(this.database) !== undefined;
     const wakes = [
       wanted,
-      unfinishedRun(this.database) && wanted === null ? now : null,
-      oldest(this.database) ? Math.max(now, this.#outbox.retryAt) : null,
+      isRunning && wanted === null ? now : null,
+      oldest(this.database) && !isRunning ? Math.max(now, this.#outbox.retryAt) : null,
       frequencies.length > 0 ? nextSlot(now, finest(frequencies), overrides).dispatchAt : null,
     ].filter((at) => at !== null);
     await this.#outside.wake(wakes.length > 0 ? Math.min(...wakes) : null);

@@ -29,7 +29,8 @@ function post(ledger: StrategyLedger, entry: LedgerEntry, prices: Prices): Strat
 /**
  * The ledgers after entries. `prices` should have all that the ledgers hold, also what has just left the account, at
  * the last price there was: units alone rest on it, and a symbol without a price is valued at what it cost. Splits and
- * the like come first, because the prices are those after them; otherwise entries are taken in the order given. Throws
+ * the like come before other things, because the prices are those after them, and corrections before these, because
+ * splits count their shares; otherwise entries are taken in the order given. Throws
  * as `applyEntries` does.
  */
 export function postEntries(
@@ -37,7 +38,8 @@ export function postEntries(
   entries: readonly LedgerEntry[],
   prices: Prices,
 ): StrategyLedger[] {
-  const isRescaling = ({ kind }: LedgerEntry) => kind === "split" || kind === "corporate_action";
-  const ordered = [...entries.filter(isRescaling), ...entries.filter((entry) => !isRescaling(entry))];
+  const order = ({ kind }: LedgerEntry) =>
+    kind === "correction" ? 0 : kind === "split" || kind === "corporate_action" ? 1 : 2;
+  const ordered = entries.toSorted((a, b) => order(a) - order(b));
   return applyEntries(ledgers, ordered, (ledger, entry) => post(ledger, entry, prices));
 }

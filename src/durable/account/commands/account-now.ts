@@ -30,7 +30,13 @@ export async function accountNow(context: RunContext): Promise<Result<AccountNow
   if (state.account.id !== brokerAccountId) {
     return refuse(409, "other_account", "the credentials open another account than the ledgers belong to");
   }
-  await syncLedgers(context, state);
+  if (!(await syncLedgers(context, state))) {
+    return refuse(
+      502,
+      "broker_unreachable",
+      "the broker did not tell what happened to the account; try again",
+    );
+  }
   return accept({
     book: {
       ledgers: ledgersInForce(database),

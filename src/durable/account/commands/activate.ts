@@ -70,7 +70,13 @@ export async function activateStrategy(
   if (strategies.some(({ botId }) => botId === request.botId)) {
     return refuse(409, "already_active", "this strategy is active already");
   }
-  await syncLedgers(context, state);
+  if (!(await syncLedgers(context, state))) {
+    return refuse(
+      502,
+      "broker_unreachable",
+      "the broker did not tell what happened to the account; try again",
+    );
+  }
   const asked =
     request.shareDollars === null
       ? { askedPercent: request.sharePercent === null ? null : decimal(request.sharePercent) }

@@ -1,4 +1,5 @@
 /** Ending an activation and keeping what it held. */
+import { decimal } from "../../../engine/money/decimal.ts";
 import { retire } from "../ledgers/retire.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { activeStrategies } from "../store/strategies.ts";
@@ -17,6 +18,10 @@ export function deactivateStrategy(
   if (busy) return busy;
   const active = activeStrategies(database).find((strategy) => strategy.botId === botId);
   if (!active) return refuse(404, "not_active", "this strategy is not active");
+  if (decimal(active.cash).lt(0)) {
+    const message = "it owes cash to the others until the next run has sold: wait for it, or sell everything";
+    return refuse(409, "owes_cash", message);
+  }
   database.transaction(() => {
     retire(database, active.id, `deactivated-${now}`, now);
     announceStrategies(database, userId, [active.id]);

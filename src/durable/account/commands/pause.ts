@@ -1,5 +1,5 @@
 /** Pausing a strategy, letting it only sell, and letting it trade again. */
-import { askedSlots } from "../../../engine/calendar/asked-slots.ts";
+import { askedSlots, takesPart } from "../../../engine/calendar/asked-slots.ts";
 import { newYorkDate } from "../../../engine/calendar/new-york.ts";
 import type { SessionOverrides } from "../../../engine/calendar/overrides.ts";
 import { sessionOn } from "../../../engine/calendar/sessions.ts";
@@ -8,7 +8,14 @@ import type { LiveStrategy } from "../../../routes/contract/strategies.ts";
 import { credentialsInUse } from "../store/credentials.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { claimSlot, updateRun } from "../store/runs.ts";
-import { slotsAskedFor, strategyById, type StrategyRow, updateStrategy } from "../store/strategies.ts";
+import {
+  activeStrategies,
+  slotsAskedFor,
+  strategyById,
+  type StrategyRow,
+  unpaused,
+  updateStrategy,
+} from "../store/strategies.ts";
 import { activeStrategyOf } from "./active-strategy.ts";
 import { announceStrategies } from "./announce.ts";
 import { runUnderWay } from "./busy.ts";
@@ -27,7 +34,9 @@ function passDueSlots(
 ): void {
   const session = sessionOn(newYorkDate(now), overrides);
   const asked = session ? askedSlots(session, slotsAskedFor([resumed]), overrides) : [];
+  const others = unpaused(activeStrategies(database)).filter(({ id }) => id !== resumed.id);
   for (const slot of asked.filter(({ dispatchAt }) => dispatchAt <= now)) {
+    if (others.some(({ executionFrequency }) => takesPart(executionFrequency, slot))) continue;
     const slotJson = JSON.stringify(slot);
     if (!claimSlot(database, { slot: slot.id, slotJson, trigger: "owner", claimedAt: now })) continue;
     const reasons = [{ code: "paused", message: "every strategy was paused" }];

@@ -55,6 +55,7 @@ async function plan(
   }
   if (state.account.blocked !== null) return refuse(409, "account_blocked", state.account.blocked);
   const found = await syncLedgers(context, state);
+  if (!found) return refuse(502, "broker_unreachable", unreachable);
   const now = () => clock.now();
   if (asksTrees(action)) await checkEngines(context, now() + REFRESH_TIME);
   const refreshUntil = now() + REFRESH_TIME;

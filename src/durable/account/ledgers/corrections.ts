@@ -9,8 +9,11 @@ function valueOf(quantity: string, averagePrice: string | null): Decimal {
   return roundHalfUp(decimal(quantity).times(averagePrice ?? 0), CASH_DECIMALS);
 }
 
-/** What is to be corrected; orders that are booked as they are filled need nothing. */
-export function correctionsOf(orders: readonly OrderRow[]): FillCorrection[] {
+/**
+ * What is to be corrected; orders that are booked as they are filled need nothing. `sequence`: the journal's newest entry,
+ * because the same order may be corrected again, also back to what it was.
+ */
+export function correctionsOf(orders: readonly OrderRow[], sequence: number): FillCorrection[] {
   return orders.flatMap((order): FillCorrection[] => {
     const { clientOrderId, symbol, side, filledQuantity, bookedQuantity } = order;
     const quantity = decimal(filledQuantity).minus(bookedQuantity);
@@ -19,8 +22,7 @@ export function correctionsOf(orders: readonly OrderRow[]): FillCorrection[] {
     );
     if (quantity.eq(0) && value.eq(0)) return [];
     const shares = readShares(order.sharesJson);
-    // What it comes to now is part of the name: the same order may be corrected again.
-    const reference = `${clientOrderId}/${filledQuantity}@${order.filledAveragePrice ?? 0}`;
+    const reference = `${clientOrderId}/${filledQuantity}@${order.filledAveragePrice ?? 0}/${sequence}`;
     return [{ symbol, side, quantity, value, shares, reference }];
   });
 }

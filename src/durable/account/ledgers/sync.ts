@@ -10,15 +10,21 @@ import { postEntries } from "../../../engine/ledger/posting.ts";
 import { reconcileAccount, type ReconciledAccount } from "../../../engine/ledger/reconcile-account.ts";
 import type { Prices } from "../../../engine/ledger/valuation.ts";
 import { adoptWholeAccount } from "../../../engine/ledger/whole-account.ts";
-import type { Decimal } from "../../../engine/money/decimal.ts";
+import { type Decimal, decimal, sum } from "../../../engine/money/decimal.ts";
 import type { Clock } from "../../../ops/clock.ts";
-import type { AccountState } from "./read-account.ts";
+import { type AccountState, readAccount } from "./read-account.ts";
 import type { Reason } from "../run/reasons.ts";
 import { noteBrokerOrder } from "../run/send.ts";
-import { noteActivities, seenActivities } from "../store/activities.ts";
+import { lastSeen, noteActivities, seenActivities } from "../store/activities.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { appendEntries, lastSequence, ledgersInForce, saveLedger } from "../store/ledgers.ts";
-import { noteBooked, ordersByBrokerId, ordersToCorrect, unresolvedOrders } from "../store/orders.ts";
+import {
+  noteBooked,
+  ordersByBrokerId,
+  ordersToCorrect,
+  unresolvedOrders,
+  updateOrder,
+} from "../store/orders.ts";
 import { settingsOf } from "../store/settings.ts";
 import { activeStrategies } from "../store/strategies.ts";
 import { capitalShares } from "./capital-shares.ts";
@@ -27,8 +33,13 @@ import { correctionsOf } from "./corrections.ts";
 /** Activities are asked for from this long before: longer than any weekend, so that none falls between two looks, ms. */
 const LOOK_BACK = 5 * 24 * 3_600_000;
 
+/** Percent. */
+const WHOLE = decimal(100);
 /** What a run did not expect and cannot explain. */
 const UNEXPLAINED: ReadonlySet<DifferenceCode> = new Set(["unknown_shares", "unknown_cash"]);
+
+/** An activity of the last minutes may have come between two questions, ms: brokers answer late. */
+const JUST_NOW = 120_000;
 
 export interface SyncPorts {
   readonly database: AccountDatabase;
@@ -71,7 +82,9 @@ async function newActivities({ database, broker }: SyncPorts, instant: number): 
 async function resolveOld({ database, broker }: SyncPorts): Promise<void> {
   for (const order of unresolvedOrders(database)) {
     const found = await broker.orderByClientId(order.clientOrderId);
-    if (found.kind === "confirmed" && found.value) noteBrokerOrder(database, order, found.value);
+    if (found.kind !== "confirmed") continue;
+    if (found.value) noteBrokerOrder(database, order, found.value);
+    else updateOrder(database, order.clientOrderId, { state: "rejected", errorCode: "never_arrived" });
   }
 }
 
@@ -87,7 +100,14 @@ export interface Look {
 /** Asks the broker what has happened to an account whose state it just told. */
 export async function lookAt(ports: SyncPorts, state: AccountState): Promise<Look> {
   await resolveOld(ports);
-  return { state, activities: await newActivities(ports, ports.clock.now() - LOOK_BACK) };
+  const { database, clock } = ports;
+  // Nothing may have asked for weeks: paused strategies have no runs.
+  const lastKnown = lastSeen(database) ?? activeStrategies(database)[0]?.activatedAt ?? clock.now();
+  const activities = await newActivities(ports, Math.min(lastKnown, clock.now()) - LOOK_BACK);
+  const isFresh = ({ at, isOurs }: AccountActivity) => !isOurs && at >= clock.now() - JUST_NOW;
+  // Somebody trades by hand just now: what the broker said of the account may be from before.
+  const later = activities?.toAttribute.some(isFresh) ? await readAccount(ports.broker) : undefined;
+  return { state: later ?? state, activities };
 }
 
 /** What ledgers have to change to be in line with a look. Changes nothing. */
@@ -102,7 +122,7 @@ export function compare(
     holdings: new Map(state.positions.map(({ symbol, quantity }) => [symbol, quantity])),
     cash: state.account.cash,
     activities: activities?.toAttribute ?? null,
-    corrections: correctionsOf(ordersToCorrect(database)),
+    corrections: correctionsOf(ordersToCorrect(database), lastSequence(database)),
     reference: `look-${lastSequence(database) + 1}`,
   });
 }
@@ -120,16 +140,22 @@ export function differenceReasons(differences: readonly Difference[]): Reason[] 
 /**
  * Attributes what has happened to the account since the last look, and takes from the ledgers what is not there any
  * more: afterwards the ledgers and what is unassigned are what the broker has. One transaction; answers what was found.
+ * Where something is missing and the broker did not tell what has happened, nothing is taken from anybody: undefined, and
+ * whoever asked tries again.
  * In whole-account mode nothing that can be valued stays unassigned.
  */
-export async function syncLedgers(ports: SyncPorts, state: AccountState): Promise<Reason[]> {
+export async function syncLedgers(ports: SyncPorts, state: AccountState): Promise<Reason[] | undefined> {
   const { database, clock } = ports;
   const look = await lookAt(ports, state);
   const { activities } = look;
-  const prices = new Map([...lastPrices(activities?.toAttribute ?? []), ...brokerPrices(state.positions)]);
+  const prices = new Map([
+    ...lastPrices(activities?.toAttribute ?? []),
+    ...brokerPrices(look.state.positions),
+  ]);
   return database.transaction(() => {
     const toCorrect = ordersToCorrect(database);
     const { entries, differences } = compare(database, ledgersInForce(database), look);
+    if (activities === null && differences.some(({ code }) => UNEXPLAINED.has(code))) return undefined;
     const post = (added: readonly LedgerEntry[]) => {
       appendEntries(database, added, clock.now());
       for (const ledger of postEntries(ledgersInForce(database), added, prices)) saveLedger(database, ledger);
@@ -140,9 +166,22 @@ export async function syncLedgers(ports: SyncPorts, state: AccountState): Promis
       toCorrect.map(({ clientOrderId }) => clientOrderId),
     );
     noteActivities(database, activities?.all ?? [], clock.now());
-    if (settingsOf(database).mode === "whole_account") post(wholeAccountEntries(database, state, prices));
+    if (ownsWholeAccount(database)) post(wholeAccountEntries(database, look.state, prices));
     return differenceReasons(differences);
   });
+}
+
+/**
+ * Whether the strategies own all there is: only where their percents cover the account. Giving less than all of what is
+ * unassigned at every look would come to all of it in the end.
+ */
+function ownsWholeAccount(database: AccountDatabase): boolean {
+  if (settingsOf(database).mode !== "whole_account") return false;
+  const strategies = activeStrategies(database);
+  const percents = strategies.flatMap((row) =>
+    row.shareDollars === null ? [decimal(row.sharePercent)] : [],
+  );
+  return percents.length === strategies.length && sum(percents).gte(WHOLE);
 }
 
 /** What gives the strategies everything that is unassigned. */

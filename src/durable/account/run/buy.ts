@@ -112,7 +112,7 @@ export async function continueBuying(context: RunContext, run: RunRow): Promise<
       return waitFor(context, pollInterval(now - run.phaseStartedAt));
     }
   }
-  updateRun(context.database, run.slot, { state: "settling" });
+  updateRun(context.database, run.slot, { state: "settling", phaseStartedAt: now });
   return CONTINUE;
 }
 

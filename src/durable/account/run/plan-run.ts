@@ -36,7 +36,11 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
   const skewed = runOf(database, run.slot) ?? run;
   const now = () => brokerNow(context, skewed);
 
-  addReasons(database, run.slot, await syncLedgers(context, state));
+  const found = await syncLedgers(context, state);
+  if (!found) {
+    return retryOrMiss(context, skewed, slot, "the broker did not tell what happened to the account");
+  }
+  addReasons(database, run.slot, found);
   const prepared = await prepare(context, {
     slot,
     action: actionOf(run),

@@ -1,5 +1,6 @@
 /** Gathers what a plan is made from and makes it: for a run that is about to trade, and for a preview that is not. */
 import type { Slot } from "../../../engine/calendar/slots.ts";
+import { decimal, max } from "../../../engine/money/decimal.ts";
 import { plannedLedger } from "../../../engine/ledger/ledger.ts";
 import type { Ledger } from "../../../engine/rebalance/types.ts";
 import type { TradingState } from "../../../engine/risk/trading-state.ts";
@@ -47,20 +48,22 @@ interface Participant {
   readonly ledger: Ledger;
 }
 
-/** Dollars per symbol: the snapshot's, and where everything must go whatever its price, the broker's own valuation. */
-function pricesOf(
-  { action, state }: Wanted,
-  snapshot: Snapshot,
-  symbols: readonly string[],
-): Record<string, number> {
+/** Dollars: what a share that nobody gives anything for counts as, so that it can still be sold. */
+const WORTHLESS = decimal("0.0001");
+
+/**
+ * Dollars per symbol: the snapshot's, and of what is held without one the broker's own valuation, so that one holding
+ * that nobody quotes keeps no strategy from trading the others, nor anybody from selling it. What is bought always has
+ * the snapshot's: see `decideStrategy`.
+ */
+function pricesOf({ state }: Wanted, snapshot: Snapshot, symbols: readonly string[]): Record<string, number> {
   const prices: Record<string, number> = {};
-  const mustSell = action !== null && action.kind !== "rebalance";
   for (const symbol of symbols) {
     const price = snapshot.prices[symbol]?.last;
-    const position = mustSell ? state.positions.find((own) => own.symbol === symbol) : undefined;
+    const held = state.positions.find((position) => position.symbol === symbol);
     if (price !== undefined) prices[symbol] = price;
-    else if (position?.quantity.gt(0) && position.marketValue.gt(0)) {
-      prices[symbol] = position.marketValue.div(position.quantity).toNumber();
+    else if (held?.quantity.gt(0)) {
+      prices[symbol] = max(held.marketValue.div(held.quantity), WORTHLESS).toNumber();
     }
   }
   return prices;

@@ -10,6 +10,7 @@ const PROBLEMS: ReadonlySet<Outcome> = new Set(["held", "missed", "halted", "fai
 const FAILED_ORDERS: ReadonlySet<string> = new Set([
   "order_rejected",
   "never_arrived",
+  "not_all_sold",
   "order_unresolved",
   "unknown_shares",
   "unknown_cash",

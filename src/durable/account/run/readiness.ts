@@ -58,9 +58,6 @@ export async function checkReadiness(context: RunContext, run: RunRow, slot: Slo
   if (!mayStart(slot, time.value)) {
     return end("missed", "too_late", "the run came less than 90 seconds before the end of its slot");
   }
-  const tradingState = await context.tradingState();
-  if (tradingState === "HALTED") return end("halted", "halted", "trading is halted");
-
   const leftovers = await cancelLeftovers(context, run.slot);
   if (leftovers === undefined) return retry("the broker's open orders cannot be read");
   if (leftovers > 0) {
@@ -68,6 +65,8 @@ export async function checkReadiness(context: RunContext, run: RunRow, slot: Slo
       ? notReady(waitFor(context, CANCEL_POLL))
       : end("failed", "leftover_stuck", "an order of ours from before could not be cancelled");
   }
+  const tradingState = await context.tradingState();
+  if (tradingState === "HALTED") return end("halted", "halted", "trading is halted");
 
   const [account, positions] = await Promise.all([context.broker.account(), context.broker.positions()]);
   if (account.kind === "rejected") return refused(account.message);

@@ -73,9 +73,14 @@ const ARRIVAL_GRACE = 5_000;
 
 /**
  * Finds out what became of an order whose answer was lost. Found: noted. Not there after a grace period: sent
- * again under the same id, which the broker takes only once; or given up when `maySend` is false.
+ * again under the same id, which the broker takes only once, while it may be sent; given up when the session is over, because
+ * until then it may still arrive and fill.
  */
-export async function resolveUnknown(context: RunContext, order: OrderRow, maySend: boolean): Promise<void> {
+export async function resolveUnknown(
+  context: RunContext,
+  order: OrderRow,
+  { maySend, isOver }: { readonly maySend: boolean; readonly isOver: boolean },
+): Promise<void> {
   const found = await context.broker.orderByClientId(order.clientOrderId);
   if (found.kind !== "confirmed") return;
   if (found.value) {
@@ -87,6 +92,7 @@ export async function resolveUnknown(context: RunContext, order: OrderRow, maySe
     await sendOrder(context, order);
     return;
   }
+  if (!isOver) return;
   const message = `the order for ${order.symbol} never reached the broker`;
   updateOrder(context.database, order.clientOrderId, { state: "rejected", errorCode: "never_arrived" });
   addReasons(context.database, order.slot, [{ code: "never_arrived", symbol: order.symbol, message }]);

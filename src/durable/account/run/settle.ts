@@ -21,7 +21,7 @@ import { problemNotification } from "./problem-notification.ts";
 import { filledQuantity } from "./progress.ts";
 import { addReasons, readReasons, type Reason, withoutNotes } from "./reasons.ts";
 
-/** How long after the first buys a run waits for the broker's positions to say the same as its fills, ms. */
+/** How long after its last look at orders a run waits for the broker's positions to say the same as its fills, ms. */
 const AGREEMENT_PATIENCE = 20_000;
 
 function accountOutcome(
@@ -92,6 +92,8 @@ export async function settleRun(context: RunContext, run: RunRow): Promise<Next>
     const after = traded
       ? bookRun(database, run.slot, crosses, orders, brokerPrices(state?.positions ?? []), reportedAt)
       : ledgersInForce(database);
+    finishAction(context, run.slot, action, reportedAt);
+    const finished = runOf(database, run.slot) ?? settled;
     for (const strategy of strategies) {
       const ledger = after.find(({ strategyId }) => strategyId === strategy.id);
       if (!ledger) throw new Error(`strategy ${strategy.id} has no ledger`);
@@ -100,7 +102,7 @@ export async function settleRun(context: RunContext, run: RunRow): Promise<Next>
       const ledgerAfter = plannedLedger(ledger);
       const row = executionRow({
         userId,
-        run: settled,
+        run: finished,
         strategy,
         decision,
         reportedAt,
@@ -116,8 +118,7 @@ export async function settleRun(context: RunContext, run: RunRow): Promise<Next>
       equityAfter: state ? toText(state.account.equity) : null,
       reportedAt,
     });
-    finishAction(context, run.slot, action, reportedAt);
-    const notification = problemNotification(userId, settled, outcome, reportedAt);
+    const notification = problemNotification(userId, finished, outcome, reportedAt);
     if (notification) post(database, { kind: "notification", row: notification });
   });
   return CONTINUE;

@@ -53,19 +53,27 @@ export async function refreshOrders(context: RunContext, run: RunRow): Promise<O
       const seen = byId.get(order.clientOrderId);
       if (seen) noteBrokerOrder(context.database, order, seen);
       else if (order.state === "unknown") {
-        await resolveUnknown(context, order, sendingObstacle(context, run, slot) === null);
+        await resolveUnknown(context, order, {
+          maySend: sendingObstacle(context, run, slot) === null,
+          isOver: brokerNow(context, run) >= slot.session.close,
+        });
       }
     }
   }
   return openOrdersOf(context.database, run.slot);
 }
 
-/** Asks for the cancel of open orders, once each; they stay open until the broker says otherwise. */
+/** A cancel that has no effect for so long is asked for again, ms. */
+const CANCEL_AGAIN_AFTER = 5_000;
+
+/** Asks for the cancel of open orders; they stay open until the broker says otherwise. */
 export async function cancelOrders(context: RunContext, orders: readonly OrderRow[]): Promise<void> {
-  await inParallel(orders, async ({ brokerOrderId, cancelRequestedAt, clientOrderId }) => {
-    if (brokerOrderId === null || cancelRequestedAt !== null) return;
+  await inParallel(orders, async ({ brokerOrderId, brokerStatus, cancelRequestedAt, clientOrderId }) => {
+    const now = context.clock.now();
+    const isOnItsWay = cancelRequestedAt !== null && now < cancelRequestedAt + CANCEL_AGAIN_AFTER;
+    if (brokerOrderId === null || brokerStatus === "pending_cancel" || isOnItsWay) return;
     const outcome = await context.broker.cancel(brokerOrderId);
-    if (outcome.kind === "unknown") return;
+    if (outcome.kind !== "confirmed") return;
     updateOrder(context.database, clientOrderId, { cancelRequestedAt: context.clock.now() });
   });
 }

@@ -1,5 +1,5 @@
 /** What the broker told of the account, once it has been attributed. */
-import { inArray } from "drizzle-orm";
+import { inArray, max } from "drizzle-orm";
 import type { Activity } from "../../../engine/ledger/activity.ts";
 import { toText } from "../../../engine/money/decimal.ts";
 import { type AccountDatabase, inChunks } from "./database.ts";
@@ -17,6 +17,15 @@ export function seenActivities(database: AccountDatabase, rows: readonly Activit
     for (const { id } of found) seen.add(id);
   }
   return seen;
+}
+
+/** When the newest activity was attributed, epoch ms; undefined when none was. */
+export function lastSeen(database: AccountDatabase): number | undefined {
+  const newest = database
+    .select({ seenAt: max(activities.seenAt) })
+    .from(activities)
+    .get();
+  return newest?.seenAt ?? undefined;
 }
 
 /** Notes activities as attributed at an instant (epoch ms). */
