@@ -5,10 +5,11 @@ import type { TestEnv } from "./environment.ts";
 const TRIES = 40;
 const PAUSE_MS = 25;
 
-/** Whether D1 has forgotten the test before: without any table of ours. */
+/** Whether the stores have forgotten the test before: D1 without any table of ours, and KV without an entry. */
 async function isEmpty(): Promise<boolean> {
   const table = await env.DB.prepare("SELECT name FROM sqlite_master WHERE name = 'd1_migrations'").first();
-  return table === null;
+  const { keys } = await env.MARKET.list();
+  return table === null && keys.length === 0;
 }
 
 /**
