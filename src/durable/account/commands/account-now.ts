@@ -1,11 +1,10 @@
 /** The account as the broker has it now, with ledgers that agree with it: what commands that move assets start from. */
 import type { AccountBook } from "../../../engine/ledger/account-book.ts";
-import { wholeCents } from "../../../engine/ledger/account-book.ts";
 import type { Prices } from "../../../engine/ledger/valuation.ts";
+import { bookOf } from "../ledgers/book-of.ts";
 import { readAccount } from "../ledgers/read-account.ts";
 import { brokerPrices, syncLedgers } from "../ledgers/sync.ts";
 import type { RunContext } from "../run/context.ts";
-import { ledgersInForce } from "../store/ledgers.ts";
 import { runUnderWay } from "./busy.ts";
 import { accept, refuse, type Result } from "./result.ts";
 
@@ -38,11 +37,7 @@ export async function accountNow(context: RunContext): Promise<Result<AccountNow
     );
   }
   return accept({
-    book: {
-      ledgers: ledgersInForce(database),
-      holdings: new Map(state.positions.map(({ symbol, quantity }) => [symbol, quantity])),
-      cash: wholeCents(state.account.cash),
-    },
+    book: bookOf(database, state),
     prices: brokerPrices(state.positions),
   });
 }

@@ -1,17 +1,17 @@
 /** Activating a version of a bot on a share of the account. */
 import type { Broker } from "../../../brokers/broker.ts";
 import type { ExecutionFrequency } from "../../../engine/calendar/frequency.ts";
-import { openLedger, plannedLedger } from "../../../engine/ledger/ledger.ts";
-import { postEntries } from "../../../engine/ledger/posting.ts";
+import { plannedLedger } from "../../../engine/ledger/ledger.ts";
 import { decimal, sum, toText, ZERO } from "../../../engine/money/decimal.ts";
 import { type BadDataPolicy, safeAssetOf } from "../../../engine/prices/bad-data.ts";
 import { fundStrategy } from "../../../engine/rebalance/funding.ts";
 import { ENGINE_VERSION } from "../../../engine/strategy/fingerprint.ts";
 import type { LiveStrategy } from "../../../routes/contract/strategies.ts";
+import { postToLedgers } from "../ledgers/post.ts";
 import { readAccount } from "../ledgers/read-account.ts";
 import { syncLedgers } from "../ledgers/sync.ts";
 import type { RunContext } from "../run/context.ts";
-import { appendEntries, ledgersInForce, saveLedger } from "../store/ledgers.ts";
+import { ledgersInForce } from "../store/ledgers.ts";
 import { activeStrategies, addStrategy, strategyById } from "../store/strategies.ts";
 import { announceStrategies } from "./announce.ts";
 import { runUnderWay } from "./busy.ts";
@@ -113,8 +113,7 @@ export async function activateStrategy(
       isActive: true,
       activatedAt: clock.now(),
     });
-    appendEntries(database, [entry], clock.now());
-    for (const ledger of postEntries([openLedger(id)], [entry], new Map())) saveLedger(database, ledger);
+    postToLedgers(database, [entry], new Map(), clock.now());
     announceStrategies(database, userId, [id]);
   });
   const row = strategyById(database, id);

@@ -2,9 +2,8 @@
 import { decimal } from "../../../engine/money/decimal.ts";
 import { retire } from "../ledgers/retire.ts";
 import type { AccountDatabase } from "../store/database.ts";
-import { activeStrategies } from "../store/strategies.ts";
+import { strategyToChange } from "./active-strategy.ts";
 import { announceStrategies } from "./announce.ts";
-import { runUnderWay } from "./busy.ts";
 import { accept, refuse, type Result } from "./result.ts";
 
 /** Ends an activation at an instant (epoch ms). What it held stays in the account, unassigned: nothing is sold. */
@@ -14,17 +13,16 @@ export function deactivateStrategy(
   botId: string,
   now: number,
 ): Result<null> {
-  const busy = runUnderWay(database);
-  if (busy) return busy;
-  const active = activeStrategies(database).find((strategy) => strategy.botId === botId);
-  if (!active) return refuse(404, "not_active", "this strategy is not active");
-  if (decimal(active.cash).lt(0)) {
+  const active = strategyToChange(database, botId);
+  if (!active.ok) return active;
+  const { id, cash } = active.value;
+  if (decimal(cash).lt(0)) {
     const message = "it owes cash to the others until the next run has sold: wait for it, or sell everything";
     return refuse(409, "owes_cash", message);
   }
   database.transaction(() => {
-    retire(database, active.id, `deactivated-${now}`, now);
-    announceStrategies(database, userId, [active.id]);
+    retire(database, id, `deactivated-${now}`, now);
+    announceStrategies(database, userId, [id]);
   });
   return accept(null);
 }

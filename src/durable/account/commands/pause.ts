@@ -16,9 +16,8 @@ import {
   unpaused,
   updateStrategy,
 } from "../store/strategies.ts";
-import { activeStrategyOf } from "./active-strategy.ts";
+import { strategyToChange } from "./active-strategy.ts";
 import { announceStrategies } from "./announce.ts";
-import { runUnderWay } from "./busy.ts";
 import { liveStrategy } from "./live-strategy.ts";
 import { accept, refuse, type Result } from "./result.ts";
 
@@ -61,9 +60,7 @@ export function setStrategyState(
   overrides: SessionOverrides,
   now: number,
 ): Result<LiveStrategy> {
-  const busy = runUnderWay(database);
-  if (busy) return busy;
-  const active = activeStrategyOf(database, botId);
+  const active = strategyToChange(database, botId);
   if (!active.ok) return active;
   if (state !== "HALTED" && !credentialsInUse(database)) {
     return refuse(409, "not_connected", "connect the brokerage account first");

@@ -4,8 +4,7 @@ import { nextSlot } from "../../../engine/calendar/slots.ts";
 import type { LiveStrategy } from "../../../routes/contract/strategies.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { strategyById, updateStrategy } from "../store/strategies.ts";
-import { activeStrategyOf } from "./active-strategy.ts";
-import { runUnderWay } from "./busy.ts";
+import { strategyToChange } from "./active-strategy.ts";
 import { liveStrategy } from "./live-strategy.ts";
 import { accept, type Result } from "./result.ts";
 
@@ -19,9 +18,7 @@ export function skipNext(
   overrides: SessionOverrides,
   now: number,
 ): Result<LiveStrategy> {
-  const busy = runUnderWay(database);
-  if (busy) return busy;
-  const active = activeStrategyOf(database, botId);
+  const active = strategyToChange(database, botId);
   if (!active.ok) return active;
   const { id, executionFrequency } = active.value;
   const skipSlot = skip ? nextSlot(now, executionFrequency, overrides).id : null;

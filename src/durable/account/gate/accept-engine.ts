@@ -1,8 +1,7 @@
 /** The owner's word that a held strategy may go on, whatever it decides under the present engine. */
 import type { LiveStrategy } from "../../../routes/contract/strategies.ts";
-import { activeStrategyOf } from "../commands/active-strategy.ts";
+import { strategyToChange } from "../commands/active-strategy.ts";
 import { announceStrategies } from "../commands/announce.ts";
-import { runUnderWay } from "../commands/busy.ts";
 import { liveStrategy } from "../commands/live-strategy.ts";
 import { accept, refuse, type Result } from "../commands/result.ts";
 import type { AccountDatabase } from "../store/database.ts";
@@ -11,9 +10,7 @@ import { presentPin } from "./present-pin.ts";
 
 /** Pins the strategy of a bot to the present engine. Refused when nothing holds it, or when it cannot be read any more. */
 export function acceptEngine(database: AccountDatabase, userId: string, botId: string): Result<LiveStrategy> {
-  const busy = runUnderWay(database);
-  if (busy) return busy;
-  const active = activeStrategyOf(database, botId);
+  const active = strategyToChange(database, botId);
   if (!active.ok) return active;
   const { id, tree, gateReason } = active.value;
   if (gateReason === null) return refuse(409, "not_held", "nothing holds this strategy");

@@ -2,22 +2,17 @@
 import type { Broker, BrokerPosition } from "../../../brokers/broker.ts";
 import type { Activity } from "../../../engine/ledger/activity.ts";
 import type { AccountActivity } from "../../../engine/ledger/account-event.ts";
-import { wholeCents } from "../../../engine/ledger/account-book.ts";
 import type { Difference, DifferenceCode } from "../../../engine/ledger/difference.ts";
-import type { LedgerEntry } from "../../../engine/ledger/entry.ts";
 import type { StrategyLedger } from "../../../engine/ledger/ledger.ts";
-import { postEntries } from "../../../engine/ledger/posting.ts";
 import { reconcileAccount, type ReconciledAccount } from "../../../engine/ledger/reconcile-account.ts";
-import type { Prices } from "../../../engine/ledger/valuation.ts";
-import { adoptWholeAccount } from "../../../engine/ledger/whole-account.ts";
-import { type Decimal, decimal, sum } from "../../../engine/money/decimal.ts";
+import type { Decimal } from "../../../engine/money/decimal.ts";
 import type { Clock } from "../../../ops/clock.ts";
 import { type AccountState, readAccount } from "./read-account.ts";
 import type { Reason } from "../run/reasons.ts";
 import { noteBrokerOrder } from "../run/send.ts";
 import { lastSeen, noteActivities, seenActivities } from "../store/activities.ts";
 import type { AccountDatabase } from "../store/database.ts";
-import { appendEntries, lastSequence, ledgersInForce, saveLedger } from "../store/ledgers.ts";
+import { lastSequence, ledgersInForce } from "../store/ledgers.ts";
 import {
   noteBooked,
   ordersByBrokerId,
@@ -25,16 +20,15 @@ import {
   unresolvedOrders,
   updateOrder,
 } from "../store/orders.ts";
-import { settingsOf } from "../store/settings.ts";
 import { activeStrategies } from "../store/strategies.ts";
 import { capitalShares } from "./capital-shares.ts";
 import { correctionsOf } from "./corrections.ts";
+import { postToLedgers } from "./post.ts";
+import { wholeAccountEntries } from "./whole-account.ts";
 
 /** Activities are asked for from this long before: longer than any weekend, so that none falls between two looks, ms. */
 const LOOK_BACK = 5 * 24 * 3_600_000;
 
-/** Percent. */
-const WHOLE = decimal(100);
 /** What a run did not expect and cannot explain. */
 const UNEXPLAINED: ReadonlySet<DifferenceCode> = new Set(["unknown_shares", "unknown_cash"]);
 
@@ -116,14 +110,15 @@ export function compare(
   ledgers: readonly StrategyLedger[],
   { state, activities }: Look,
 ): ReconciledAccount {
+  const sequence = lastSequence(database);
   return reconcileAccount({
     ledgers,
     shares: capitalShares(activeStrategies(database)),
     holdings: new Map(state.positions.map(({ symbol, quantity }) => [symbol, quantity])),
     cash: state.account.cash,
     activities: activities?.toAttribute ?? null,
-    corrections: correctionsOf(ordersToCorrect(database), lastSequence(database)),
-    reference: `look-${lastSequence(database) + 1}`,
+    corrections: correctionsOf(ordersToCorrect(database), sequence),
+    reference: `look-${sequence + 1}`,
   });
 }
 
@@ -142,7 +137,7 @@ export function differenceReasons(differences: readonly Difference[]): Reason[] 
  * more: afterwards the ledgers and what is unassigned are what the broker has. One transaction; answers what was found.
  * Where something is missing and the broker did not tell what has happened, nothing is taken from anybody: undefined, and
  * whoever asked tries again.
- * In whole-account mode nothing that can be valued stays unassigned.
+ * In whole-account mode nothing that can be valued stays unassigned, where the strategies' percents cover the account.
  */
 export async function syncLedgers(ports: SyncPorts, state: AccountState): Promise<Reason[] | undefined> {
   const { database, clock } = ports;
@@ -156,45 +151,13 @@ export async function syncLedgers(ports: SyncPorts, state: AccountState): Promis
     const toCorrect = ordersToCorrect(database);
     const { entries, differences } = compare(database, ledgersInForce(database), look);
     if (activities === null && differences.some(({ code }) => UNEXPLAINED.has(code))) return undefined;
-    const post = (added: readonly LedgerEntry[]) => {
-      appendEntries(database, added, clock.now());
-      for (const ledger of postEntries(ledgersInForce(database), added, prices)) saveLedger(database, ledger);
-    };
-    post(entries);
+    postToLedgers(database, entries, prices, clock.now());
     noteBooked(
       database,
       toCorrect.map(({ clientOrderId }) => clientOrderId),
     );
     noteActivities(database, activities?.all ?? [], clock.now());
-    if (ownsWholeAccount(database)) post(wholeAccountEntries(database, look.state, prices));
+    postToLedgers(database, wholeAccountEntries(database, look.state, prices), prices, clock.now());
     return differenceReasons(differences);
   });
-}
-
-/**
- * Whether the strategies own all there is: only where their percents cover the account. Giving less than all of what is
- * unassigned at every look would come to all of it in the end.
- */
-function ownsWholeAccount(database: AccountDatabase): boolean {
-  if (settingsOf(database).mode !== "whole_account") return false;
-  const strategies = activeStrategies(database);
-  const percents = strategies.flatMap((row) =>
-    row.shareDollars === null ? [decimal(row.sharePercent)] : [],
-  );
-  return percents.length === strategies.length && sum(percents).gte(WHOLE);
-}
-
-/** What gives the strategies everything that is unassigned. */
-function wholeAccountEntries(
-  database: AccountDatabase,
-  { account, positions }: AccountState,
-  prices: Prices,
-): readonly LedgerEntry[] {
-  const book = {
-    ledgers: ledgersInForce(database),
-    holdings: new Map(positions.map(({ symbol, quantity }) => [symbol, quantity])),
-    cash: wholeCents(account.cash),
-  };
-  const reference = `adopt-${lastSequence(database) + 1}`;
-  return adoptWholeAccount(book, capitalShares(activeStrategies(database)), prices, reference).entries;
 }
