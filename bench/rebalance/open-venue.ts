@@ -31,9 +31,9 @@ function fetchFrom(thread: Worker): typeof fetch {
     // The product asks with an address, a method, a record of headers and a text.
     const asked: Asked = {
       number: ++number,
-      url: new Request(input).url,
+      url: input instanceof Request ? input.url : String(input),
       method: init.method ?? "GET",
-      headers: [...new Headers(init.headers)],
+      headers: Object.entries(init.headers ?? {}),
       body: typeof init.body === "string" ? init.body : null,
     };
     const { status, headers, body } = await new Promise<Answered>((resolve) => {

@@ -21,6 +21,19 @@ function sharedDate(day: number): string {
   return date;
 }
 
+/** The dates that were unpacked last. */
+let latest: { readonly days: Int32Array; readonly dates: readonly string[] } = {
+  days: new Int32Array(),
+  dates: [],
+};
+
+/** The same list for the same days in a row, so that histories of one calendar are known to have one at a glance. */
+function sharedDates(days: Int32Array): readonly string[] {
+  const isSame = days.length === latest.days.length && days.every((day, row) => day === latest.days[row]);
+  if (!isSame) latest = { days: days.slice(), dates: Array.from(days, sharedDate) };
+  return latest.dates;
+}
+
 const CHECKSUM_OFFSET = 8;
 const HEADER_BYTES = 40;
 
@@ -77,12 +90,12 @@ export function packetChecksum(buffer: ArrayBuffer): string {
 export function unpack(
   format: Packet,
   buffer: ArrayBuffer,
-): { dates: string[]; columns: Float64Array[] } | undefined {
+): { dates: readonly string[]; columns: Float64Array[] } | undefined {
   const count = countIn(format, buffer);
   if (count === undefined) return undefined;
   const offset = columnsOffset(count);
   return {
-    dates: Array.from(new Int32Array(buffer, HEADER_BYTES, count), sharedDate),
+    dates: sharedDates(new Int32Array(buffer, HEADER_BYTES, count)),
     columns: Array.from(
       { length: format.columns },
       (_, index) => new Float64Array(buffer, offset + index * count * 8, count),

@@ -9,6 +9,18 @@ export interface LiveQuote {
   readonly last: number;
 }
 
+/** What was appended last to a list of dates: the tickers of one calendar keep having one list. */
+const appended = new WeakMap<readonly string[], readonly string[]>();
+
+/** The first `kept` dates and a later one; the same list where the last call asked the same of these dates. */
+function datesThrough(dates: readonly string[], kept: number, date: string): readonly string[] {
+  const before = appended.get(dates);
+  if (before?.length === kept + 1 && before[kept] === date) return before;
+  const longer = [...dates.slice(0, kept), date];
+  appended.set(dates, longer);
+  return longer;
+}
+
 /**
  * The bars with a provisional bar for `date` (New York) at the end, made from the live quote; an existing last
  * bar of that date is replaced. The close is the last price. A missing open is the last price as well: it is
@@ -33,7 +45,7 @@ export function appendProvisionalBar(bars: DailyBars, date: string, quote: LiveQ
     return longer;
   };
   return {
-    dates: [...bars.dates.slice(0, kept), date],
+    dates: datesThrough(bars.dates, kept, date),
     open: append(bars.open, open),
     high: append(bars.high, Math.max(open, quote.last, known(quote.high) ?? quote.last)),
     low: append(bars.low, Math.min(open, quote.last, known(quote.low) ?? quote.last)),

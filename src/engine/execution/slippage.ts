@@ -3,7 +3,7 @@
  * shortfall (Perold, "The Implementation Shortfall: Paper versus Reality", Journal of Portfolio Management 14:3,
  * 1988), in two parts that meet at the arrival price.
  */
-import { type Decimal, decimal, sum } from "../money/decimal.ts";
+import { type Decimal, decimal, ratio, sum } from "../money/decimal.ts";
 
 /** What the market says of a symbol; dollars, null where a side has no quote or nothing was traded. */
 export interface LatestQuote {
@@ -63,9 +63,7 @@ function costBetween(orders: readonly Traded[], from: PricePoint, to: PricePoint
   );
   const value = sum(known.map((order) => order.value));
   if (value.lte(0)) return null;
-  return sum(known.map((order) => order.cost))
-    .div(value)
-    .toNumber();
+  return ratio(sum(known.map((order) => order.cost)), value);
 }
 
 /**

@@ -54,6 +54,25 @@ export function sum(values: Iterable<Decimal>): Decimal {
   return total;
 }
 
+/** Digits behind the point. */
+function placesOf({ c, e }: Decimal): number {
+  return Math.max(c.length - 1 - e, 0);
+}
+
+/** A decimal times 10^places, which is whole, as a float: exact up to 2^53. Zero has no sign. */
+function scaled(value: Decimal, places: number): number {
+  return value.s * Number(value.c.join("")) * 10 ** (places - (value.c.length - 1 - value.e)) + 0;
+}
+
+/**
+ * The quotient of two decimals as a float, several times as fast as by `div`: both as whole numbers of the same unit, so
+ * that the division is the only rounding while they are below 2^53. Infinite or NaN by a divisor of zero.
+ */
+export function ratio(dividend: Decimal, divisor: Decimal): number {
+  const places = Math.max(placesOf(dividend), placesOf(divisor));
+  return scaled(dividend, places) / scaled(divisor, places);
+}
+
 /** Plain decimal notation without an exponent and without trailing zeros, as the broker writes it: `"12.5"`. */
 export function toText(value: Decimal): string {
   return value.toFixed();

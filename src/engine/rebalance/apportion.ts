@@ -8,6 +8,7 @@ import type { Share } from "./types.ts";
  * earlier party first on ties. All weights zero or none: everything goes to the first party.
  */
 export function apportion(total: Decimal, weights: readonly Decimal[], places: number): Decimal[] {
+  if (weights.length === 1) return [roundDown(total, places)];
   const weightSum = sum(weights);
   if (weightSum.lte(0)) return weights.map((_, index) => (index === 0 ? total : ZERO));
   const unit = decimal(10).pow(-places);

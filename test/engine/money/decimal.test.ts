@@ -4,6 +4,7 @@ import {
   decimal,
   max,
   min,
+  ratio,
   roundDown,
   roundHalfUp,
   roundUp,
@@ -46,6 +47,26 @@ describe("decimals", () => {
     expect(rounded("1.005")).toEqual(["1", "1.01", "1.01"]);
     expect(rounded("1.0049")).toEqual(["1", "1.01", "1"]);
     expect(rounded("-1.005")).toEqual(["-1", "-1.01", "-1.01"]);
+  });
+
+  it("are divided into the float that their exact quotient is", ({ expect }) => {
+    expect(ratio(decimal("2.01"), decimal(100))).toBe(0.0201);
+    expect(ratio(decimal("-0.000000001"), decimal(1_000_000))).toBe(-1e-15);
+    expect(ratio(decimal(0).neg(), decimal(7))).toBe(0);
+    expect(ratio(decimal(1e21), decimal("0.5"))).toBe(2e21);
+    expect(ratio(decimal(1), decimal(0))).toBe(Infinity);
+  });
+
+  it("are divided into the same as digit by digit, but for the last bits of long numbers", ({ expect }) => {
+    const long = fc.tuple(amounts, amounts).map(([a, b]) => a.times(b));
+    holdsAlways(
+      fc.property(long, long, (dividend, divisor) => {
+        fc.pre(!divisor.eq(0));
+        const exact = dividend.div(divisor).toNumber();
+        const error = Math.abs(ratio(dividend, divisor) - exact);
+        expect(error).toBeLessThanOrEqual(Math.abs(exact) * 1e-15 + 1e-19);
+      }),
+    );
   });
 
   it("come back from their text as they were", ({ expect }) => {

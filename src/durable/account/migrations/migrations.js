@@ -4,6 +4,7 @@ import m0001 from './0001_bad_data_policies.sql';
 import m0002 from './0002_slots_of_the_day.sql';
 import m0003 from './0003_controls_and_journal.sql';
 import m0004 from './0004_paper_book.sql';
+import m0005 from './0005_indexes_of_open_work.sql';
 
   export default {
     journal,
@@ -12,7 +13,8 @@ import m0004 from './0004_paper_book.sql';
 m0001,
 m0002,
 m0003,
-m0004
+m0004,
+m0005
     }
   }
   

@@ -2,8 +2,9 @@
 import { inArray, max } from "drizzle-orm";
 import type { Activity } from "../../../engine/ledger/activity.ts";
 import { toText } from "../../../engine/money/decimal.ts";
-import { type AccountDatabase, inChunks } from "./database.ts";
+import { type AccountDatabase, inChunks, perDatabase } from "./database.ts";
 import { activities } from "./schema.ts";
+import { insertInto } from "./statements.ts";
 
 /** Ids of those activities that were attributed before. */
 export function seenActivities(database: AccountDatabase, rows: readonly Activity[]): Set<string> {
@@ -19,31 +20,24 @@ export function seenActivities(database: AccountDatabase, rows: readonly Activit
   return seen;
 }
 
-/** When the newest activity was attributed, epoch ms; undefined when none was. */
-export function lastSeen(database: AccountDatabase): number | undefined {
-  const newest = database
+const selectLastSeen = perDatabase((database) =>
+  database
     .select({ seenAt: max(activities.seenAt) })
     .from(activities)
-    .get();
-  return newest?.seenAt ?? undefined;
+    .prepare(),
+);
+
+/** When the newest activity was attributed, epoch ms; undefined when none was. */
+export function lastSeen(database: AccountDatabase): number | undefined {
+  return selectLastSeen(database).get()?.seenAt ?? undefined;
 }
+
+const insert = insertInto(activities, "keep");
 
 /** Notes activities as attributed at an instant (epoch ms). */
 export function noteActivities(database: AccountDatabase, rows: readonly Activity[], seenAt: number): void {
   for (const { id, kind, brokerType, at, symbol, quantity, cash } of rows) {
-    database
-      .insert(activities)
-      .values({
-        id,
-        kind,
-        brokerType,
-        at,
-        symbol,
-        quantity: quantity && toText(quantity),
-        cash: cash && toText(cash),
-        seenAt,
-      })
-      .onConflictDoNothing()
-      .run();
+    const amounts = { quantity: quantity && toText(quantity), cash: cash && toText(cash) };
+    insert(database, { id, kind, brokerType, at, symbol, ...amounts, seenAt });
   }
 }

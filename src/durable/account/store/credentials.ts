@@ -1,19 +1,23 @@
 /** Sealed credentials. The newest row that is not deleted is in use. */
 import { desc, eq, isNull, sql } from "drizzle-orm";
-import type { AccountDatabase } from "./database.ts";
+import { type AccountDatabase, perDatabase } from "./database.ts";
 import { credentials } from "./schema.ts";
 
 export type CredentialRow = typeof credentials.$inferSelect;
 
-/** The credentials in use, or `undefined` when no broker is connected. */
-export function credentialsInUse(database: AccountDatabase): CredentialRow | undefined {
-  return database
+const selectInUse = perDatabase((database) =>
+  database
     .select()
     .from(credentials)
     .where(isNull(credentials.deletedAt))
     .orderBy(desc(credentials.createdAt))
     .limit(1)
-    .get();
+    .prepare(),
+);
+
+/** The credentials in use, or `undefined` when no broker is connected. */
+export function credentialsInUse(database: AccountDatabase): CredentialRow | undefined {
+  return selectInUse(database).get();
 }
 
 /** The credentials that were last put in use, in use or not. */

@@ -1,15 +1,24 @@
 /** The strategies' ledgers with their costs and profits, and the journal that they are the sum of. */
-import { desc, eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray, max, sql } from "drizzle-orm";
 import { entryKey, type LedgerEntry, unposted } from "../../../engine/ledger/entry.ts";
 import type { Holding, StrategyLedger } from "../../../engine/ledger/ledger.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import { type AccountDatabase, inChunks, perDatabase } from "./database.ts";
-import { ledgerEntries, ledgerPositions, strategies } from "./schema.ts";
-import { activeStrategies, type StrategyRow } from "./strategies.ts";
+import { ledgerEntries, ledgerPositions } from "./schema.ts";
+import { insertInto } from "./statements.ts";
+import { activeStrategies, type StrategyRow, updateStrategy } from "./strategies.ts";
+
+const selectPositions = perDatabase((database) =>
+  database
+    .select()
+    .from(ledgerPositions)
+    .where(eq(ledgerPositions.strategyId, sql.placeholder("strategyId")))
+    .prepare(),
+);
 
 /** The ledger of a strategy. */
 export function ledgerOf(database: AccountDatabase, row: StrategyRow): StrategyLedger {
-  const rows = database.select().from(ledgerPositions).where(eq(ledgerPositions.strategyId, row.id)).all();
+  const rows = selectPositions(database).all({ strategyId: row.id });
   return {
     strategyId: row.id,
     cash: decimal(row.cash),
@@ -31,26 +40,27 @@ export function ledgersInForce(database: AccountDatabase): StrategyLedger[] {
   return activeStrategies(database).map((row) => ledgerOf(database, row));
 }
 
+const insertPosition = insertInto(ledgerPositions);
+const deletePositions = perDatabase((database) =>
+  database
+    .delete(ledgerPositions)
+    .where(eq(ledgerPositions.strategyId, sql.placeholder("strategyId")))
+    .prepare(),
+);
+
 /** Replaces what a ledger holds. */
 export function saveLedger(database: AccountDatabase, ledger: StrategyLedger): void {
   const { strategyId, cash, holdings, realised, income, units, unitValue } = ledger;
-  database
-    .update(strategies)
-    .set({
-      cash: toText(cash),
-      realised: toText(realised),
-      income: toText(income),
-      units: toText(units),
-      unitValue: toText(unitValue),
-    })
-    .where(eq(strategies.id, strategyId))
-    .run();
-  database.delete(ledgerPositions).where(eq(ledgerPositions.strategyId, strategyId)).run();
+  updateStrategy(database, strategyId, {
+    cash: toText(cash),
+    realised: toText(realised),
+    income: toText(income),
+    units: toText(units),
+    unitValue: toText(unitValue),
+  });
+  deletePositions(database).run({ strategyId });
   for (const [symbol, { quantity, cost }] of holdings) {
-    database
-      .insert(ledgerPositions)
-      .values({ strategyId, symbol, quantity: toText(quantity), cost: toText(cost) })
-      .run();
+    insertPosition(database, { strategyId, symbol, quantity: toText(quantity), cost: toText(cost) });
   }
 }
 
@@ -72,37 +82,24 @@ export function newEntries(database: AccountDatabase, entries: readonly LedgerEn
   return unposted(entries, new Set(keys));
 }
 
-const insertEntry = perDatabase((database) =>
-  database
-    .insert(ledgerEntries)
-    .values({
-      strategyId: sql.placeholder("strategyId"),
-      kind: sql.placeholder("kind"),
-      symbol: sql.placeholder("symbol"),
-      quantity: sql.placeholder("quantity"),
-      cash: sql.placeholder("cash"),
-      cost: sql.placeholder("cost"),
-      reference: sql.placeholder("reference"),
-      at: sql.placeholder("at"),
-    })
-    .prepare(),
-);
+const insertEntry = insertInto(ledgerEntries);
 
 /** Appends entries to the journal at an instant (epoch ms). Throws when it has one of them. */
 export function appendEntries(database: AccountDatabase, entries: readonly LedgerEntry[], at: number): void {
   for (const { symbol, quantity, cash, cost, ...names } of entries) {
     const amounts = { quantity: toText(quantity), cash: toText(cash), cost: toText(cost) };
-    insertEntry(database).run({ ...names, ...amounts, symbol: symbol ?? "", at });
+    insertEntry(database, { ...names, ...amounts, symbol: symbol ?? "", at });
   }
 }
 
+const selectLastSequence = perDatabase((database) =>
+  database
+    .select({ sequence: max(ledgerEntries.sequence) })
+    .from(ledgerEntries)
+    .prepare(),
+);
+
 /** The number of the newest entry of the journal; 0 of an empty one. */
 export function lastSequence(database: AccountDatabase): number {
-  const newest = database
-    .select({ sequence: ledgerEntries.sequence })
-    .from(ledgerEntries)
-    .orderBy(desc(ledgerEntries.sequence))
-    .limit(1)
-    .get();
-  return newest?.sequence ?? 0;
+  return selectLastSequence(database).get()?.sequence ?? 0;
 }

@@ -1,17 +1,18 @@
 /** Orders of the account's runs. */
-import { and, asc, eq, inArray, ne, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { type AccountDatabase, inChunks, perDatabase } from "./database.ts";
-import { orders, runs } from "./schema.ts";
+import { bookedOtherwise, orders, runs } from "./schema.ts";
+import { insertInto, updateWhere } from "./statements.ts";
 
 export type OrderRow = typeof orders.$inferSelect;
 export type OrderIntent = typeof orders.$inferInsert;
 
-/** States after which an order does nothing more. */
-const SETTLED: OrderRow["state"][] = ["closed", "rejected"];
+/** States in which an order may still trade, or in which it is not known what became of it. */
+const OPEN: OrderRow["state"][] = ["intended", "unknown", "working"];
 
 /** Whether an order does nothing more. */
 export function isSettled({ state }: Pick<OrderRow, "state">): boolean {
-  return SETTLED.includes(state);
+  return !OPEN.includes(state);
 }
 
 const selectOfSlot = perDatabase((database) =>
@@ -32,7 +33,7 @@ const selectOpenOfSlot = perDatabase((database) =>
   database
     .select()
     .from(orders)
-    .where(and(eq(orders.slot, sql.placeholder("slot")), notInArray(orders.state, SETTLED)))
+    .where(and(eq(orders.slot, sql.placeholder("slot")), inArray(orders.state, OPEN)))
     .orderBy(asc(orders.intendedAt), asc(orders.clientOrderId))
     .prepare(),
 );
@@ -42,28 +43,34 @@ export function openOrdersOf(database: AccountDatabase, slot: string): OrderRow[
   return selectOpenOfSlot(database).all({ slot });
 }
 
-/** Orders of runs that have ended, of which it is not known what became of them. */
-export function unresolvedOrders(database: AccountDatabase): OrderRow[] {
-  return database
+const selectUnresolved = perDatabase((database) =>
+  database
     .select({ order: orders })
     .from(orders)
     .innerJoin(runs, eq(orders.slot, runs.slot))
-    .where(and(eq(runs.state, "reported"), notInArray(orders.state, SETTLED)))
+    .where(and(eq(runs.state, "reported"), inArray(orders.state, OPEN)))
+    .prepare(),
+);
+
+/** Orders of runs that have ended, of which it is not known what became of them. */
+export function unresolvedOrders(database: AccountDatabase): OrderRow[] {
+  return selectUnresolved(database)
     .all()
     .map(({ order }) => order);
 }
 
-/** Orders of runs that have ended, of which the ledgers have something else than filled. */
-export function ordersToCorrect(database: AccountDatabase): OrderRow[] {
-  const differs = or(
-    ne(orders.filledQuantity, orders.bookedQuantity),
-    sql`${orders.bookedAveragePrice} IS NOT ${orders.filledAveragePrice}`,
-  );
-  return database
+const selectToCorrect = perDatabase((database) =>
+  database
     .select({ order: orders })
     .from(orders)
     .innerJoin(runs, eq(orders.slot, runs.slot))
-    .where(and(eq(runs.state, "reported"), differs))
+    .where(and(eq(runs.state, "reported"), bookedOtherwise(orders)))
+    .prepare(),
+);
+
+/** Orders of runs that have ended, of which the ledgers have something else than filled. */
+export function ordersToCorrect(database: AccountDatabase): OrderRow[] {
+  return selectToCorrect(database)
     .all()
     .map(({ order }) => order);
 }
@@ -96,29 +103,10 @@ export function ordersByBrokerId(database: AccountDatabase, brokerOrderIds: read
 }
 
 /** Writes an order ahead of its sending; an intent that stands already stays as it is. */
-export function writeIntent(database: AccountDatabase, intent: OrderIntent): void {
-  database.insert(orders).values(intent).onConflictDoNothing().run();
-}
+export const writeIntent: (database: AccountDatabase, intent: OrderIntent) => void = insertInto(
+  orders,
+  "keep",
+);
 
-/** One statement for every set of columns that is changed together. */
-const updates = perDatabase((database) => {
-  const statements = new Map<string, { run(values: Record<string, unknown>): unknown }>();
-  return (columns: readonly string[]) => {
-    const key = columns.join(" ");
-    const known = statements.get(key);
-    if (known) return known;
-    const set = Object.fromEntries(columns.map((column) => [column, sql`${sql.placeholder(column)}`]));
-    const where = eq(orders.clientOrderId, sql.placeholder("key"));
-    const statement = database.update(orders).set(set).where(where).prepare();
-    statements.set(key, statement);
-    return statement;
-  };
-});
-
-export function updateOrder(
-  database: AccountDatabase,
-  clientOrderId: string,
-  change: Partial<OrderRow>,
-): void {
-  updates(database)(Object.keys(change)).run({ ...change, key: clientOrderId });
-}
+/** Changes an order. */
+export const updateOrder = updateWhere(orders, "clientOrderId");

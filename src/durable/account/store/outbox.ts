@@ -7,7 +7,7 @@ import type {
   notifications,
 } from "../../../db/schema/index.ts";
 import type { AskedSince } from "../../../engine/calendar/asked-slots.ts";
-import type { AccountDatabase } from "./database.ts";
+import { type AccountDatabase, perDatabase } from "./database.ts";
 import { outbox } from "./schema.ts";
 
 export type OutboxMessage =
@@ -31,9 +31,13 @@ export function post(database: AccountDatabase, { kind, row }: OutboxMessage): v
     .run();
 }
 
+const selectOldest = perDatabase((database) =>
+  database.select().from(outbox).orderBy(asc(outbox.sequence)).limit(1).prepare(),
+);
+
 /** The oldest message that has not left, or `undefined`. */
 export function oldest(database: AccountDatabase): OutboxEntry | undefined {
-  const entry = database.select().from(outbox).orderBy(asc(outbox.sequence)).limit(1).get();
+  const entry = selectOldest(database).get();
   if (!entry) return undefined;
   // The payload was written by `post` with the same kind.
   const message: OutboxMessage = { kind: entry.kind, row: JSON.parse(entry.payload) };

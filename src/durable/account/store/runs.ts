@@ -1,19 +1,14 @@
 /** Runs and what each strategy decided in them. */
-import { and, asc, desc, eq, isNotNull, like, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, lt, sql } from "drizzle-orm";
 import { type AccountDatabase, perDatabase } from "./database.ts";
-import { decisions, runs } from "./schema.ts";
+import { decisions, isUnfinished, runs } from "./schema.ts";
+import { insertInto, updateWhere } from "./statements.ts";
 
 export type RunRow = typeof runs.$inferSelect;
 export type DecisionRow = typeof decisions.$inferSelect;
 
 const selectUnfinished = perDatabase((database) =>
-  database
-    .select()
-    .from(runs)
-    .where(ne(runs.state, "reported"))
-    .orderBy(asc(runs.claimedAt))
-    .limit(1)
-    .prepare(),
+  database.select().from(runs).where(isUnfinished(runs)).orderBy(asc(runs.claimedAt)).limit(1).prepare(),
 );
 
 /** The run that is under way, the older one should there be two, or `undefined`. */
@@ -26,12 +21,15 @@ export function latestRun(database: AccountDatabase): RunRow | undefined {
   return database.select().from(runs).orderBy(desc(runs.claimedAt)).limit(1).get();
 }
 
+/** What sorts behind everything that begins with a date and a slash. */
+const AFTER_SLASH = "0";
+
 /** The runs of a day (New York date), in order of time. */
 export function runsOn(database: AccountDatabase, date: string): RunRow[] {
   return database
     .select()
     .from(runs)
-    .where(like(runs.slot, `${date}/%`))
+    .where(and(gte(runs.slot, `${date}/`), lt(runs.slot, `${date}${AFTER_SLASH}`)))
     .orderBy(asc(runs.claimedAt))
     .all();
 }
@@ -63,16 +61,22 @@ export function claimSlot(
   return inserted.length > 0;
 }
 
-export function updateRun(database: AccountDatabase, slot: string, change: Partial<RunRow>): void {
-  database.update(runs).set(change).where(eq(runs.slot, slot)).run();
-}
+/** Changes a run. */
+export const updateRun = updateWhere(runs, "slot");
 
-export function saveDecision(database: AccountDatabase, row: DecisionRow): void {
-  database.insert(decisions).values(row).onConflictDoNothing().run();
-}
+/** Adds a decision; one that stands already stays as it is. */
+export const saveDecision = insertInto(decisions, "keep");
+
+const selectDecisions = perDatabase((database) =>
+  database
+    .select()
+    .from(decisions)
+    .where(eq(decisions.slot, sql.placeholder("slot")))
+    .prepare(),
+);
 
 export function decisionsOf(database: AccountDatabase, slot: string): DecisionRow[] {
-  return database.select().from(decisions).where(eq(decisions.slot, slot)).all();
+  return selectDecisions(database).all({ slot });
 }
 
 /** What a tree has decided, and what it is needed to decide it again. */

@@ -2,7 +2,16 @@
  * The account object's own tables: the working copy of everything that a run needs, so that none needs D1.
  * Amounts of money and quantities are decimal text; instants are epoch ms (UTC) by the injected clock.
  */
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { type SQL, sql } from "drizzle-orm";
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import { EXECUTION_FREQUENCIES } from "../../../engine/calendar/frequency.ts";
 import { OUTCOMES } from "../../../engine/execution/outcomes.ts";
 import { ACTIVITY_KINDS } from "../../../engine/ledger/activity.ts";
@@ -126,16 +135,20 @@ export const ledgerEntries = sqliteTable(
 );
 
 /** What the broker told of the account's cash and shares, once it has been attributed. */
-export const activities = sqliteTable("activities", {
-  id: text("id").primaryKey(),
-  kind: text("kind", { enum: ACTIVITY_KINDS }).notNull(),
-  brokerType: text("broker_type").notNull(),
-  at: integer("at").notNull(),
-  symbol: text("symbol"),
-  quantity: text("quantity"),
-  cash: text("cash"),
-  seenAt: integer("seen_at").notNull(),
-});
+export const activities = sqliteTable(
+  "activities",
+  {
+    id: text("id").primaryKey(),
+    kind: text("kind", { enum: ACTIVITY_KINDS }).notNull(),
+    brokerType: text("broker_type").notNull(),
+    at: integer("at").notNull(),
+    symbol: text("symbol"),
+    quantity: text("quantity"),
+    cash: text("cash"),
+    seenAt: integer("seen_at").notNull(),
+  },
+  (table) => [index("activities_by_look").on(table.seenAt)],
+);
 
 /** Plans that were shown and not sent; the newest few. */
 export const previews = sqliteTable("previews", {
@@ -147,47 +160,59 @@ export const previews = sqliteTable("previews", {
   createdAt: integer("created_at").notNull(),
 });
 
+/** Runs that are under way. */
+export function isUnfinished({ state }: { readonly state: AnySQLiteColumn }): SQL {
+  return sql`${state} <> 'reported'`;
+}
+
 /** One rebalance of the account in one slot. The primary key is what makes a slot run once. */
-export const runs = sqliteTable("runs", {
-  slot: text("slot").primaryKey(),
-  /** JSON of the slot's instants as they were known when it was claimed; null in rows from before it was kept. */
-  slotJson: text("slot_json"),
-  state: text("state", {
-    enum: ["claimed", "planned", "selling", "buying", "settling", "reported"],
-  }).notNull(),
-  trigger: text("trigger", { enum: ["dispatch", "alarm", "owner", "operator"] }).notNull(),
-  /** JSON of what is to be done where it is not a rebalance of everything; null for that. */
-  actionJson: text("action_json"),
-  /** The plan that the owner has seen and wants; null where nobody was asked. */
-  expectedPlanHash: text("expected_plan_hash"),
-  claimedAt: integer("claimed_at").notNull(),
-  /** What to add to our clock to get the broker's, ms; null until it was asked. */
-  clockSkew: integer("clock_skew"),
-  /** When the orders of the present phase were sent, by the broker's clock. */
-  phaseStartedAt: integer("phase_started_at"),
-  /** How often open orders were priced anew in the present phase. */
-  repegs: integer("repegs").notNull().default(0),
-  /** When the present change of prices began, by our clock; null between two. */
-  repegStartedAt: integer("repeg_started_at"),
-  /** JSON of the prices that it decides on: set ahead where the owner has seen them. */
-  snapshotJson: text("snapshot_json"),
-  /** JSON of everything else that the plan was made from, so that it can be made again. */
-  inputsJson: text("inputs_json"),
-  /** JSON of the quotes when the orders were about to leave, by symbol. */
-  arrivalJson: text("arrival_json"),
-  /** JSON of the frozen inputs and of the plan made from them. */
-  planJson: text("plan_json"),
-  planHash: text("plan_hash"),
-  /** JSON of the crosses that their buyers could pay for; null until the sells are done. */
-  crossesJson: text("crosses_json"),
-  snapshotHash: text("snapshot_hash"),
-  equityBefore: text("equity_before"),
-  equityAfter: text("equity_after"),
-  outcome: text("outcome", { enum: OUTCOMES }),
-  /** JSON array of `{ code, message, symbol? }`. */
-  reasonsJson: text("reasons_json").notNull().default("[]"),
-  reportedAt: integer("reported_at"),
-});
+export const runs = sqliteTable(
+  "runs",
+  {
+    slot: text("slot").primaryKey(),
+    /** JSON of the slot's instants as they were known when it was claimed; null in rows from before it was kept. */
+    slotJson: text("slot_json"),
+    state: text("state", {
+      enum: ["claimed", "planned", "selling", "buying", "settling", "reported"],
+    }).notNull(),
+    trigger: text("trigger", { enum: ["dispatch", "alarm", "owner", "operator"] }).notNull(),
+    /** JSON of what is to be done where it is not a rebalance of everything; null for that. */
+    actionJson: text("action_json"),
+    /** The plan that the owner has seen and wants; null where nobody was asked. */
+    expectedPlanHash: text("expected_plan_hash"),
+    claimedAt: integer("claimed_at").notNull(),
+    /** What to add to our clock to get the broker's, ms; null until it was asked. */
+    clockSkew: integer("clock_skew"),
+    /** When the orders of the present phase were sent, by the broker's clock. */
+    phaseStartedAt: integer("phase_started_at"),
+    /** How often open orders were priced anew in the present phase. */
+    repegs: integer("repegs").notNull().default(0),
+    /** When the present change of prices began, by our clock; null between two. */
+    repegStartedAt: integer("repeg_started_at"),
+    /** JSON of the prices that it decides on: set ahead where the owner has seen them. */
+    snapshotJson: text("snapshot_json"),
+    /** JSON of everything else that the plan was made from, so that it can be made again. */
+    inputsJson: text("inputs_json"),
+    /** JSON of the quotes when the orders were about to leave, by symbol. */
+    arrivalJson: text("arrival_json"),
+    /** JSON of the frozen inputs and of the plan made from them. */
+    planJson: text("plan_json"),
+    planHash: text("plan_hash"),
+    /** JSON of the crosses that their buyers could pay for; null until the sells are done. */
+    crossesJson: text("crosses_json"),
+    snapshotHash: text("snapshot_hash"),
+    equityBefore: text("equity_before"),
+    equityAfter: text("equity_after"),
+    outcome: text("outcome", { enum: OUTCOMES }),
+    /** JSON array of `{ code, message, symbol? }`. */
+    reasonsJson: text("reasons_json").notNull().default("[]"),
+    reportedAt: integer("reported_at"),
+  },
+  (table) => [
+    index("runs_by_claim").on(table.claimedAt),
+    index("runs_unfinished").on(table.claimedAt).where(isUnfinished(table)),
+  ],
+);
 
 /** What one strategy decided in one run. */
 export const decisions = sqliteTable(
@@ -208,8 +233,21 @@ export const decisions = sqliteTable(
     /** The policy for bad data that took the tree's place; null when it decided, or held for another reason. */
     badDataPolicy: text("bad_data_policy", { enum: ["hold", "safe_asset", "skip"] }),
   },
-  (table) => [primaryKey({ columns: [table.slot, table.strategyId] })],
+  (table) => [
+    primaryKey({ columns: [table.slot, table.strategyId] }),
+    index("decisions_by_strategy").on(table.strategyId),
+  ],
 );
+
+/** Orders of which the ledgers have something else than what is filled. */
+export function bookedOtherwise(
+  order: Readonly<
+    Record<"filledQuantity" | "filledAveragePrice" | "bookedQuantity" | "bookedAveragePrice", AnySQLiteColumn>
+  >,
+): SQL {
+  const { filledQuantity, filledAveragePrice, bookedQuantity, bookedAveragePrice } = order;
+  return sql`(${filledQuantity} <> ${bookedQuantity} OR ${bookedAveragePrice} IS NOT ${filledAveragePrice})`;
+}
 
 /** Orders, written before they are sent. */
 export const orders = sqliteTable(
@@ -247,7 +285,12 @@ export const orders = sqliteTable(
     errorCode: text("error_code"),
     errorMessage: text("error_message"),
   },
-  (table) => [index("orders_by_slot").on(table.slot)],
+  (table) => [
+    index("orders_by_slot").on(table.slot),
+    index("orders_by_state").on(table.state),
+    index("orders_by_broker_id").on(table.brokerOrderId),
+    index("orders_booked_otherwise").on(table.slot).where(bookedOtherwise(table)),
+  ],
 );
 
 /** Messages on their way to D1 and to Control, in order. */

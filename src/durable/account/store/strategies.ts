@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { type AskedSince, earliest } from "../../../engine/calendar/asked-slots.ts";
 import { type AccountDatabase, perDatabase } from "./database.ts";
 import { strategies } from "./schema.ts";
+import { updateWhere } from "./statements.ts";
 
 export type StrategyRow = typeof strategies.$inferSelect;
 
@@ -49,6 +50,4 @@ export function addStrategy(database: AccountDatabase, row: typeof strategies.$i
 }
 
 /** Changes what is known of an activation. */
-export function updateStrategy(database: AccountDatabase, id: string, change: Partial<StrategyRow>): void {
-  database.update(strategies).set(change).where(eq(strategies.id, id)).run();
-}
+export const updateStrategy = updateWhere(strategies, "id");
