@@ -4,8 +4,10 @@ import type { TradingState } from "../../engine/risk/trading-state.ts";
 import { type PlatformAlpaca, platformAlpaca } from "../../market/alpaca/platform.ts";
 import { streamedPrices } from "../../market/stream/ask-board.ts";
 import type { StreamedPrices } from "../../market/stream/streamed-price.ts";
+import { patientStore } from "../../market/patient-store.ts";
 import { platformTiingo } from "../../market/tiingo/platform.ts";
 import type { TiingoConnection } from "../../market/tiingo/request.ts";
+import { withinTime } from "../../market/within-time.ts";
 import type { Clock } from "../../ops/clock.ts";
 import type { Ports } from "../../ops/ports.ts";
 import { controlOf } from "../addresses.ts";
@@ -13,6 +15,14 @@ import { type BrokerLink, openBroker } from "./broker-link.ts";
 import { deliver } from "./deliver.ts";
 import type { CredentialRow } from "./store/credentials.ts";
 import type { OutboxMessage } from "./store/outbox.ts";
+
+/** A run waits for Control before its sells and before its buys; by then it counts as unreachable, ms. */
+const CONTROL_PATIENCE = 5_000;
+/**
+ * D1 ends a query after 30 seconds: whatever has not arrived by then never will, so that no message is overtaken by the
+ * one behind it, ms.
+ */
+const DELIVERY_PATIENCE = 35_000;
 
 export interface Outside {
   readonly userId: string;
@@ -47,10 +57,11 @@ export function platformOutside(state: DurableObjectState, env: Env, userId: str
         storage: state.storage,
         openClock: () => ports.openClock(env),
       }),
-    tradingState: () => controlOf(env, userId).tradingState(),
-    sessionOverrides: () => controlOf(env, userId).sessionOverrides(),
-    deliver: (message) => deliver(env, userId, message),
-    market: env.MARKET,
+    tradingState: () => withinTime(CONTROL_PATIENCE, async () => controlOf(env, userId).tradingState()),
+    sessionOverrides: () =>
+      withinTime(CONTROL_PATIENCE, async () => controlOf(env, userId).sessionOverrides()),
+    deliver: (message) => withinTime(DELIVERY_PATIENCE, () => deliver(env, userId, message)),
+    market: patientStore(env.MARKET),
     tiingo: platformTiingo(env),
     stream: streamedPrices(env),
     alpaca: platformAlpaca(env) ?? null,

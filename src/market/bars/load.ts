@@ -1,6 +1,7 @@
 /** The histories that a decision needs: read once, and brought up to date where they are not. */
 import type { HistoryColumns } from "../../engine/bars/types.ts";
 import { inParallel } from "../in-parallel.ts";
+import { downloadHistory } from "./download.ts";
 import { isDue } from "./need.ts";
 import { refreshThese } from "./refresh.ts";
 import type { RefreshPorts } from "./refresh-one.ts";
@@ -13,10 +14,24 @@ export interface LoadedHistories {
   readonly stale: ReadonlySet<string>;
 }
 
+/** A history that the store does not give is as good as none: it is downloaded. */
+async function readOr(
+  store: KVNamespace,
+  symbol: string,
+  columns: HistoryColumns | undefined,
+): Promise<History | undefined> {
+  try {
+    return await readHistory(store, symbol, columns);
+  } catch (error) {
+    console.error({ event: "history_unread", symbol, error: String(error) });
+    return undefined;
+  }
+}
+
 /**
  * Reads the columns that are needed of every symbol, and no others. What is absent, damaged, or ends before `lastSession`
  * (New York date) is downloaded, those that are absent first, as long as it can be begun before `deadline` (epoch ms by
- * `ports.now`), and read again.
+ * `ports.now`), and read again; without a store that takes it, it is used without one.
  */
 export async function loadHistories(
   ports: RefreshPorts,
@@ -24,7 +39,7 @@ export async function loadHistories(
   lastSession: string,
   deadline: number,
 ): Promise<LoadedHistories> {
-  const read = (symbol: string) => readHistory(ports.store, symbol, needs.get(symbol));
+  const read = (symbol: string) => readOr(ports.store, symbol, needs.get(symbol));
   const symbols = [...needs.keys()].toSorted();
   const found = await inParallel(symbols, read);
   const histories = new Map<string, History>();
@@ -41,5 +56,17 @@ export async function loadHistories(
     const history = await read(symbol);
     if (history) histories.set(symbol, history);
   }
-  return { histories, stale: new Set([...failed.map(({ symbol }) => symbol), ...left]) };
+  // The store neither gives nor takes: what the vendor says is good for this once.
+  const unstored = failed.filter(({ code }) => code === "store_failed").map(({ symbol }) => symbol);
+  const downloaded = await inParallel(unstored, async (symbol) =>
+    ports.now() < deadline ? downloadHistory(ports.tiingo, symbol, needs.get(symbol)) : undefined,
+  );
+  const stale = new Set([...failed.map(({ symbol }) => symbol), ...left]);
+  for (const [index, symbol] of unstored.entries()) {
+    const history = downloaded[index];
+    if (!history) continue;
+    histories.set(symbol, history);
+    stale.delete(symbol);
+  }
+  return { histories, stale };
 }

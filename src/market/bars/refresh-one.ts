@@ -6,7 +6,7 @@ import type { TiingoConnection, TiingoFailure } from "../tiingo/request.ts";
 import { readBars, writeBars } from "./store.ts";
 
 /** Before any exchange-traded fund was listed; Tiingo answers from a ticker's first day. */
-const BEGINNING = "1990-01-01";
+export const BEGINNING = "1990-01-01";
 
 export interface RefreshPorts {
   readonly store: KVNamespace;

@@ -16,9 +16,12 @@ const documentSchema = z.object({
   ),
 });
 
-/** What is known of a session (New York date): `undefined` when nobody could be asked, or the document is damaged. */
+/**
+ * What is known of a session (New York date): `undefined` when nobody could be asked, the store does not answer, or the
+ * document is damaged.
+ */
 export async function loadExDates(store: KVNamespace, date: string): Promise<ExDates> {
-  const parsed = documentSchema.safeParse(await store.get(keyOf(date), "json"));
+  const parsed = documentSchema.safeParse(await store.get(keyOf(date), "json").catch(() => null));
   return parsed.success && parsed.data.date === date
     ? new Map(Object.entries(parsed.data.actions))
     : undefined;

@@ -18,7 +18,7 @@ export async function readPreviousCloses(
 ): Promise<Map<string, PreviousClose>> {
   const closes = new Map<string, PreviousClose>();
   for (const symbol of symbols.slice(0, MOST_HISTORIES)) {
-    const bars = await readBars(store, symbol);
+    const bars = await readBars(store, symbol).catch(() => undefined);
     const place = bars?.dates.findLastIndex((day) => day < date) ?? -1;
     const [day, price] = [bars?.dates[place], bars?.close[place]];
     if (day === undefined || price === undefined) continue;

@@ -1,5 +1,6 @@
 /** The price board as the rest of the Worker sees it: one that is off or does not answer changes nothing. */
 import { priceBoardOf } from "../../durable/addresses.ts";
+import { withinTime } from "../within-time.ts";
 import { wantsStream } from "./platform.ts";
 import type { StreamedPrices } from "./streamed-price.ts";
 
@@ -8,17 +9,11 @@ const PATIENCE = 2_000;
 
 /** The board's answer, or `otherwise` when there is none within two seconds; that is logged. */
 async function answered<Answer>(ask: () => Promise<Answer>, otherwise: Answer): Promise<Answer> {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("no answer in time")), PATIENCE);
-  });
   try {
-    return await Promise.race([ask(), tooLate]);
+    return await withinTime(PATIENCE, ask);
   } catch (error) {
     console.error({ event: "price_board_unreachable", error: String(error) });
     return otherwise;
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -10,6 +10,9 @@ import { listenForAlerts, notified } from "../support/notifications.ts";
 import { activate, fixedWeights, switchTree } from "../support/strategies.ts";
 import { openTradingDay } from "../support/trading-day.ts";
 
+/** Longer than a run waits for Control, ms. */
+const STALL = 8_000;
+
 /** From now on Control does not say whether accounts may trade; answers what ends that. */
 function loseControl(): () => void {
   const lost = vi.spyOn(ControlObject.prototype, "tradingState").mockImplementation(() => {
@@ -37,6 +40,18 @@ describe("while Control cannot be reached", () => {
     await tradeThrough(day, "2026-08-21");
     expect(await holdingsAtExchange(day.exchange)).toEqual({ SPY: "166.25" });
     await expectSoundBooks(expect, day);
+  });
+
+  it("an answer that stalls is none", { timeout: 60_000 }, async ({ expect }) => {
+    listenForAlerts();
+    const day = await openTradingDay(quietMarket({ SPY: 600 }));
+    await activate(day.user, "SPY", fixedWeights({ SPY: 100 }));
+    vi.spyOn(ControlObject.prototype, "tradingState").mockImplementation(
+      () => new Promise((resolve) => void setTimeout(resolve, STALL, "ACTIVE")) as never,
+    );
+    await day.advanceTo("16:06");
+    expect((await accountAtExchange(day.exchange)).orders).toEqual([]);
+    expect(await newestRecord(day.user, "SPY")).toMatchObject({ outcome: "halted" });
   });
 
   it("after the sells no buy follows", async ({ expect }) => {

@@ -5,28 +5,12 @@ import { expectSoundBooks, newestRecord, statusOf } from "../support/books.ts";
 import { orderFault, requestsSoFar } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { notified } from "../support/notifications.ts";
-import { activate, fixedWeights } from "../support/strategies.ts";
+import { activate, fixedWeights, meanTree } from "../support/strategies.ts";
 import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
 
 const HISTORY = "GET /tiingo/daily/SPY/prices";
 
-/** Holds TLT while the mean of SPY's last ten closes is at least $150. */
-const MEAN = {
-  id: "root",
-  kind: "indicator",
-  conditions: [
-    {
-      id: "c",
-      type: "if",
-      metric: "Simple Moving Average",
-      window: 10,
-      ticker: "SPY",
-      comparator: "gte",
-      threshold: "150",
-    },
-  ],
-  children: { then: [{ id: "t", kind: "position", positions: ["TLT"] }], else: [] },
-};
+const MEAN = meanTree("SPY", 150, "TLT");
 
 async function openActiveDay(tree = fixedWeights({ SPY: 60, TLT: 40 })): Promise<TradingDay> {
   vi.spyOn(console, "error").mockImplementation(() => undefined);

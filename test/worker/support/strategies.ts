@@ -58,3 +58,14 @@ export function trendTree(ticker: string, safe: string): unknown {
     children: { then: [holding(ticker)], else: [holding(safe)] },
   };
 }
+
+/** A tree that holds a ticker while the mean of another's last ten closes is at least some dollars, and nothing else. */
+export function meanTree(ticker: string, dollars: number, held: string): unknown {
+  const metric = { metric: "Simple Moving Average", window: 10, ticker };
+  return {
+    id: "mean",
+    kind: "indicator",
+    conditions: [{ id: "c", type: "if", ...metric, comparator: "gte", threshold: String(dollars) }],
+    children: { then: [{ id: held, kind: "position", positions: [held] }], else: [] },
+  };
+}
