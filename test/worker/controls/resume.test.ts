@@ -18,14 +18,14 @@ const setState = ({ user }: TradingDay, { botId }: LiveStrategy, state: TradingS
 const start = ({ user }: TradingDay, symbol: string, executionFrequency: ExecutionFrequency) =>
   activate(user, symbol, fixedWeights({ [symbol]: 100 }), { sharePercent: 50, executionFrequency });
 
-/** A day on which SPY was paused before its first slot, and on which TLT trades beside it. */
+/** A day on which SPY was paused before its first slot; TLT, when it is to trade, has begun beside it. */
 async function openPaused(
   startsAt: string,
-  frequencies: { SPY: ExecutionFrequency; TLT: ExecutionFrequency },
+  frequencies: { SPY: ExecutionFrequency; TLT?: ExecutionFrequency },
 ): Promise<{ day: TradingDay; paused: LiveStrategy }> {
   const day = await openTradingDay(quietMarket({ SPY: 600, TLT: 80 }), DATE, { startsAt });
   const paused = await start(day, "SPY", frequencies.SPY);
-  await start(day, "TLT", frequencies.TLT);
+  if (frequencies.TLT) await start(day, "TLT", frequencies.TLT);
   await setState(day, paused, "HALTED");
   return { day, paused };
 }
@@ -72,5 +72,15 @@ describe("resuming a strategy beside others that trade", () => {
     expect(await slotsTaken(day)).toEqual([[`${DATE}/close`, "completed"]]);
     expect(Object.keys(await holdingsAtExchange(day.exchange))).toEqual(["SPY", "TLT"]);
     await expectSoundBooks(expect, day);
+  });
+
+  it("does not make up for a slot that came before the others were activated", async ({ expect }) => {
+    const { day, paused } = await openPaused("15:44", { SPY: "daily" });
+    await day.advanceTo("15:56");
+    await start(day, "TLT", "daily");
+    await setState(day, paused, "ACTIVE");
+    await day.advanceTo("16:06");
+    expect(await slotsTaken(day)).toEqual([[`${DATE}/close`, "skipped"]]);
+    expect(await holdingsAtExchange(day.exchange)).toEqual({});
   });
 });

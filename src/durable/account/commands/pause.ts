@@ -1,5 +1,5 @@
 /** Pausing a strategy, letting it only sell, and letting it trade again. */
-import { askedSlots, takesPart } from "../../../engine/calendar/asked-slots.ts";
+import { askedSlots, isAskedFor } from "../../../engine/calendar/asked-slots.ts";
 import { newYorkDate } from "../../../engine/calendar/new-york.ts";
 import type { SessionOverrides } from "../../../engine/calendar/overrides.ts";
 import { sessionOn } from "../../../engine/calendar/sessions.ts";
@@ -13,7 +13,6 @@ import {
   slotsAskedFor,
   strategyById,
   type StrategyRow,
-  unpaused,
   updateStrategy,
 } from "../store/strategies.ts";
 import { strategyToChange } from "./active-strategy.ts";
@@ -22,8 +21,8 @@ import { liveStrategy } from "./live-strategy.ts";
 import { accept, refuse, type Result } from "./result.ts";
 
 /**
- * Notes the slots of today that have gone by while a strategy was paused, and that nobody else took: it waits for its
- * next one, and no run is recorded as missed.
+ * Notes the slots of today that have gone by while a strategy was paused, and that nobody else asks for: it waits for its
+ * next one, and no run is recorded as missed. Others that were activated after a slot wait for the next one, too.
  */
 function passDueSlots(
   database: AccountDatabase,
@@ -33,12 +32,12 @@ function passDueSlots(
 ): void {
   const session = sessionOn(newYorkDate(now), overrides);
   const asked = session ? askedSlots(session, slotsAskedFor([resumed]), overrides) : [];
-  const others = unpaused(activeStrategies(database)).filter(({ id }) => id !== resumed.id);
+  const byOthers = slotsAskedFor(activeStrategies(database).filter(({ id }) => id !== resumed.id));
   for (const slot of asked.filter(({ dispatchAt }) => dispatchAt <= now)) {
-    if (others.some(({ executionFrequency }) => takesPart(executionFrequency, slot))) continue;
+    if (isAskedFor(slot, byOthers)) continue;
     const slotJson = JSON.stringify(slot);
     if (!claimSlot(database, { slot: slot.id, slotJson, trigger: "owner", claimedAt: now })) continue;
-    const reasons = [{ code: "paused", message: "every strategy was paused" }];
+    const reasons = [{ code: "paused", message: "every strategy that has this slot was paused" }];
     updateRun(database, slot.id, {
       state: "reported",
       outcome: "skipped",
