@@ -35,6 +35,7 @@ function readFill(row: unknown): Activity {
     cash: null,
     price: fill.price,
     brokerOrderId: fill.order_id,
+    groupId: null,
   };
 }
 
@@ -64,6 +65,7 @@ function readNonTrade(row: unknown): Activity {
     cash,
     price: null,
     brokerOrderId: null,
+    groupId: entry.group_id || null,
   };
 }
 
@@ -76,8 +78,16 @@ function readUnknownType(
   try {
     return readNonTrade(row);
   } catch {
-    const nothing = { symbol: null, quantity: null, cash: null, price: null, brokerOrderId: null };
-    return { id, kind: "other", brokerType, at: bookedAfter, ...nothing };
+    const nothing = { symbol: null, quantity: null, cash: null, price: null };
+    return {
+      id,
+      kind: "other",
+      brokerType,
+      at: bookedAfter,
+      ...nothing,
+      brokerOrderId: null,
+      groupId: null,
+    };
   }
 }
 

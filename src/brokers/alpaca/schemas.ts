@@ -98,6 +98,7 @@ export const nonTradeSchema = z.object({
   net_amount: amountField,
   symbol: z.string().nullish(),
   qty: amountField,
+  group_id: z.string().nullish(),
 });
 
 export const errorBodySchema = z.object({ code: z.number().optional(), message: z.string() });

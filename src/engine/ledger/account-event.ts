@@ -10,8 +10,10 @@ export interface AccountActivity extends Activity {
 /** The rows of one event; at least one. */
 export type AccountEvent = readonly [AccountActivity, ...AccountActivity[]];
 
-function eventKey({ id, kind, brokerType, symbol, at, brokerOrderId, quantity }: AccountActivity): string {
+function eventKey(activity: AccountActivity): string {
+  const { id, kind, brokerType, symbol, at, brokerOrderId, quantity, groupId } = activity;
   if (kind === "fill" && brokerOrderId !== null) return `fill/${brokerOrderId}/${symbol}`;
+  if (kind === "other" && groupId !== null) return `group/${groupId}`;
   if (kind === "split") return `split/${symbol}/${at}`;
   if (kind === "other" && quantity !== null) return `other/${brokerType}/${at}`;
   return `id/${id}`;

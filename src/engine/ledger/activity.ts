@@ -31,4 +31,6 @@ export interface Activity {
   /** Of a fill: dollars per share, and the broker's id of the order. */
   readonly price: Decimal | null;
   readonly brokerOrderId: string | null;
+  /** The broker's id of what this and others tell of together, as both sides of a merger; null where it names none. */
+  readonly groupId: string | null;
 }

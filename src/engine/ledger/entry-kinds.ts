@@ -14,6 +14,7 @@ export const ENTRY_KINDS = [
   "release",
   "relevel",
   "sold_outside",
+  "given_back",
   "cash_left",
   "correction",
   "corporate_action",

@@ -41,6 +41,7 @@ const EFFECTS: Readonly<Record<EntryKind, EntryEffect>> = {
   release: "flow",
   relevel: "flow",
   sold_outside: "flow",
+  given_back: "flow",
   cash_left: "flow",
   correction: "trade",
   corporate_action: "trade",

@@ -18,6 +18,19 @@ function missingOf(book: AccountBook, symbol: string): Decimal {
   return ownedShares(book.ledgers, symbol).minus(max(book.holdings.get(symbol) ?? ZERO, ZERO));
 }
 
+/** What a look names its entries by that no activity explains: `look-7`. */
+const LOOK = "look-";
+
+/** The name of a look at the broker, by a number that no other has. */
+export function lookReference(number: number): string {
+  return `${LOOK}${number}`;
+}
+
+/** Whether an entry took shares that nothing explained at the time. */
+export function tookUnexplained({ kind, reference }: Pick<LedgerEntry, "kind" | "reference">): boolean {
+  return kind === "sold_outside" && reference.startsWith(LOOK);
+}
+
 /** Each ledger gives in proportion to what it has of the symbol. */
 export function missingShares(book: AccountBook, reference: string): Missing {
   const symbols = new Set(book.ledgers.flatMap(({ holdings }) => [...holdings.keys()]));

@@ -26,11 +26,23 @@ function post(ledger: StrategyLedger, entry: LedgerEntry, prices: Prices): Strat
   return applyEntry(before, entry);
 }
 
+const FIRST: Partial<Record<LedgerEntry["kind"], number>> = {
+  correction: 0,
+  given_back: 1,
+  split: 2,
+  corporate_action: 2,
+};
+const LAST = 3;
+
+function rankOf({ kind }: LedgerEntry): number {
+  return FIRST[kind] ?? LAST;
+}
+
 /**
  * The ledgers after entries. `prices` should have all that the ledgers hold, also what has just left the account, at
  * the last price there was: units alone rest on it, and a symbol without a price is valued at what it cost. Splits and
- * the like come before other things, because the prices are those after them, and corrections before these, because
- * splits count their shares; otherwise entries are taken in the order given. Throws
+ * the like come before other things, because the prices are those after them, and what changes the shares that they count
+ * before these; otherwise entries are taken in the order given. Throws
  * as `applyEntries` does.
  */
 export function postEntries(
@@ -38,8 +50,6 @@ export function postEntries(
   entries: readonly LedgerEntry[],
   prices: Prices,
 ): StrategyLedger[] {
-  const order = ({ kind }: LedgerEntry) =>
-    kind === "correction" ? 0 : kind === "split" || kind === "corporate_action" ? 1 : 2;
-  const ordered = entries.toSorted((a, b) => order(a) - order(b));
+  const ordered = entries.toSorted((a, b) => rankOf(a) - rankOf(b));
   return applyEntries(ledgers, ordered, (ledger, entry) => post(ledger, entry, prices));
 }

@@ -36,6 +36,7 @@ import type { CapitalShares } from "./capital-share.ts";
 import { correctionEntries, type FillCorrection } from "./correction.ts";
 import type { Difference } from "./difference.ts";
 import type { LedgerEntry } from "./entry.ts";
+import { givenBack, isNotGivenBack, type TakenShares } from "./given-back.ts";
 import { applyEntries } from "./journal.ts";
 import type { StrategyLedger } from "./ledger.ts";
 import { missingCash, missingShares } from "./missing.ts";
@@ -54,6 +55,11 @@ export interface AccountToReconcile {
    */
   readonly activities: readonly AccountActivity[] | null;
   readonly corrections: readonly FillCorrection[];
+  /**
+   * Entries of earlier looks that took shares for which nothing accounted, and that were not given back: a corporate
+   * action that is told late finds the shares where they were.
+   */
+  readonly taken: readonly TakenShares[];
   /** Names this look at the broker, unlike any other, in entries that no activity explains. */
   readonly reference: string;
 }
@@ -91,7 +97,7 @@ export function reconcileAccount(account: AccountToReconcile): ReconciledAccount
     differences.push(...attribution.differences);
     return { ...before, ledgers: applyEntries(before.ledgers, attribution.entries) };
   };
-  const { ledgers, shares, holdings, corrections, reference } = account;
+  const { ledgers, shares, holdings, corrections, taken, reference } = account;
   const events = eventsOf(account.activities ?? []);
   // The account as it was before the events, but with all of our own trades: these are in the ledgers already.
   const now: AccountBook = { ledgers, holdings, cash: wholeCents(account.cash) };
@@ -99,6 +105,8 @@ export function reconcileAccount(account: AccountToReconcile): ReconciledAccount
   book = note(book, correctionEntries(ledgers, corrections));
   for (const [index, event] of events.entries()) {
     const boughtSince = (symbol: string) => ownTrades(events.slice(index + 1), symbol);
+    const back = givenBack(event, book, taken.filter(isNotGivenBack(entries)));
+    book = note(book, { entries: back, differences: [] });
     book = withEvent(note(book, attribute(event, { book, shares, boughtSince })), event, 1);
   }
   book = note(book, missingShares(book, reference));

@@ -14,6 +14,7 @@ export function deposit(book: Book, id: string, cash: Decimal, now: number): Boo
     cash,
     price: null,
     brokerOrderId: null,
+    groupId: null,
   } as const;
   return { ...unchanged({ ...book, cash: book.cash.plus(cash) }), activities: [activity] };
 }

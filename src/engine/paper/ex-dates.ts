@@ -53,7 +53,7 @@ interface Circumstances {
 /** What the activities of an ex-date have in common. */
 function activityOf(book: Book, kind: "split" | "dividend", symbol: string, { session, now }: Circumstances) {
   const id = `${book.id}/${session.date}/${kind}/${symbol}`;
-  return { id, kind, brokerType: kind, at: now, symbol, price: null, brokerOrderId: null };
+  return { id, kind, brokerType: kind, at: now, symbol, price: null, brokerOrderId: null, groupId: null };
 }
 
 /** Orders from before a split ask for other shares, and sells may for shares that it takes away: they are cancelled. */

@@ -60,6 +60,7 @@ function fill(book: Book, order: PaperOrder, price: Decimal, now: number): BookC
         cash: null,
         price,
         brokerOrderId: order.id,
+        groupId: null,
       },
     ],
   };

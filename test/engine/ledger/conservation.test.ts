@@ -12,7 +12,7 @@ import { owned } from "./support/account.ts";
 import { histories, type History } from "./support/histories.ts";
 
 function reconcile(history: History, activities = history.activities as History["activities"] | null) {
-  return reconcileAccount({ ...history, activities, corrections: [], reference: "look-1" });
+  return reconcileAccount({ ...history, activities, corrections: [], taken: [], reference: "look-1" });
 }
 
 const SYMBOLS = ["AAA", "BBB", "CCC", "AAA.NEW", "BBB.NEW", "CCC.NEW"];

@@ -35,6 +35,7 @@ const ACTIVITY = {
   cash: null,
   price: null,
   brokerOrderId: null,
+  groupId: null,
 } as const;
 
 const QUESTIONS: Readonly<Record<string, (database: AccountDatabase) => unknown>> = {
@@ -61,8 +62,9 @@ function stepsOf(storage: DurableObjectStorage, ask: (database: AccountDatabase)
   const steps: string[] = [];
   const sql = {
     exec(statement: string, ...values: unknown[]) {
-      for (const { detail } of storage.sql.exec(`EXPLAIN QUERY PLAN ${statement}`, ...values)) {
-        steps.push(String(detail));
+      const plan = storage.sql.exec<{ detail: string }>(`EXPLAIN QUERY PLAN ${statement}`, ...values);
+      for (const { detail } of plan) {
+        steps.push(detail);
       }
       return storage.sql.exec(statement, ...values);
     },

@@ -3,7 +3,9 @@ import type { Broker, BrokerPosition } from "../../../brokers/broker.ts";
 import type { Activity } from "../../../engine/ledger/activity.ts";
 import type { AccountActivity } from "../../../engine/ledger/account-event.ts";
 import type { Difference, DifferenceCode } from "../../../engine/ledger/difference.ts";
+import type { TakenShares } from "../../../engine/ledger/given-back.ts";
 import type { StrategyLedger } from "../../../engine/ledger/ledger.ts";
+import { lookReference } from "../../../engine/ledger/missing.ts";
 import { reconcileAccount, type ReconciledAccount } from "../../../engine/ledger/reconcile-account.ts";
 import type { Decimal } from "../../../engine/money/decimal.ts";
 import type { Clock } from "../../../ops/clock.ts";
@@ -12,7 +14,7 @@ import type { Reason } from "../run/reasons.ts";
 import { noteBrokerOrder } from "../run/send.ts";
 import { lastSeen, noteActivities, seenActivities } from "../store/activities.ts";
 import type { AccountDatabase } from "../store/database.ts";
-import { lastSequence, ledgersInForce } from "../store/ledgers.ts";
+import { lastSequence, ledgersInForce, sharesTakenSince } from "../store/ledgers.ts";
 import {
   noteBooked,
   ordersByBrokerId,
@@ -104,6 +106,13 @@ export async function lookAt(ports: SyncPorts, state: AccountState): Promise<Loo
   return { state: later ?? state, activities };
 }
 
+/** What a corporate action among the activities may account for: nothing else asks. */
+function takenSince(database: AccountDatabase, activities: readonly AccountActivity[]): TakenShares[] {
+  const actions = activities.filter(({ kind }) => kind === "split" || kind === "other");
+  if (actions.length === 0) return [];
+  return sharesTakenSince(database, Math.min(...actions.map(({ at }) => at)));
+}
+
 /** What ledgers have to change to be in line with a look. Changes nothing. */
 export function compare(
   database: AccountDatabase,
@@ -111,14 +120,16 @@ export function compare(
   { state, activities }: Look,
 ): ReconciledAccount {
   const sequence = lastSequence(database);
+  const toAttribute = activities?.toAttribute ?? null;
   return reconcileAccount({
     ledgers,
     shares: capitalShares(activeStrategies(database)),
     holdings: new Map(state.positions.map(({ symbol, quantity }) => [symbol, quantity])),
     cash: state.account.cash,
-    activities: activities?.toAttribute ?? null,
+    activities: toAttribute,
     corrections: correctionsOf(ordersToCorrect(database), sequence),
-    reference: `look-${sequence + 1}`,
+    taken: takenSince(database, toAttribute ?? []),
+    reference: lookReference(sequence + 1),
   });
 }
 

@@ -1,10 +1,12 @@
 /** The strategies' ledgers with their costs and profits, and the journal that they are the sum of. */
-import { eq, inArray, max, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, max, sql } from "drizzle-orm";
 import { entryKey, type LedgerEntry, unposted } from "../../../engine/ledger/entry.ts";
+import { isNotGivenBack, type TakenShares } from "../../../engine/ledger/given-back.ts";
+import { tookUnexplained } from "../../../engine/ledger/missing.ts";
 import type { Holding, StrategyLedger } from "../../../engine/ledger/ledger.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import { type AccountDatabase, inChunks, perDatabase } from "./database.ts";
-import { ledgerEntries, ledgerPositions } from "./schema.ts";
+import { isOutside, ledgerEntries, ledgerPositions } from "./schema.ts";
 import { insertInto } from "./statements.ts";
 import { activeStrategies, type StrategyRow, updateStrategy } from "./strategies.ts";
 
@@ -71,6 +73,24 @@ export function entriesOf(database: AccountDatabase, references: Iterable<string
   return inChunks([...references]).flatMap((some) =>
     database.select().from(ledgerEntries).where(inArray(ledgerEntries.reference, some)).all(),
   );
+}
+
+function readEntry(row: LedgerEntryRow): TakenShares {
+  const { strategyId, kind, symbol, quantity, cash, cost, reference, at } = row;
+  const amounts = { quantity: decimal(quantity), cash: decimal(cash), cost: decimal(cost) };
+  return { strategyId, kind, symbol: symbol === "" ? null : symbol, ...amounts, reference, at };
+}
+
+/** Entries since an instant (epoch ms) that took shares for which nothing accounted, and that were not given back. */
+export function sharesTakenSince(database: AccountDatabase, instant: number): TakenShares[] {
+  const rows = database
+    .select()
+    .from(ledgerEntries)
+    .where(and(isOutside(ledgerEntries), gte(ledgerEntries.at, instant)))
+    .orderBy(ledgerEntries.sequence)
+    .all()
+    .map(readEntry);
+  return rows.filter(tookUnexplained).filter(isNotGivenBack(rows));
 }
 
 /** Those of the entries that the journal does not have yet, each once. */

@@ -40,7 +40,7 @@ function writeOrder(database: AccountDatabase, bookId: string, order: PaperOrder
 function readActivity(row: typeof paperActivities.$inferSelect): Activity {
   const { id, kind, at, symbol, brokerOrderId } = row;
   const [quantity, cash, price] = [decimalOf(row.quantity), decimalOf(row.cash), decimalOf(row.price)];
-  return { id, kind, brokerType: kind, at, symbol, quantity, cash, price, brokerOrderId };
+  return { id, kind, brokerType: kind, at, symbol, quantity, cash, price, brokerOrderId, groupId: null };
 }
 
 function writeActivity(database: AccountDatabase, bookId: string, activity: Activity): void {

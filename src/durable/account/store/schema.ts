@@ -110,6 +110,11 @@ export const ledgerPositions = sqliteTable(
   (table) => [primaryKey({ columns: [table.strategyId, table.symbol] })],
 );
 
+/** Shares that left the account without an order of ours, and those of them that came back to their owners. */
+export function isOutside({ kind }: { readonly kind: AnySQLiteColumn }): SQL {
+  return sql`${kind} IN ('sold_outside', 'given_back')`;
+}
+
 /** Every change of a ledger, in order; appended, never changed. */
 export const ledgerEntries = sqliteTable(
   "ledger_entries",
@@ -131,6 +136,7 @@ export const ledgerEntries = sqliteTable(
   },
   (table) => [
     uniqueIndex("ledger_entries_once").on(table.reference, table.strategyId, table.kind, table.symbol),
+    index("ledger_entries_outside").on(table.at).where(isOutside(table)),
   ],
 );
 

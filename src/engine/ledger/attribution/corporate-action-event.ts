@@ -23,6 +23,18 @@ function sidesOf(event: AccountEvent, sign: 1 | -1): Side[] {
   return [...sides].map(([symbol, quantity]) => ({ symbol, quantity }));
 }
 
+/**
+ * The shares that came for those that left; null where none did, or where that cannot be told. Brokers that do not say
+ * which rows belong together tell of several changes of symbol on one day at once: then equal numbers of shares do.
+ */
+function successorOf(side: Side, leaving: readonly Side[], coming: readonly Side[]): Side | null {
+  if (leaving.length === 1 && coming.length === 1) return coming[0] ?? null;
+  const isAsMany = ({ quantity }: Side) => quantity.eq(side.quantity);
+  const [successor, ...others] = coming.filter(isAsMany);
+  const isAlone = leaving.filter(isAsMany).length === 1 && others.length === 0;
+  return isAlone ? (successor ?? null) : null;
+}
+
 function differencesOf(event: AccountEvent): Difference[] {
   return event.flatMap((row) => {
     const quantity = sharesMoved(row);
@@ -43,9 +55,8 @@ export function corporateAction(event: AccountEvent, context: AttributionContext
   const reference = event[0].id;
   const leaving = sidesOf(event, -1);
   const coming = sidesOf(event, 1);
-  const isExchange = leaving.length === 1 && coming.length === 1;
   const [first] = leaving;
-  const successor = isExchange ? (coming[0] ?? null) : null;
+  const successor = first && leaving.length === 1 ? successorOf(first, leaving, coming) : null;
   if (first && successor && first.symbol === successor.symbol) {
     const quantity = successor.quantity.minus(first.quantity);
     const amount = sum(event.map(cashMoved));
@@ -54,7 +65,8 @@ export function corporateAction(event: AccountEvent, context: AttributionContext
   const entries = leaving.flatMap((side) => {
     const rows = leaving.length === 1 ? event : event.filter(({ symbol }) => symbol === side.symbol);
     const cash = sum(rows.map(cashMoved));
-    return corporateActionEntries(context.book, { ...side, cash, successor, reference });
+    const action = { ...side, cash, successor: successorOf(side, leaving, coming), reference };
+    return corporateActionEntries(context.book, action);
   });
   return { entries, differences: differencesOf(event) };
 }

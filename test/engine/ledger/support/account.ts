@@ -77,10 +77,11 @@ export function activity(
     price?: string | number;
     at?: number;
     order?: string;
+    group?: string;
     isOurs?: boolean;
   }>,
 ): AccountActivity {
-  const { symbol = null, quantity, cash, price, at = 0, order = null, isOurs = false } = row;
+  const { symbol = null, quantity, cash, price, at = 0, order = null, group = null, isOurs = false } = row;
   const optional = (value: string | number | undefined) => (value === undefined ? null : decimal(value));
   rows += 1;
   return {
@@ -93,6 +94,7 @@ export function activity(
     cash: optional(cash),
     price: optional(price),
     brokerOrderId: order,
+    groupId: group,
     isOurs,
   };
 }
@@ -113,6 +115,7 @@ export function reconciled(account: Partial<AccountToReconcile>): {
     cash: ZERO,
     activities: [],
     corrections: [],
+    taken: [],
     reference: "look-1",
     ...account,
   });
