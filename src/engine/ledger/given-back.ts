@@ -21,9 +21,10 @@ export interface TakenShares extends LedgerEntry {
   readonly at: number;
 }
 
-function backOf({ at: _, ...taken }: TakenShares, quantity: Decimal): LedgerEntry {
+function backOf(taken: TakenShares, quantity: Decimal): LedgerEntry {
+  const { strategyId, symbol, reference } = taken;
   const cost = roundHalfUp(taken.cost.times(quantity).div(taken.quantity), CASH_DECIMALS);
-  return { ...taken, kind: "given_back", quantity, cash: ZERO, cost };
+  return { strategyId, kind: "given_back", symbol, quantity, cash: ZERO, cost, reference };
 }
 
 /** Whether an entry that took shares has none among others that gives them back. */
