@@ -1,26 +1,26 @@
 /** What the broker told of the account, once it has been attributed. */
-import { inArray, max } from "drizzle-orm";
+import { max } from "drizzle-orm";
 import type { Activity } from "../../../engine/ledger/activity.ts";
 import { toText } from "../../../engine/money/decimal.ts";
-import { type AccountDatabase, inChunks, perDatabase } from "./database.ts";
+import type { AccountDatabase } from "./database.ts";
 import { activities } from "./schema.ts";
-import { insertInto } from "./statements.ts";
+import { insertInto, isOneOf, prepared } from "./statements.ts";
+
+const selectSeen = prepared((database) =>
+  database.select({ id: activities.id }).from(activities).where(isOneOf(activities.id, "ids")).prepare(),
+);
 
 /** Ids of those activities that were attributed before. */
 export function seenActivities(database: AccountDatabase, rows: readonly Activity[]): Set<string> {
-  const seen = new Set<string>();
-  for (const ids of inChunks(rows.map(({ id }) => id))) {
-    const found = database
-      .select({ id: activities.id })
-      .from(activities)
-      .where(inArray(activities.id, ids))
-      .all();
-    for (const { id } of found) seen.add(id);
-  }
-  return seen;
+  const ids = JSON.stringify(rows.map(({ id }) => id));
+  return new Set(
+    selectSeen(database)
+      .all({ ids })
+      .map(({ id }) => id),
+  );
 }
 
-const selectLastSeen = perDatabase((database) =>
+const selectLastSeen = prepared((database) =>
   database
     .select({ seenAt: max(activities.seenAt) })
     .from(activities)

@@ -1,11 +1,12 @@
 /** Sealed credentials. The newest row that is not deleted is in use. */
 import { desc, eq, isNull, sql } from "drizzle-orm";
-import { type AccountDatabase, perDatabase } from "./database.ts";
+import type { AccountDatabase } from "./database.ts";
 import { credentials } from "./schema.ts";
+import { prepared } from "./statements.ts";
 
 export type CredentialRow = typeof credentials.$inferSelect;
 
-const selectInUse = perDatabase((database) =>
+const selectInUse = prepared((database) =>
   database
     .select()
     .from(credentials)

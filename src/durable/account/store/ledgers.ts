@@ -1,16 +1,16 @@
 /** The strategies' ledgers with their costs and profits, and the journal that they are the sum of. */
-import { and, eq, gte, inArray, max, sql } from "drizzle-orm";
+import { and, eq, gte, max, sql } from "drizzle-orm";
 import { entryKey, type LedgerEntry, unposted } from "../../../engine/ledger/entry.ts";
 import { isNotGivenBack, type TakenShares } from "../../../engine/ledger/given-back.ts";
 import { tookUnexplained } from "../../../engine/ledger/missing.ts";
 import type { Holding, StrategyLedger } from "../../../engine/ledger/ledger.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
-import { type AccountDatabase, inChunks, perDatabase } from "./database.ts";
+import type { AccountDatabase } from "./database.ts";
 import { isOutside, ledgerEntries, ledgerPositions } from "./schema.ts";
-import { insertInto } from "./statements.ts";
+import { insertInto, isOneOf, prepared } from "./statements.ts";
 import { activeStrategies, type StrategyRow, updateStrategy } from "./strategies.ts";
 
-const selectPositions = perDatabase((database) =>
+const selectPositions = prepared((database) =>
   database
     .select()
     .from(ledgerPositions)
@@ -43,7 +43,7 @@ export function ledgersInForce(database: AccountDatabase): StrategyLedger[] {
 }
 
 const insertPosition = insertInto(ledgerPositions);
-const deletePositions = perDatabase((database) =>
+const deletePositions = prepared((database) =>
   database
     .delete(ledgerPositions)
     .where(eq(ledgerPositions.strategyId, sql.placeholder("strategyId")))
@@ -68,11 +68,13 @@ export function saveLedger(database: AccountDatabase, ledger: StrategyLedger): v
 
 export type LedgerEntryRow = typeof ledgerEntries.$inferSelect;
 
-/** The entries that rest on some references, reference by reference. */
+const selectEntries = prepared((database) =>
+  database.select().from(ledgerEntries).where(isOneOf(ledgerEntries.reference, "references")).prepare(),
+);
+
+/** The entries that rest on some references. */
 export function entriesOf(database: AccountDatabase, references: Iterable<string>): LedgerEntryRow[] {
-  return inChunks([...references]).flatMap((some) =>
-    database.select().from(ledgerEntries).where(inArray(ledgerEntries.reference, some)).all(),
-  );
+  return selectEntries(database).all({ references: JSON.stringify([...references]) });
 }
 
 function readEntry(row: LedgerEntryRow): TakenShares {
@@ -112,7 +114,7 @@ export function appendEntries(database: AccountDatabase, entries: readonly Ledge
   }
 }
 
-const selectLastSequence = perDatabase((database) =>
+const selectLastSequence = prepared((database) =>
   database
     .select({ sequence: max(ledgerEntries.sequence) })
     .from(ledgerEntries)

@@ -1,8 +1,8 @@
 /** Orders of the account's runs. */
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { type AccountDatabase, inChunks, perDatabase } from "./database.ts";
+import type { AccountDatabase } from "./database.ts";
 import { bookedOtherwise, orders, runs } from "./schema.ts";
-import { insertInto, updateWhere } from "./statements.ts";
+import { insertInto, isOneOf, prepared, updateWhere } from "./statements.ts";
 
 export type OrderRow = typeof orders.$inferSelect;
 export type OrderIntent = typeof orders.$inferInsert;
@@ -15,7 +15,7 @@ export function isSettled({ state }: Pick<OrderRow, "state">): boolean {
   return !OPEN.includes(state);
 }
 
-const selectOfSlot = perDatabase((database) =>
+const selectOfSlot = prepared((database) =>
   database
     .select()
     .from(orders)
@@ -29,7 +29,7 @@ export function ordersOf(database: AccountDatabase, slot: string): OrderRow[] {
   return selectOfSlot(database).all({ slot });
 }
 
-const selectOpenOfSlot = perDatabase((database) =>
+const selectOpenOfSlot = prepared((database) =>
   database
     .select()
     .from(orders)
@@ -43,7 +43,7 @@ export function openOrdersOf(database: AccountDatabase, slot: string): OrderRow[
   return selectOpenOfSlot(database).all({ slot });
 }
 
-const selectUnresolved = perDatabase((database) =>
+const selectUnresolved = prepared((database) =>
   database
     .select({ order: orders })
     .from(orders)
@@ -59,7 +59,7 @@ export function unresolvedOrders(database: AccountDatabase): OrderRow[] {
     .map(({ order }) => order);
 }
 
-const selectToCorrect = perDatabase((database) =>
+const selectToCorrect = prepared((database) =>
   database
     .select({ order: orders })
     .from(orders)
@@ -75,31 +75,38 @@ export function ordersToCorrect(database: AccountDatabase): OrderRow[] {
     .map(({ order }) => order);
 }
 
+const updateBooked = prepared((database) =>
+  database
+    .update(orders)
+    .set({
+      bookedQuantity: sql`${orders.filledQuantity}`,
+      bookedAveragePrice: sql`${orders.filledAveragePrice}`,
+    })
+    .where(isOneOf(orders.clientOrderId, "ids"))
+    .prepare(),
+);
+
 /** Notes that the ledgers have what orders have filled. */
 export function noteBooked(database: AccountDatabase, clientOrderIds: readonly string[]): void {
-  const bookedQuantity = sql`${orders.filledQuantity}`;
-  const bookedAveragePrice = sql`${orders.filledAveragePrice}`;
-  for (const ids of inChunks(clientOrderIds)) {
-    database
-      .update(orders)
-      .set({ bookedQuantity, bookedAveragePrice })
-      .where(inArray(orders.clientOrderId, ids))
-      .run();
-  }
+  updateBooked(database).run({ ids: JSON.stringify(clientOrderIds) });
 }
+
+const selectBrokerIds = prepared((database) =>
+  database
+    .select({ id: orders.brokerOrderId })
+    .from(orders)
+    .where(isOneOf(orders.brokerOrderId, "ids"))
+    .prepare(),
+);
 
 /** Those of the broker's order ids that are of ours. */
 export function ordersByBrokerId(database: AccountDatabase, brokerOrderIds: readonly string[]): Set<string> {
-  const ours = new Set<string>();
-  for (const ids of inChunks([...new Set(brokerOrderIds)])) {
-    const found = database
-      .select({ id: orders.brokerOrderId })
-      .from(orders)
-      .where(inArray(orders.brokerOrderId, ids))
-      .all();
-    for (const { id } of found) if (id !== null) ours.add(id);
-  }
-  return ours;
+  const ids = JSON.stringify(brokerOrderIds);
+  return new Set(
+    selectBrokerIds(database)
+      .all({ ids })
+      .flatMap(({ id }) => id ?? []),
+  );
 }
 
 /** Writes an order ahead of its sending; an intent that stands already stays as it is. */

@@ -7,8 +7,9 @@ import type {
   notifications,
 } from "../../../db/schema/index.ts";
 import type { AskedSince } from "../../../engine/calendar/asked-slots.ts";
-import { type AccountDatabase, perDatabase } from "./database.ts";
+import type { AccountDatabase } from "./database.ts";
 import { outbox } from "./schema.ts";
+import { prepared } from "./statements.ts";
 
 export type OutboxMessage =
   | { kind: "credential"; row: typeof brokerCredentials.$inferInsert }
@@ -31,7 +32,7 @@ export function post(database: AccountDatabase, { kind, row }: OutboxMessage): v
     .run();
 }
 
-const selectOldest = perDatabase((database) =>
+const selectOldest = prepared((database) =>
   database.select().from(outbox).orderBy(asc(outbox.sequence)).limit(1).prepare(),
 );
 

@@ -1,13 +1,13 @@
 /** Runs and what each strategy decided in them. */
 import { and, asc, desc, eq, gte, isNotNull, lt, sql } from "drizzle-orm";
-import { type AccountDatabase, perDatabase } from "./database.ts";
+import type { AccountDatabase } from "./database.ts";
 import { decisions, isUnfinished, runs } from "./schema.ts";
-import { insertInto, updateWhere } from "./statements.ts";
+import { insertInto, prepared, updateWhere } from "./statements.ts";
 
 export type RunRow = typeof runs.$inferSelect;
 export type DecisionRow = typeof decisions.$inferSelect;
 
-const selectUnfinished = perDatabase((database) =>
+const selectUnfinished = prepared((database) =>
   database.select().from(runs).where(isUnfinished(runs)).orderBy(asc(runs.claimedAt)).limit(1).prepare(),
 );
 
@@ -34,7 +34,7 @@ export function runsOn(database: AccountDatabase, date: string): RunRow[] {
     .all();
 }
 
-const selectOfSlot = perDatabase((database) =>
+const selectOfSlot = prepared((database) =>
   database
     .select()
     .from(runs)
@@ -46,19 +46,31 @@ export function runOf(database: AccountDatabase, slot: string): RunRow | undefin
   return selectOfSlot(database).get({ slot });
 }
 
-/** Takes a slot. False when it was taken before: this is what makes a slot run once. */
-export function claimSlot(
-  database: AccountDatabase,
-  claim: Pick<RunRow, "slot" | "slotJson" | "trigger" | "claimedAt"> &
-    Partial<Pick<RunRow, "actionJson" | "expectedPlanHash" | "snapshotJson">>,
-): boolean {
-  const inserted = database
+type Claim = Pick<RunRow, "slot" | "slotJson" | "trigger" | "claimedAt"> &
+  Partial<Pick<RunRow, "actionJson" | "expectedPlanHash" | "snapshotJson">>;
+
+const insertClaim = prepared((database) =>
+  database
     .insert(runs)
-    .values({ ...claim, state: "claimed" })
+    .values({
+      slot: sql.placeholder("slot"),
+      slotJson: sql.placeholder("slotJson"),
+      trigger: sql.placeholder("trigger"),
+      claimedAt: sql.placeholder("claimedAt"),
+      actionJson: sql.placeholder("actionJson"),
+      expectedPlanHash: sql.placeholder("expectedPlanHash"),
+      snapshotJson: sql.placeholder("snapshotJson"),
+      state: "claimed",
+    })
     .onConflictDoNothing()
     .returning({ slot: runs.slot })
-    .all();
-  return inserted.length > 0;
+    .prepare(),
+);
+
+/** Takes a slot. False when it was taken before: this is what makes a slot run once. */
+export function claimSlot(database: AccountDatabase, claim: Claim): boolean {
+  const optional = { actionJson: null, expectedPlanHash: null, snapshotJson: null };
+  return insertClaim(database).all({ ...optional, ...claim }).length > 0;
 }
 
 /** Changes a run. */
@@ -67,7 +79,7 @@ export const updateRun = updateWhere(runs, "slot");
 /** Adds a decision; one that stands already stays as it is. */
 export const saveDecision = insertInto(decisions, "keep");
 
-const selectDecisions = perDatabase((database) =>
+const selectDecisions = prepared((database) =>
   database
     .select()
     .from(decisions)

@@ -1,7 +1,8 @@
 /** What the owner has set for the whole account. */
 import { strictest } from "../../../engine/risk/trading-state.ts";
-import { type AccountDatabase, perDatabase } from "./database.ts";
+import type { AccountDatabase } from "./database.ts";
 import { settings } from "./schema.ts";
+import { prepared } from "./statements.ts";
 
 export type SettingsRow = typeof settings.$inferSelect;
 
@@ -15,7 +16,7 @@ const DEFAULTS: SettingsRow = {
   limitsJson: "{}",
 };
 
-const select = perDatabase((database) => database.select().from(settings).prepare());
+const select = prepared((database) => database.select().from(settings).prepare());
 
 /** The settings in force. */
 export function settingsOf(database: AccountDatabase): SettingsRow {

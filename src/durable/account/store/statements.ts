@@ -1,25 +1,80 @@
-/** Statements that are written out once for each database: drizzle takes longer to write one than SQLite to run it. */
-import { eq, sql } from "drizzle-orm";
+/**
+ * Statements that are written out once, for the databases of all accounts in an isolate: drizzle takes longer to write one
+ * than SQLite to run it.
+ */
+import { eq, type SQL, sql } from "drizzle-orm";
 import type {
   SQLiteColumn,
   SQLiteInsertValue,
   SQLiteTable,
   SQLiteUpdateSetSource,
 } from "drizzle-orm/sqlite-core";
-import { type AccountDatabase, perDatabase } from "./database.ts";
+import { type AccountDatabase, openDatabase } from "./database.ts";
+
+type Values = Record<string, unknown>;
 
 interface Statement {
-  run(values: Record<string, unknown>): unknown;
+  all(values?: Values): unknown;
+  get(values?: Values): unknown;
+  run(values?: Values): unknown;
+}
+
+/** Where the statement that is running runs. They are synchronous: there is one at a time. */
+let here: DurableObjectStorage | undefined;
+
+/** A database that leads to wherever `here` is. */
+const anywhere = openDatabase({
+  sql: {
+    exec(query: string, ...bindings: unknown[]) {
+      if (!here) throw new Error("no statement is running");
+      return here.sql.exec(query, ...bindings);
+    },
+  },
+  // All that drizzle uses of a storage for one statement.
+} as unknown as DurableObjectStorage);
+
+function runningAt<Result>(storage: DurableObjectStorage, run: () => Result): Result {
+  here = storage;
+  try {
+    return run();
+  } finally {
+    here = undefined;
+  }
+}
+
+/** A statement for any database; `write` is asked for it when it is first used. */
+export function prepared<Written extends Statement>(
+  write: (database: AccountDatabase) => Written,
+): (database: AccountDatabase) => Pick<Written, "all" | "get" | "run"> {
+  let written: Written | undefined;
+  return ({ $client: storage }) => {
+    const statement = (written ??= write(anywhere));
+    return {
+      all: (values?: Values) => runningAt(storage, () => statement.all(values)),
+      get: (values?: Values) => runningAt(storage, () => statement.get(values)),
+      run: (values?: Values) => runningAt(storage, () => statement.run(values)),
+    };
+  };
+}
+
+/**
+ * That a column is one of some texts, as many as there are: they are the value `name` of a statement, as a JSON array. Each
+ * as a value of its own would be another statement for every number of them.
+ */
+export function isOneOf(column: SQLiteColumn, name: string): SQL {
+  return sql`${column} IN (SELECT value FROM json_each(${sql.placeholder(name)}))`;
 }
 
 /** The name of the value that tells which row is changed; no column has it. */
 const KEY = "the key";
 
+type Prepared = ReturnType<typeof prepared>;
+
 /** One statement for every set of columns that are written together. */
 function byColumns(
-  write: (columns: readonly string[]) => Statement,
-): (columns: readonly string[]) => Statement {
-  const statements = new Map<string, Statement>();
+  write: (columns: readonly string[]) => Prepared,
+): (columns: readonly string[]) => Prepared {
+  const statements = new Map<string, Prepared>();
   return (columns) => {
     const name = columns.join(" ");
     const statement = statements.get(name) ?? write(columns);
@@ -28,7 +83,7 @@ function byColumns(
   };
 }
 
-function given(row: object): Record<string, unknown> {
+function given(row: object): Values {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
 }
 
@@ -37,8 +92,8 @@ export function insertInto<Table extends SQLiteTable>(
   table: Table,
   onConflict: "throw" | "keep" = "throw",
 ): (database: AccountDatabase, row: Table["$inferInsert"]) => void {
-  const statements = perDatabase((database) =>
-    byColumns((columns) => {
+  const statements = byColumns((columns) =>
+    prepared((database) => {
       const values = Object.fromEntries(columns.map((column) => [column, sql.placeholder(column)]));
       // The columns are those of a row, which the caller's type has checked.
       const insert = database.insert(table).values(values as SQLiteInsertValue<Table>);
@@ -47,7 +102,7 @@ export function insertInto<Table extends SQLiteTable>(
   );
   return (database, row) => {
     const values = given(row);
-    statements(database)(Object.keys(values)).run(values);
+    statements(Object.keys(values))(database).run(values);
   };
 }
 
@@ -57,8 +112,8 @@ export function updateWhere<Table extends SQLiteTable>(
   key: keyof Table["_"]["columns"] & string,
 ): (database: AccountDatabase, value: string, change: Partial<Table["$inferSelect"]>) => void {
   const columnOf = (name: string) => table[name as keyof Table] as SQLiteColumn;
-  const statements = perDatabase((database) =>
-    byColumns((columns) => {
+  const statements = byColumns((columns) =>
+    prepared((database) => {
       const set = Object.fromEntries(
         columns.map((name) => [name, sql`${sql.param(sql.placeholder(name), columnOf(name))}`]),
         // oxlint-disable-next-line typescript/no-generated-empty-object-type -- it is not empty for any one table
@@ -70,6 +125,6 @@ export function updateWhere<Table extends SQLiteTable>(
   return (database, value, change) => {
     const values = given(change);
     const columns = Object.keys(values);
-    if (columns.length > 0) statements(database)(columns).run({ ...values, [KEY]: value });
+    if (columns.length > 0) statements(columns)(database).run({ ...values, [KEY]: value });
   };
 }

@@ -1,16 +1,16 @@
 /** Activations and the ledgers they own. */
 import { eq, sql } from "drizzle-orm";
 import { type AskedSince, earliest } from "../../../engine/calendar/asked-slots.ts";
-import { type AccountDatabase, perDatabase } from "./database.ts";
+import type { AccountDatabase } from "./database.ts";
 import { strategies } from "./schema.ts";
-import { updateWhere } from "./statements.ts";
+import { prepared, updateWhere } from "./statements.ts";
 
 export type StrategyRow = typeof strategies.$inferSelect;
 
 /** Instants do not tell: two activations may share one. */
 const inOrderOfInsertion = sql`rowid`;
 
-const selectActive = perDatabase((database) =>
+const selectActive = prepared((database) =>
   database
     .select()
     .from(strategies)
