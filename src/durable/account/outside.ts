@@ -46,6 +46,17 @@ export interface Outside {
   readonly alpaca: PlatformAlpaca | null;
 }
 
+/** What Control answers. Objects are reset now and then, as by every deploy: then the next one asked for is there. */
+function askControl<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  return withinTime(CONTROL_PATIENCE, async () => {
+    try {
+      return await ask();
+    } catch {
+      return ask();
+    }
+  });
+}
+
 /** The platform, as the object of a user sees it. */
 export function platformOutside(state: DurableObjectState, env: Env, userId: string, ports: Ports): Outside {
   return {
@@ -57,9 +68,8 @@ export function platformOutside(state: DurableObjectState, env: Env, userId: str
         storage: state.storage,
         openClock: () => ports.openClock(env),
       }),
-    tradingState: () => withinTime(CONTROL_PATIENCE, async () => controlOf(env, userId).tradingState()),
-    sessionOverrides: () =>
-      withinTime(CONTROL_PATIENCE, async () => controlOf(env, userId).sessionOverrides()),
+    tradingState: () => askControl(async () => controlOf(env, userId).tradingState()),
+    sessionOverrides: () => askControl(async () => controlOf(env, userId).sessionOverrides()),
     deliver: (message) => withinTime(DELIVERY_PATIENCE, () => deliver(env, userId, message)),
     market: patientStore(env.MARKET),
     tiingo: platformTiingo(env),

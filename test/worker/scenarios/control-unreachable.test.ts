@@ -42,6 +42,17 @@ describe("while Control cannot be reached", () => {
     await expectSoundBooks(expect, day);
   });
 
+  it("for a moment, as while it is reset, it is asked again, and the run trades", async ({ expect }) => {
+    const day = await openTradingDay(quietMarket({ SPY: 600 }));
+    await activate(day.user, "SPY", fixedWeights({ SPY: 100 }));
+    vi.spyOn(ControlObject.prototype, "tradingState").mockImplementationOnce(() => {
+      throw new Error("the object was reset");
+    });
+    await day.advanceTo("16:06");
+    expect(await holdingsAtExchange(day.exchange)).toEqual({ SPY: "166.25" });
+    expect(await newestRecord(day.user, "SPY")).toMatchObject({ outcome: "completed" });
+  });
+
   it("an answer that stalls is none", { timeout: 60_000 }, async ({ expect }) => {
     listenForAlerts();
     const day = await openTradingDay(quietMarket({ SPY: 600 }));
