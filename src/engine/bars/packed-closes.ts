@@ -10,6 +10,7 @@
  */
 import { type Packet, pack, unpack } from "./packet.ts";
 import type { DailyBars } from "./types.ts";
+import { unknownColumn } from "./unknown.ts";
 
 const CLOSES: Packet = { magic: 0x31434641, columns: 1 };
 
@@ -27,6 +28,6 @@ export function unpackCloses(buffer: ArrayBuffer): DailyBars | undefined {
   if (!packet) return undefined;
   const { dates } = packet;
   const [close = new Float64Array()] = packet.columns;
-  const unknown = new Float64Array(dates.length).fill(NaN);
+  const unknown = unknownColumn(dates.length);
   return { dates, open: unknown, high: unknown, low: unknown, close, volume: unknown };
 }

@@ -1,5 +1,6 @@
 /** Today's bar before today is over. */
 import type { DailyBars } from "./types.ts";
+import { unknownColumn } from "./unknown.ts";
 
 /** Today so far, in dollars; `null` where the vendor sent nothing. */
 export interface LiveQuote {
@@ -31,27 +32,47 @@ function datesThrough(dates: readonly string[], kept: number, date: string): rea
  * Throws `RangeError` when the last price is not a positive number or `date` lies before the last bar.
  */
 export function appendProvisionalBar(bars: DailyBars, date: string, quote: LiveQuote): DailyBars {
-  if (!(Number.isFinite(quote.last) && quote.last > 0)) {
-    throw new RangeError(`a provisional bar needs a positive last price, not ${quote.last}`);
-  }
-  const lastDate = bars.dates.at(-1) ?? "";
-  if (date < lastDate) throw new RangeError(`a provisional bar of ${date} cannot follow ${lastDate}`);
-  const kept = date === lastDate ? bars.dates.length - 1 : bars.dates.length;
-  const open = known(quote.open) ?? quote.last;
-  const append = (column: Float64Array, value: number) => {
-    const longer = new Float64Array(kept + 1);
-    longer.set(column.subarray(0, kept));
-    longer[kept] = value;
-    return longer;
-  };
+  const { last } = quote;
+  const kept = barsKept(bars, date, last);
+  const open = known(quote.open) ?? last;
   return {
     dates: datesThrough(bars.dates, kept, date),
-    open: append(bars.open, open),
-    high: append(bars.high, Math.max(open, quote.last, known(quote.high) ?? quote.last)),
-    low: append(bars.low, Math.min(open, quote.last, known(quote.low) ?? quote.last)),
-    close: append(bars.close, quote.last),
-    volume: append(bars.volume, NaN),
+    open: append(bars.open, kept, open),
+    high: append(bars.high, kept, Math.max(open, last, known(quote.high) ?? last)),
+    low: append(bars.low, kept, Math.min(open, last, known(quote.low) ?? last)),
+    close: append(bars.close, kept, last),
+    volume: append(bars.volume, kept, NaN),
   };
+}
+
+/**
+ * As `appendProvisionalBar`, of bars of which nothing but the closes is known and read: the other columns stay unknown,
+ * today, too, and cost no memory. Throws as it does.
+ */
+export function appendProvisionalClose(bars: DailyBars, date: string, last: number): DailyBars {
+  const kept = barsKept(bars, date, last);
+  const unknown = unknownColumn(kept + 1);
+  const close = append(bars.close, kept, last);
+  const dates = datesThrough(bars.dates, kept, date);
+  return { dates, open: unknown, high: unknown, low: unknown, close, volume: unknown };
+}
+
+/** How many bars lie before a date that may follow them, with a last price that can be right. */
+function barsKept({ dates }: DailyBars, date: string, last: number): number {
+  if (!(Number.isFinite(last) && last > 0)) {
+    throw new RangeError(`a provisional bar needs a positive last price, not ${last}`);
+  }
+  const lastDate = dates.at(-1) ?? "";
+  if (date < lastDate) throw new RangeError(`a provisional bar of ${date} cannot follow ${lastDate}`);
+  return date === lastDate ? dates.length - 1 : dates.length;
+}
+
+/** The first `kept` values and one more. */
+function append(column: Float64Array, kept: number, value: number): Float64Array {
+  const longer = new Float64Array(kept + 1);
+  longer.set(column.subarray(0, kept));
+  longer[kept] = value;
+  return longer;
 }
 
 /** Vendors send 0 as well as `null` for a price that has not traded yet. */

@@ -1,5 +1,9 @@
 import { describe, it } from "vitest";
-import { appendProvisionalBar, type LiveQuote } from "../../../src/engine/bars/provisional.ts";
+import {
+  appendProvisionalBar,
+  appendProvisionalClose,
+  type LiveQuote,
+} from "../../../src/engine/bars/provisional.ts";
 import type { DailyBars } from "../../../src/engine/bars/types.ts";
 import { dailyBars, SESSIONS } from "../support/market.ts";
 
@@ -64,5 +68,21 @@ describe("today's provisional bar", () => {
     for (const last of [0, -1, NaN, Infinity]) {
       expect(() => appendProvisionalBar(history, THURSDAY, quote({ last }))).toThrow(RangeError);
     }
+  });
+});
+
+describe("today's close alone", () => {
+  it("follows the closes, and leaves unknown what nobody reads", ({ expect }) => {
+    const bars = appendProvisionalClose(history, THURSDAY, 14);
+    expect(bars.dates).toEqual(SESSIONS.slice(0, 4));
+    expect([...bars.close]).toEqual([10, 11, 12, 14]);
+    expect(lastBar(bars)).toEqual([NaN, NaN, NaN, 14]);
+    expect([bars.open, bars.high, bars.low, bars.volume].map(({ length }) => length)).toEqual([4, 4, 4, 4]);
+  });
+
+  it("replaces that of its date, and refuses what a whole bar refuses", ({ expect }) => {
+    expect([...appendProvisionalClose(history, WEDNESDAY, 14).close]).toEqual([10, 11, 14]);
+    expect(() => appendProvisionalClose(history, THURSDAY, 0)).toThrow(RangeError);
+    expect(() => appendProvisionalClose(history, SESSIONS[0]!, 14)).toThrow(RangeError);
   });
 });

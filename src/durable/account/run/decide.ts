@@ -1,7 +1,7 @@
 /** What one strategy's tree says on the slot's prices. */
 import { alignBars } from "../../../engine/bars/align.ts";
 import { rescaleOnExDate } from "../../../engine/bars/ex-date.ts";
-import { appendProvisionalBar } from "../../../engine/bars/provisional.ts";
+import { appendProvisionalBar, appendProvisionalClose } from "../../../engine/bars/provisional.ts";
 import type { DailyBars, HistoryColumns } from "../../../engine/bars/types.ts";
 import type { Slot } from "../../../engine/calendar/slots.ts";
 import { type Decision, decide } from "../../../engine/evaluate/decide.ts";
@@ -116,7 +116,11 @@ export function decideStrategy(
     newest = [newest, history.dates.at(-1) ?? ""].toSorted().at(-1) ?? "";
     const rescaled = rescaleOnExDate(history, session.date, exDates?.get(symbol));
     if (!rescaled) return undecided("data_missing", `the split or dividend of ${symbol} cannot be right`);
-    bars.set(symbol, appendProvisionalBar(rescaled, session.date, price));
+    const today =
+      found.columns === "closes"
+        ? appendProvisionalClose(rescaled, session.date, price.last)
+        : appendProvisionalBar(rescaled, session.date, price);
+    bars.set(symbol, today);
   }
   if (newest < lastSession) {
     return undecided("history_stale", `the price histories end on ${newest}, not on ${lastSession}`);
