@@ -9,13 +9,16 @@ type Destination = Extract<SimulationCommand, { action: "jump" }>["to"];
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
+/** Long enough after the open that prices are fresh, and hours before the next slot of a strategy that trades once a day. */
+const MORNING_AFTER_OPEN = 30 * MINUTE;
+
 function nextDay(instant: number): Slot {
   return closeSlot(nextSession(newYorkDate(instant)));
 }
 
 /**
  * The instant (epoch ms) of a jump from `now`: 5 s after the next snapshot, 6 minutes after the next close (orders
- * settled, run reported), or a minute before the snapshot of the next trading day.
+ * settled, run reported), or a minute before the snapshot or half an hour after the open of the next trading day.
  */
 export function jumpTarget(to: Destination, now: number): number {
   const today = slotOfDay(now);
@@ -30,5 +33,7 @@ export function jumpTarget(to: Destination, now: number): number {
     }
     case "next-day":
       return nextDay(now).snapshotAt - MINUTE;
+    case "next-morning":
+      return nextDay(now).session.open + MORNING_AFTER_OPEN;
   }
 }

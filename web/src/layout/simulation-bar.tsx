@@ -15,6 +15,7 @@ const SPEEDS = [
 const JUMPS = [
   { to: "snapshot", name: "Jump to snapshot" },
   { to: "close", name: "Jump to close" },
+  { to: "next-morning", name: "Next morning" },
   { to: "next-day", name: "Next day" },
 ] as const;
 
