@@ -3,36 +3,15 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { runCommand, UserError } from "../cli/support/user-error.ts";
-import { DEMO_USER } from "../cli/start/demo.ts";
 import { launchBrowser } from "../test/e2e/support/browser.ts";
 import { BROWSER_ADVICE, findBrowser } from "../test/e2e/support/find-browser.ts";
 import { startLocalProduct } from "../test/e2e/support/product.ts";
+import { jump, signIn } from "../test/e2e/support/visitor.ts";
 
 const IMAGES = path.resolve(import.meta.dirname, "../docs/images");
 const VIEWPORT = { width: 1180, height: 900 };
-/** A day of virtual time takes seconds, ms. */
-const JUMP_TIMEOUT = 120_000;
 /** Long enough for the pages' next look at the status, ms. */
 const SETTLE = 2_500;
-
-async function signIn(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  await page.getByLabel("Email").fill(DEMO_USER.email);
-  await page.getByLabel("Password", { exact: true }).fill(DEMO_USER.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("link", { name: "History" }).waitFor();
-}
-
-/** Presses a button of the simulated market's bar and waits until the market has got there. */
-async function jump(page: Page, button: string): Promise<void> {
-  const answered = page.waitForResponse(
-    (response) => response.url().endsWith("/api/simulation/clock") && response.request().method() === "POST",
-    { timeout: JUMP_TIMEOUT },
-  );
-  await page.getByRole("button", { name: button }).click();
-  await answered;
-  await page.waitForTimeout(SETTLE);
-}
 
 async function take(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(IMAGES, `${name}.png`) });
@@ -49,6 +28,7 @@ await runCommand(async () => {
     await signIn(page, product.url);
     await jump(page, "Jump to close");
     await jump(page, "Next day");
+    await page.waitForTimeout(SETTLE);
     await take(page, "today");
     await page.getByRole("link", { name: "Strategies" }).click();
     await page.waitForTimeout(SETTLE);

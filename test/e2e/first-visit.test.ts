@@ -1,9 +1,9 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, inject, it } from "vitest";
-import { DEMO_USER } from "../../cli/start/demo.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { BROWSER_ADVICE } from "./support/find-browser.ts";
 import { type RunningProduct, startLocalProduct } from "./support/product.ts";
+import { signIn } from "./support/visitor.ts";
 
 const STRATEGY = "Nasdaq above its 200-day average";
 const browserPath = inject("browserPath");
@@ -22,18 +22,11 @@ describe.skipIf(browserPath === "")(`in a browser${browserPath === "" ? ` (${BRO
     await product?.stop();
   });
 
-  async function signIn(page: Page): Promise<void> {
-    await page.goto(product.url);
-    await page.getByLabel("Email").fill(DEMO_USER.email);
-    await page.getByLabel("Password", { exact: true }).fill(DEMO_USER.password);
-    await page.getByRole("button", { name: "Sign in" }).click();
-  }
-
   it("a visitor signs in, activates a strategy, jumps past the close and finds the execution in the history", async ({
     expect,
   }) => {
     const page = await browser.newPage();
-    await signIn(page);
+    await signIn(page, product.url);
 
     await page.getByRole("link", { name: "Strategies" }).click();
     await page.getByRole("button", { name: `Activate ${STRATEGY}` }).click();

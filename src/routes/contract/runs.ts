@@ -65,6 +65,7 @@ export const runNowRequestSchema = z
 /** The slot of the run that has begun; how it comes out is in the status and in history. */
 export const runStartedSchema = z.object({ slot: z.string() }).openapi("RunStarted");
 
+export type RunKind = z.infer<typeof previewRequestSchema>["kind"];
 export type PreviewRequest = z.input<typeof previewRequestSchema>;
 export type Preview = z.infer<typeof previewSchema>;
 export type RunStarted = z.infer<typeof runStartedSchema>;

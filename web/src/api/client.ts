@@ -1,10 +1,13 @@
+import type { TradingState } from "../../../src/engine/risk/trading-state.ts";
 import type { Bot } from "../../../src/routes/contract/bots.ts";
+import type { AccountSwitched } from "../../../src/routes/contract/controls.ts";
 import type {
   BrokerAccount,
   CredentialStatus,
   NewCredentials,
 } from "../../../src/routes/contract/credentials.ts";
 import type { HistoryRecord, HistoryRow } from "../../../src/routes/contract/history.ts";
+import type { Preview, PreviewRequest, RunStarted } from "../../../src/routes/contract/runs.ts";
 import type { SimulationClock, SimulationCommand } from "../../../src/routes/contract/simulation.ts";
 import type { Status } from "../../../src/routes/contract/status.ts";
 import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
@@ -31,6 +34,13 @@ export function createClient(onSignedOut: () => void) {
     signOut: () => request<unknown>("POST", "/api/auth/sign-out", { body: {} }),
 
     status: (signal: AbortSignal) => call<Status>("GET", "/api/live/status", { signal }),
+
+    setTradingState: (state: TradingState) =>
+      call<AccountSwitched>("POST", "/api/live/trading-state", { body: { state } }),
+
+    preview: (body: PreviewRequest, signal: AbortSignal) =>
+      call<Preview>("POST", "/api/live/preview", { body, signal }),
+    runNow: (planHash: string) => call<RunStarted>("POST", "/api/live/run-now", { body: { planHash } }),
 
     bots: (signal: AbortSignal) => call<{ bots: Bot[] }>("GET", "/api/bots", { signal }),
     addBot: (body: { name: string; tree: unknown }) => call<Bot>("POST", "/api/bots", { body }),

@@ -1,7 +1,7 @@
 import type { Answer } from "./answer.ts";
 import { noAnswer, refusalFrom } from "./refusal.ts";
 
-export type Method = "GET" | "POST" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 export type RequestOptions = { body?: unknown; signal?: AbortSignal };
 

@@ -1,3 +1,4 @@
+import type { AccountSwitched } from "../../../src/routes/contract/controls.ts";
 import { Button } from "../components/button.tsx";
 import { ModeBadge } from "../components/mode-badge.tsx";
 import { RefusalNotice } from "../components/refusal-notice.tsx";
@@ -7,11 +8,17 @@ import { useCommand } from "../state/command.ts";
 import { useLive } from "../state/live-context.ts";
 import { Clock } from "./clock.tsx";
 import { Navigation } from "./navigation.tsx";
+import { TradingSwitch } from "./trading/trading-switch.tsx";
 
-type HeaderProperties = { page: Route["page"]; userName: string; onSignedOut: () => void };
+type HeaderProperties = {
+  page: Route["page"];
+  userName: string;
+  onSignedOut: () => void;
+  onSwitched: (switched: AccountSwitched) => void;
+};
 
-/** What is on every page: whether money is real, New York's time, the way around, and the way out. */
-export function Header({ page, userName, onSignedOut }: HeaderProperties) {
+/** What is on every page: whether money is real, New York's time, the way to stop trading, around, and out. */
+export function Header({ page, userName, onSignedOut, onSwitched }: HeaderProperties) {
   const client = useClient();
   const { status } = useLive();
   const signOut = useCommand<unknown>();
@@ -25,6 +32,7 @@ export function Header({ page, userName, onSignedOut }: HeaderProperties) {
         <Clock />
         <span class="header-user">
           <span class="muted">{userName}</span>
+          <TradingSwitch onSwitched={onSwitched} />
           <Button isBusy={signOut.isBusy} onClick={() => signOut.run(client.signOut, onSignedOut)}>
             Sign out
           </Button>

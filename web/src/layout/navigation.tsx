@@ -2,7 +2,7 @@ import { Link } from "../router/link.tsx";
 import type { Route } from "../router/routes.ts";
 
 const ENTRIES = [
-  { name: "Today", to: "/", pages: ["today"] },
+  { name: "Today", to: "/", pages: ["today", "preview"] },
   { name: "Strategies", to: "/strategies", pages: ["strategies"] },
   { name: "History", to: "/history", pages: ["history", "execution"] },
   { name: "Account", to: "/account", pages: ["account"] },

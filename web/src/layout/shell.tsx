@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { AccountSwitched } from "../../../src/routes/contract/controls.ts";
 import type { Route } from "../router/routes.ts";
 import { useLive } from "../state/live-context.ts";
 import { ConnectionNotice } from "./connection-notice.tsx";
@@ -6,6 +8,8 @@ import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { SimulationBar } from "./simulation-bar.tsx";
 import { SkipLink } from "./skip-link.tsx";
+import { SwitchedNotice } from "./trading/switched-notice.tsx";
+import { TradingBanner } from "./trading/trading-banner.tsx";
 
 type ShellProperties = {
   page: Route["page"];
@@ -17,12 +21,19 @@ type ShellProperties = {
 /** The frame around every page of a signed-in user. */
 export function Shell({ page, userName, onSignedOut, children }: ShellProperties) {
   const { simulation } = useLive();
+  const [switched, setSwitched] = useState<AccountSwitched | null>(null);
+
+  // What a command came to is news of the page on which it was given.
+  useEffect(() => setSwitched(null), [page]);
+
   return (
     <>
       <SkipLink />
       {simulation === null ? null : <SimulationBar simulation={simulation} />}
-      <Header page={page} userName={userName} onSignedOut={onSignedOut} />
+      <Header page={page} userName={userName} onSignedOut={onSignedOut} onSwitched={setSwitched} />
       <ConnectionNotice />
+      <TradingBanner />
+      {switched === null ? null : <SwitchedNotice switched={switched} onSwitched={setSwitched} />}
       {children}
       <Footer />
     </>

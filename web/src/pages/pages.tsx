@@ -1,10 +1,11 @@
 import { Shell } from "../layout/shell.tsx";
 import { usePath } from "../router/location.ts";
 import type { Route } from "../router/routes.ts";
-import { routeAt } from "../router/routes.ts";
+import { previewPath, routeAt } from "../router/routes.ts";
 import { AccountPage } from "./account/account-page.tsx";
 import { ExecutionPage } from "./execution/execution-page.tsx";
 import { HistoryPage } from "./history/history-page.tsx";
+import { PreviewPage } from "./preview/preview-page.tsx";
 import { StrategiesPage } from "./strategies/strategies-page.tsx";
 import { TodayPage } from "./today/today-page.tsx";
 import { UnknownPage } from "./unknown.tsx";
@@ -21,6 +22,8 @@ function PageOf({ route }: { route: Route }) {
       return <ExecutionPage key={route.id} id={route.id} />;
     case "account":
       return <AccountPage />;
+    case "preview":
+      return <PreviewPage key={previewPath(route)} kind={route.kind} botId={route.botId} />;
     default:
       return <UnknownPage />;
   }

@@ -1,3 +1,8 @@
+import type { RunKind } from "../../../src/routes/contract/runs.ts";
+
+/** What a run that is asked for does, and which strategy it is about; null for all. */
+export type RunRoute = { kind: RunKind; botId: string | null };
+
 /** The pages and their paths. */
 export type Route =
   | { page: "today" }
@@ -5,6 +10,7 @@ export type Route =
   | { page: "history" }
   | { page: "execution"; id: string }
   | { page: "account" }
+  | ({ page: "preview" } & RunRoute)
   | { page: "unknown" };
 
 const FIXED: Record<string, Route> = {
@@ -13,6 +19,14 @@ const FIXED: Record<string, Route> = {
   "/history": { page: "history" },
   "/account": { page: "account" },
 };
+
+const KIND_PATHS: Record<RunKind, string> = {
+  rebalance: "/preview/rebalance",
+  go_to_cash: "/preview/go-to-cash",
+  liquidate: "/preview/liquidate",
+};
+
+const RUN_KINDS = ["rebalance", "go_to_cash", "liquidate"] as const satisfies readonly RunKind[];
 
 function decoded(text: string): string | undefined {
   try {
@@ -27,11 +41,21 @@ export function routeAt(path: string): Route {
   const plain = path.length > 1 ? path.replace(/\/+$/, "") : path;
   const fixed = FIXED[plain];
   if (fixed !== undefined) return fixed;
-  const id = decoded(/^\/history\/([^/]+)$/.exec(plain)?.[1] ?? "");
-  return id === undefined || id === "" ? { page: "unknown" } : { page: "execution", id };
+  const [, folder = "", name = ""] = /^(\/.+)\/([^/]+)$/.exec(plain) ?? [];
+  const kind = RUN_KINDS.find((one) => KIND_PATHS[one] === plain || KIND_PATHS[one] === folder);
+  if (kind !== undefined && KIND_PATHS[kind] === plain) return { page: "preview", kind, botId: null };
+  const id = decoded(name);
+  if (id === undefined || id === "") return { page: "unknown" };
+  if (kind !== undefined) return { page: "preview", kind, botId: id };
+  return folder === "/history" ? { page: "execution", id } : { page: "unknown" };
 }
 
 /** The path of one execution's page. */
 export function executionPath(id: string): string {
   return `/history/${encodeURIComponent(id)}`;
+}
+
+/** The path of the page that shows what a run would do now. */
+export function previewPath({ kind, botId }: RunRoute): string {
+  return botId === null ? KIND_PATHS[kind] : `${KIND_PATHS[kind]}/${encodeURIComponent(botId)}`;
 }

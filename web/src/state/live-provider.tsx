@@ -7,6 +7,7 @@ import { useClient } from "./client.ts";
 import { LiveContext } from "./live-context.ts";
 import type { ClockReading } from "./market-clock.ts";
 import { usePolling } from "./polling.ts";
+import { isRunning } from "./running.ts";
 import { useSimulation } from "./simulation.ts";
 
 const CALM_INTERVAL = 2000;
@@ -39,9 +40,8 @@ export function LiveProvider({ children }: { children: ComponentChildren }) {
     await Promise.all([readStatus(signal), readSimulation(signal)]);
   }
 
-  const runState = status?.lastRun?.state ?? "reported";
-  const isRunning = runState !== "reported";
-  usePolling(readAll, isRunning || simulation?.isJumping === true ? RUN_INTERVAL : CALM_INTERVAL);
+  const isBusy = isRunning(status) || simulation?.isJumping === true;
+  usePolling(readAll, isBusy ? RUN_INTERVAL : CALM_INTERVAL);
 
   // A jump moves market time by leaps that no speed describes: the clock then shows only what the server said.
   const speed = simulation === null ? 1 : simulation.isJumping ? 0 : simulation.clock.speed;

@@ -35,6 +35,11 @@ export const GLOSSARY = {
     meaning:
       "The part of your account that a strategy starts with, in percent of equity without unassigned holdings. Later its ledger grows or shrinks by its own results.",
   },
+  cross: {
+    word: "cross",
+    meaning:
+      "Shares that one strategy sells and another buys at the same time. They pass inside your account, without an order and its costs.",
+  },
   limit: {
     word: "limit",
     meaning: "The highest price at which an order may buy, or the lowest at which it may sell.",

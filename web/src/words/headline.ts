@@ -1,5 +1,6 @@
 /** The one sentence at the top of Today. `now` is market time in epoch ms; all times it names are New York's. */
 import { newYorkDate, parseTimestamp } from "../../../src/engine/calendar/new-york.ts";
+import { strictest } from "../../../src/engine/risk/trading-state.ts";
 import type { Status } from "../../../src/routes/contract/status.ts";
 import { formatDuration } from "../format/duration.ts";
 import { slotDate } from "../format/slot.ts";
@@ -17,7 +18,7 @@ export type Headline = {
 
 /** What stands now, the most urgent thing first. */
 export function headline(status: Status, now: number): Headline {
-  const { broker, lastRun, strategies, market } = status;
+  const { broker, lastRun, strategies, market, controls } = status;
   const next = nextRun(status, now);
 
   if (lastRun !== null && lastRun.state !== "reported") {
@@ -37,6 +38,11 @@ export function headline(status: Status, now: number): Headline {
   if (strategies.length === 0) {
     return { sentence: "No strategy is active, so nothing trades", tone: "changed", remedy: "activate" };
   }
+  const allowed = strictest(controls.tradingState, controls.systemState);
+  if (allowed === "HALTED") return { sentence: "All trading is stopped", tone: "bad", remedy: null };
+  if (strategies.every(({ tradingState }) => tradingState === "HALTED")) {
+    return { sentence: "Every strategy is paused, so nothing trades", tone: "changed", remedy: null };
+  }
   if (lastRun !== null && lastRun.outcome !== null && slotDate(lastRun.slot) === newYorkDate(now)) {
     const { today, tone } = OUTCOME_WORDS[lastRun.outcome];
     return { sentence: `Today's run ${today}. ${next}`, tone, remedy: null };
@@ -48,7 +54,8 @@ function nextRun({ market, strategies, broker }: Status, now: number): string {
   const dispatchAt = parseTimestamp(market.nextSlot.dispatchAt);
   if (dispatchAt === undefined) return "The time of the next run is not known";
   const wait = dispatchAt - now;
-  const count = strategies.length === 1 ? "1 strategy" : `${strategies.length} strategies`;
+  const trading = strategies.filter(({ tradingState }) => tradingState !== "HALTED").length;
+  const count = trading === 1 ? "1 strategy" : `${trading} strategies`;
   const what = broker.connected ? `${count}, ${broker.isPaper === true ? "paper" : "live"} account` : count;
   const closesAt = parseTimestamp(market.nextSlot.closesAt) ?? Number.POSITIVE_INFINITY;
   if (now >= closesAt) {

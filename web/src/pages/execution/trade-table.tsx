@@ -4,14 +4,8 @@ import { formatPrice } from "../../format/money.ts";
 import { NOTHING } from "../../format/numeric-text.ts";
 import { formatQuantity } from "../../format/quantity.ts";
 import { orderStatusWords } from "../../words/order-status.ts";
+import { orderWords, TRADE_REASON_WORDS } from "../../words/trade-reason.ts";
 import type { Trade } from "./trades.ts";
-
-const REASONS = {
-  enter: "New position",
-  increase: "More of it",
-  reduce: "Less of it",
-  exit: "All of it",
-} as const;
 
 function limitWords({ planned }: Trade): string {
   if (planned === null) return NOTHING;
@@ -19,8 +13,8 @@ function limitWords({ planned }: Trade): string {
 }
 
 const COLUMNS: readonly Column<Trade>[] = [
-  { name: "Order", cell: ({ side, symbol }) => `${side === "sell" ? "Sell" : "Buy"} ${symbol}` },
-  { name: "Why", cell: ({ planned }) => (planned === null ? NOTHING : REASONS[planned.reason]) },
+  { name: "Order", cell: orderWords },
+  { name: "Why", cell: ({ planned }) => (planned === null ? NOTHING : TRADE_REASON_WORDS[planned.reason]) },
   { name: "Planned", cell: ({ planned }) => formatQuantity(planned?.quantity ?? null), isNumber: true },
   { name: "Limit", cell: limitWords, isNumber: true },
   { name: "Ordered", cell: ({ executed }) => formatQuantity(executed?.quantity ?? null), isNumber: true },

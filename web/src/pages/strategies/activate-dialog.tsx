@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Bot } from "../../../../src/routes/contract/bots.ts";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
-import { Notice } from "../../components/notice.tsx";
+import { LiveConfirmation, useLiveConfirmation } from "../../components/live-confirmation.tsx";
 import { RefusalNotice } from "../../components/refusal-notice.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { formatPercent } from "../../format/percent.ts";
@@ -25,6 +25,7 @@ export function ActivateDialog({ bot, onDone, onClosed }: BotDialogProperties) {
   const { status } = useLive();
   const [share, setShare] = useState("");
   const [error, setError] = useState<string | null>(null);
+  const confirmation = useLiveConfirmation();
   const activate = useCommand<unknown>();
   const when = nextRunWords(status);
   const left = shareLeft(status?.strategies ?? []);
@@ -32,7 +33,7 @@ export function ActivateDialog({ bot, onDone, onClosed }: BotDialogProperties) {
   function submit(close: () => void): void {
     const input = readShare(share);
     setError(input.ok ? null : input.message);
-    if (!input.ok) return;
+    if (!confirmation.check() || !input.ok) return;
     const { sharePercent } = input;
     activate.run(
       () => client.activate({ botId: bot.id, ...(sharePercent === undefined ? {} : { sharePercent }) }),
@@ -53,11 +54,6 @@ export function ActivateDialog({ bot, onDone, onClosed }: BotDialogProperties) {
             submit(close);
           }}
         >
-          {status?.broker.isPaper === false ? (
-            <Notice tone="changed">
-              <p>This is your live account. It will trade with real money.</p>
-            </Notice>
-          ) : null}
           <p>
             Version {bot.version} is the one that trades, even if you edit the strategy later. It first trades{" "}
             {when}, and then once on every trading day.
@@ -75,6 +71,7 @@ export function ActivateDialog({ bot, onDone, onClosed }: BotDialogProperties) {
             error={error}
             onValue={setShare}
           />
+          <LiveConfirmation confirmation={confirmation} />
           <RefusalNotice refusal={activate.refusal} />
           <div class="buttons">
             <Button type="submit" look="primary" isBusy={activate.isBusy}>

@@ -1,6 +1,8 @@
 import { parseTimestamp } from "../../../../src/engine/calendar/new-york.ts";
 import type { Status } from "../../../../src/routes/contract/status.ts";
 import { Link } from "../../router/link.tsx";
+import { previewPath } from "../../router/routes.ts";
+import { isRunning } from "../../state/running.ts";
 import { useMarketTime } from "../../state/market-time.ts";
 import { headline } from "../../words/headline.ts";
 import { asSentence } from "../../words/sentence.ts";
@@ -25,6 +27,13 @@ export function HeadlineCard({ status }: { status: Status }) {
         <p>
           <Link to="/strategies" class="button button-primary">
             Choose what to trade
+          </Link>
+        </p>
+      ) : null}
+      {remedy === null && status.brokerError === null && !isRunning(status) ? (
+        <p>
+          <Link to={previewPath({ kind: "rebalance", botId: null })} class="button">
+            Preview a run
           </Link>
         </p>
       ) : null}

@@ -1,0 +1,81 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, inject, it } from "vitest";
+import { launchBrowser } from "./support/browser.ts";
+import { BROWSER_ADVICE } from "./support/find-browser.ts";
+import { type RunningProduct, startLocalProduct } from "./support/product.ts";
+import { jump, signIn } from "./support/visitor.ts";
+
+const STRATEGY = "Nasdaq above its 200-day average";
+const browserPath = inject("browserPath");
+
+describe.skipIf(browserPath === "")(
+  `an owner in a browser${browserPath === "" ? ` (${BROWSER_ADVICE})` : ""}`,
+  () => {
+    let product: RunningProduct;
+    let browser: Browser;
+    let page: Page;
+
+    beforeAll(async () => {
+      product = await startLocalProduct();
+      browser = await launchBrowser(browserPath);
+      page = await browser.newPage();
+      await signIn(page, product.url);
+    }, 120_000);
+
+    afterAll(async () => {
+      await browser?.close();
+      await product?.stop();
+    });
+
+    const go = (name: string) => page.getByRole("link", { name, exact: true }).click();
+    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+    const confirm = (name: string) =>
+      page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+
+    it("is told why nothing can be run just before the run of the close, and what to do", async ({
+      expect,
+    }) => {
+      await go("Preview a run");
+      const refusal = page.getByRole("alert").filter({ hasText: "at hand" });
+      await refusal.waitFor();
+      expect(await refusal.innerText()).toMatch(/preview again/i);
+    });
+
+    it("previews a run in the morning and has just that run, now", async ({ expect }) => {
+      await jump(page, "Next morning");
+      await go("Strategies");
+      await press(`Activate ${STRATEGY}`);
+      await confirm("Activate");
+      await go("Today");
+      await go("Preview a run");
+      const orders = page.getByRole("table", { name: "Orders that would be sent" });
+      await orders.waitFor();
+      expect(await orders.innerText()).toMatch(/Buy \w+\s+New position/);
+
+      await press("Run now");
+      await page.getByRole("heading", { name: "Run under way" }).waitFor();
+      await jump(page, "Jump to close");
+      await go("History");
+      const row = page.getByRole("row").filter({ hasText: STRATEGY }).filter({ hasText: "manual-1" });
+      await row.waitFor();
+      expect(await row.innerText()).toMatch(/completed/i);
+    });
+
+    it("stops all trading from any page, so that a run sends nothing, and resumes", async ({ expect }) => {
+      await press("Stop trading");
+      await confirm("Stop all trading");
+      await page.getByRole("status").filter({ hasText: "None of our orders was open" }).waitFor();
+      await go("Today");
+      const banner = page.getByRole("status").filter({ hasText: "You have stopped all trading." });
+      await banner.waitFor();
+      await jump(page, "Jump to close");
+      await page.getByText("Trading was stopped. Orders that had been filled by then stand.").waitFor();
+
+      await press("Resume trading");
+      await confirm("Resume trading");
+      await page.getByRole("status").filter({ hasText: "Your account may trade again." }).waitFor();
+      await banner.waitFor({ state: "detached" });
+      expect(await page.getByRole("button", { name: "Stop trading" }).count()).toBe(1);
+    });
+  },
+);

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { AccountSwitched } from "../../../../src/routes/contract/controls.ts";
+import { Button } from "../../components/button.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { RefusalNotice } from "../../components/refusal-notice.tsx";
+import { useClient } from "../../state/client.ts";
+import { useCommand } from "../../state/command.ts";
+import { useLive } from "../../state/live-context.ts";
+import { isRunning } from "../../state/running.ts";
+import { switchedWords } from "../../words/trading-switch.ts";
+
+type SwitchedNoticeProperties = {
+  switched: AccountSwitched;
+  onSwitched: (switched: AccountSwitched) => void;
+};
+
+/** What the last use of the switch has come to; where open orders are not known of, the way to ask again. */
+export function SwitchedNotice({ switched, onSwitched }: SwitchedNoticeProperties) {
+  const client = useClient();
+  const { status, refresh } = useLive();
+  const again = useCommand<AccountSwitched>();
+  const element = useRef<HTMLDivElement>(null);
+  const { cancelling, tradingState } = switched;
+  const hasRun = isRunning(status);
+  const isUnknown = cancelling === null && !hasRun;
+
+  useEffect(() => element.current?.focus(), [switched]);
+
+  return (
+    <div ref={element} role="status" class="banner news" tabIndex={-1}>
+      <Notice tone={isUnknown ? "changed" : "good"}>
+        <p>{switchedWords(switched, hasRun)}</p>
+        <RefusalNotice refusal={again.refusal} />
+        {isUnknown ? (
+          <Button
+            isBusy={again.isBusy}
+            onClick={() =>
+              again.run(
+                () => client.setTradingState(tradingState),
+                (answer) => {
+                  onSwitched(answer);
+                  refresh();
+                },
+              )
+            }
+          >
+            Ask again
+          </Button>
+        ) : null}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from "preact/hooks";
+import { parseTimestamp } from "../../../../src/engine/calendar/new-york.ts";
+import type { Preview, RunKind, RunStarted } from "../../../../src/routes/contract/runs.ts";
+import { Button } from "../../components/button.tsx";
+import { ObstacleNotice } from "../../components/obstacle-notice.tsx";
+import { formatExactTime } from "../../format/time.ts";
+import { Card } from "../../layout/card.tsx";
+import { navigate } from "../../router/location.ts";
+import { useClient } from "../../state/client.ts";
+import { useCommand } from "../../state/command.ts";
+import { useLive } from "../../state/live-context.ts";
+import { useMarketTime } from "../../state/market-time.ts";
+import { RUN_KIND_WORDS } from "../../words/run-kind.ts";
+import { obstacleOf } from "../../words/run-obstacle.ts";
+import { ConfirmRunDialog } from "./confirm-run-dialog.tsx";
+
+type RunNowProperties = { preview: Preview; kind: RunKind; onAgain: () => void };
+
+/** Whether a run would change anything: going to cash and liquidating also pause and end what has nothing to sell. */
+function isNeeded({ orders, crosses }: Preview, kind: RunKind): boolean {
+  return kind !== "rebalance" || orders.length > 0 || crosses.length > 0;
+}
+
+/** Sends just what the preview shows, for as long as that holds; then the way to a new one. */
+export function RunNow({ preview, kind, onAgain }: RunNowProperties) {
+  const client = useClient();
+  const { status, refresh } = useLive();
+  const now = useMarketTime();
+  const [isAsking, setAsking] = useState(false);
+  const command = useCommand<RunStarted>();
+  const { command: name } = RUN_KIND_WORDS[kind];
+  const expiresAt = parseTimestamp(preview.expiresAt);
+  const isOld = now !== null && expiresAt !== undefined && now > expiresAt;
+  const isOutdated = isOld || obstacleOf(command.refusal)?.isOutdated === true;
+  const isAsked = kind !== "rebalance" || status?.broker.isPaper !== true;
+
+  function start(): void {
+    command.run(
+      () => client.runNow(preview.planHash),
+      () => {
+        refresh();
+        navigate("/");
+      },
+    );
+  }
+
+  return (
+    <Card title={name}>
+      <p>
+        {isNeeded(preview, kind)
+          ? isOutdated
+            ? "What you see is no longer what a run would do for certain. Preview again before you decide."
+            : `Good until ${expiresAt === undefined ? "five minutes from now" : `${formatExactTime(expiresAt)} New York`}. If anything that it rests on changes before, nothing is sent.`
+          : "Your strategies hold what they want, so a run would change nothing."}
+      </p>
+      <ObstacleNotice refusal={command.refusal} />
+      <div class="buttons">
+        {isNeeded(preview, kind) && !isOutdated ? (
+          <Button
+            look={kind === "rebalance" ? "primary" : "danger"}
+            isBusy={command.isBusy}
+            onClick={() => (isAsked ? setAsking(true) : start())}
+          >
+            {command.isBusy ? "Starting…" : name}
+          </Button>
+        ) : null}
+        <Button isBusy={command.isBusy} onClick={onAgain}>
+          Preview again
+        </Button>
+      </div>
+      {isAsking ? (
+        <ConfirmRunDialog kind={kind} onConfirmed={start} onClosed={() => setAsking(false)} />
+      ) : null}
+    </Card>
+  );
+}

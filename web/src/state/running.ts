@@ -1,0 +1,7 @@
+import type { Status } from "../../../src/routes/contract/status.ts";
+
+/** Whether a run is under way, as far as is known. */
+export function isRunning(status: Status | null): boolean {
+  const state = status?.lastRun?.state ?? "reported";
+  return state !== "reported";
+}
