@@ -6,6 +6,7 @@ import { type RunningProduct, startLocalProduct } from "./support/product.ts";
 import { jump, signIn } from "./support/visitor.ts";
 
 const STRATEGY = "Nasdaq above its 200-day average";
+const OTHER = "60/40 stocks and bonds";
 const browserPath = inject("browserPath");
 
 describe.skipIf(browserPath === "")(
@@ -76,6 +77,25 @@ describe.skipIf(browserPath === "")(
       await page.getByRole("status").filter({ hasText: "Your account may trade again." }).waitFor();
       await banner.waitFor({ state: "detached" });
       expect(await page.getByRole("button", { name: "Stop trading" }).count()).toBe(1);
+    });
+
+    it("pauses one strategy, which then takes part in no run while the other does", async ({ expect }) => {
+      const rowsOf = (name: string) => page.getByRole("row").filter({ hasText: name });
+      await go("History");
+      await rowsOf(STRATEGY).first().waitFor();
+      const [paused, other] = [await rowsOf(STRATEGY).count(), await rowsOf(OTHER).count()];
+
+      await go("Today");
+      await go(STRATEGY);
+      await page.getByRole("list", { name: "Trading" }).getByRole("button", { name: "Pause" }).click();
+      await page
+        .getByRole("status")
+        .filter({ hasText: `${STRATEGY} is paused.` })
+        .waitFor();
+      await jump(page, "Jump to close");
+      await go("History");
+      await rowsOf(OTHER).nth(other).waitFor();
+      expect(await rowsOf(STRATEGY).count()).toBe(paused);
     });
   },
 );

@@ -10,6 +10,7 @@ import type { HistoryRecord, HistoryRow } from "../../../src/routes/contract/his
 import type { Preview, PreviewRequest, RunStarted } from "../../../src/routes/contract/runs.ts";
 import type { SimulationClock, SimulationCommand } from "../../../src/routes/contract/simulation.ts";
 import type { Status } from "../../../src/routes/contract/status.ts";
+import type { AssetsRequest, Reassigned } from "../../../src/routes/contract/strategy-controls.ts";
 import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
 import type { Answer } from "./answer.ts";
 import { isSignedOut } from "./answer.ts";
@@ -18,6 +19,8 @@ import { request } from "./request.ts";
 import type { Session, SignIn, SignUp } from "./session.ts";
 
 export type HistoryPage = { history: HistoryRow[]; nextOffset: number | null };
+
+const strategyPath = (botId: string) => `/api/live/strategies/${encodeURIComponent(botId)}`;
 
 /** Every route that the pages call. `onSignedOut` is told when a route that needs a session is refused for want of one. */
 export function createClient(onSignedOut: () => void) {
@@ -47,7 +50,17 @@ export function createClient(onSignedOut: () => void) {
 
     activate: (body: { botId: string; sharePercent?: number }) =>
       call<{ strategy: LiveStrategy }>("POST", "/api/live/activate", { body }),
-    deactivate: (body: { botId: string }) => call<unknown>("POST", "/api/live/deactivate", { body }),
+    /** What it holds is kept; selling it is a run, and as such previewed. */
+    deactivate: (botId: string) =>
+      call<unknown>("POST", "/api/live/deactivate", { body: { botId, holdings: "keep" } }),
+    setStrategyState: (botId: string, state: TradingState) =>
+      call<LiveStrategy>("POST", `${strategyPath(botId)}/trading-state`, { body: { state } }),
+    skipNext: (botId: string, skip: boolean) =>
+      call<LiveStrategy>("POST", `${strategyPath(botId)}/skip`, { body: { skip } }),
+    acceptEngine: (botId: string) => call<LiveStrategy>("POST", `${strategyPath(botId)}/accept-engine`),
+    /** Adopts, or releases, shares or cash. */
+    reassign: (botId: string, kind: "adopt" | "release", body: AssetsRequest) =>
+      call<Reassigned>("POST", `${strategyPath(botId)}/${kind}`, { body }),
 
     credentials: (signal: AbortSignal) =>
       call<CredentialStatus>("GET", "/api/live/credentials/status", { signal }),

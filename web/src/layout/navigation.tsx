@@ -3,7 +3,7 @@ import type { Route } from "../router/routes.ts";
 
 const ENTRIES = [
   { name: "Today", to: "/", pages: ["today", "preview"] },
-  { name: "Strategies", to: "/strategies", pages: ["strategies"] },
+  { name: "Strategies", to: "/strategies", pages: ["strategies", "strategy"] },
   { name: "History", to: "/history", pages: ["history", "execution"] },
   { name: "Account", to: "/account", pages: ["account"] },
 ] as const satisfies readonly { name: string; to: string; pages: readonly Route["page"][] }[];

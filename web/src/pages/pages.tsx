@@ -7,6 +7,7 @@ import { ExecutionPage } from "./execution/execution-page.tsx";
 import { HistoryPage } from "./history/history-page.tsx";
 import { PreviewPage } from "./preview/preview-page.tsx";
 import { StrategiesPage } from "./strategies/strategies-page.tsx";
+import { StrategyPage } from "./strategy/strategy-page.tsx";
 import { TodayPage } from "./today/today-page.tsx";
 import { UnknownPage } from "./unknown.tsx";
 
@@ -16,6 +17,8 @@ function PageOf({ route }: { route: Route }) {
       return <TodayPage />;
     case "strategies":
       return <StrategiesPage />;
+    case "strategy":
+      return <StrategyPage key={route.botId} botId={route.botId} />;
     case "history":
       return <HistoryPage />;
     case "execution":

@@ -7,6 +7,7 @@ export type RunRoute = { kind: RunKind; botId: string | null };
 export type Route =
   | { page: "today" }
   | { page: "strategies" }
+  | { page: "strategy"; botId: string }
   | { page: "history" }
   | { page: "execution"; id: string }
   | { page: "account" }
@@ -47,6 +48,7 @@ export function routeAt(path: string): Route {
   const id = decoded(name);
   if (id === undefined || id === "") return { page: "unknown" };
   if (kind !== undefined) return { page: "preview", kind, botId: id };
+  if (folder === "/strategies") return { page: "strategy", botId: id };
   return folder === "/history" ? { page: "execution", id } : { page: "unknown" };
 }
 
@@ -58,4 +60,9 @@ export function executionPath(id: string): string {
 /** The path of the page that shows what a run would do now. */
 export function previewPath({ kind, botId }: RunRoute): string {
   return botId === null ? KIND_PATHS[kind] : `${KIND_PATHS[kind]}/${encodeURIComponent(botId)}`;
+}
+
+/** The path of the page of one strategy that trades. */
+export function strategyPath(botId: string): string {
+  return `/strategies/${encodeURIComponent(botId)}`;
 }

@@ -44,6 +44,29 @@ export const GLOSSARY = {
     word: "limit",
     meaning: "The highest price at which an order may buy, or the lowest at which it may sell.",
   },
+  engine: {
+    word: "engine",
+    meaning:
+      "The code that computes what a strategy wants. When a new version would have decided otherwise in the past, the strategy is held until its owner agrees.",
+  },
+  timeWeightedReturn: {
+    word: "time-weighted return",
+    meaning:
+      "What a strategy has earned in percent, without the effect of money that came to it or left it, so that strategies can be compared.",
+  },
+  unrealised: {
+    word: "unrealised",
+    meaning: "Profit on what is still held, at today's prices against what it has cost on average.",
+  },
+  realised: {
+    word: "realised",
+    meaning: "Profit on what has been sold: what it brought less what it had cost on average.",
+  },
+  driftBand: {
+    word: "drift band",
+    meaning:
+      "How far weights may move from their targets before the strategy trades, as part of its worth. Zero trades on every difference.",
+  },
   hash: {
     word: "hash",
     meaning:

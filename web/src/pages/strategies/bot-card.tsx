@@ -4,8 +4,11 @@ import { Button } from "../../components/button.tsx";
 import { CodeValue } from "../../components/code-value.tsx";
 import { Facts } from "../../components/facts.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { StrategyBadges } from "../../components/strategy-badges.tsx";
 import { formatPercent } from "../../format/percent.ts";
 import { formatTimestamp } from "../../format/time.ts";
+import { Link } from "../../router/link.tsx";
+import { strategyPath } from "../../router/routes.ts";
 
 type BotCardProperties = {
   bot: Bot;
@@ -23,10 +26,14 @@ export function BotCard({ bot, live, canToggle, onToggle }: BotCardProperties) {
     <li class="card bot">
       <div class="bot-title">
         <h2>{name}</h2>
-        <span class={`badge ${isActive ? "tone-good" : "tone-calm"}`}>
-          <Icon name={isActive ? "check" : "pause"} />
-          {isActive ? "Active" : "Not active"}
-        </span>
+        {live === null ? (
+          <span class={`badge ${isActive ? "tone-good" : "tone-calm"}`}>
+            <Icon name={isActive ? "check" : "pause"} />
+            {isActive ? "Active" : "Not active"}
+          </span>
+        ) : (
+          <StrategyBadges strategy={live} />
+        )}
       </div>
       <Facts
         facts={[
@@ -45,11 +52,18 @@ export function BotCard({ bot, live, canToggle, onToggle }: BotCardProperties) {
       {live !== null && live.fingerprint !== fingerprint ? (
         <p>An earlier version trades. For the newest, deactivate this one and activate it again.</p>
       ) : null}
-      {canToggle ? (
-        <Button look={isActive ? "danger" : "primary"} aria-label={`${action} ${name}`} onClick={onToggle}>
-          {action}
-        </Button>
-      ) : null}
+      <div class="buttons">
+        {canToggle ? (
+          <Button look={isActive ? "danger" : "primary"} aria-label={`${action} ${name}`} onClick={onToggle}>
+            {action}
+          </Button>
+        ) : null}
+        {live === null ? null : (
+          <Link to={strategyPath(live.botId)} class="button">
+            Control<span class="visually-hidden"> {name}</span>
+          </Link>
+        )}
+      </div>
     </li>
   );
 }

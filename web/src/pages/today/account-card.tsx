@@ -1,13 +1,13 @@
 import type { Status } from "../../../../src/routes/contract/status.ts";
 import { Facts } from "../../components/facts.tsx";
-import { Hint } from "../../components/hint.tsx";
-import { Holdings } from "../../components/holdings.tsx";
 import { formatMoney } from "../../format/money.ts";
 import { Card } from "../../layout/card.tsx";
 import { asSentence } from "../../words/sentence.ts";
+import { Unassigned } from "./unassigned.tsx";
 
 /** The account as the broker states it, and what in it belongs to no strategy. */
-export function AccountCard({ status: { account, broker, brokerError } }: { status: Status }) {
+export function AccountCard({ status }: { status: Status }) {
+  const { account, broker, brokerError } = status;
   if (account === null) {
     return (
       <Card title="Your account">
@@ -30,15 +30,7 @@ export function AccountCard({ status: { account, broker, brokerError } }: { stat
             : [{ name: "Account ending in", value: broker.accountEnding }]),
         ]}
       />
-      <div class="card-title">
-        <h3>Unassigned holdings</h3>
-        <Hint about="unassigned" />
-      </div>
-      {account.unassigned.length === 0 ? (
-        <p class="muted">None. Every share belongs to a strategy.</p>
-      ) : (
-        <Holdings label="Unassigned holdings" holdings={account.unassigned} />
-      )}
+      <Unassigned status={status} />
     </Card>
   );
 }
