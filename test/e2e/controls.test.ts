@@ -33,6 +33,13 @@ describe.skipIf(browserPath === "")(
     const confirm = (name: string) =>
       page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
 
+    const setLargestOrder = async (percent: string) => {
+      await go("Account");
+      await go("Settings");
+      await page.getByLabel("Largest order").fill(percent);
+      await press("Save");
+    };
+
     it("is told why nothing can be run just before the run of the close, and what to do", async ({
       expect,
     }) => {
@@ -42,11 +49,31 @@ describe.skipIf(browserPath === "")(
       expect(await refusal.innerText()).toMatch(/preview again/i);
     });
 
-    it("previews a run in the morning and has just that run, now", async ({ expect }) => {
+    it("is told at the field that a limit is too loose, and in the preview what a tighter one leaves out", async ({
+      expect,
+    }) => {
       await jump(page, "Next morning");
       await go("Strategies");
       await press(`Activate ${STRATEGY}`);
       await confirm("Activate");
+      await setLargestOrder("250");
+      const field = page.getByLabel("Largest order");
+      expect(await field.getAttribute("aria-invalid")).toBe("true");
+      expect(await field.inputValue()).toBe("250");
+
+      await setLargestOrder("10");
+      await page.getByRole("status").filter({ hasText: "Saved." }).waitFor();
+      await go("Today");
+      await go("Preview a run");
+      const leftOut = page.getByRole("region", { name: "What would be left out, and why" });
+      await leftOut.waitFor();
+      expect(await leftOut.innerText()).toMatch(/10 ?%|0\.1\b/);
+
+      await setLargestOrder("100");
+      await page.getByRole("status").filter({ hasText: "Saved." }).waitFor();
+    });
+
+    it("previews a run and has just that run, now", async ({ expect }) => {
       await go("Today");
       await go("Preview a run");
       const orders = page.getByRole("table", { name: "Orders that would be sent" });

@@ -7,6 +7,8 @@ import type {
   NewCredentials,
 } from "../../../src/routes/contract/credentials.ts";
 import type { HistoryRecord, HistoryRow } from "../../../src/routes/contract/history.ts";
+import type { Levels } from "../../../src/routes/contract/relevel.ts";
+import type { Settings, SettingsRequest } from "../../../src/routes/contract/settings.ts";
 import type { Preview, PreviewRequest, RunStarted } from "../../../src/routes/contract/runs.ts";
 import type { SimulationClock, SimulationCommand } from "../../../src/routes/contract/simulation.ts";
 import type { Status } from "../../../src/routes/contract/status.ts";
@@ -61,6 +63,13 @@ export function createClient(onSignedOut: () => void) {
     /** Adopts, or releases, shares or cash. */
     reassign: (botId: string, kind: "adopt" | "release", body: AssetsRequest) =>
       call<Reassigned>("POST", `${strategyPath(botId)}/${kind}`, { body }),
+
+    /** What a re-level would move; nothing is moved. */
+    previewRelevel: (signal: AbortSignal) => call<Levels>("POST", "/api/live/relevel/preview", { signal }),
+    relevel: (levelHash: string) => call<Levels>("POST", "/api/live/relevel", { body: { levelHash } }),
+
+    settings: (signal: AbortSignal) => call<Settings>("GET", "/api/live/settings", { signal }),
+    changeSettings: (body: SettingsRequest) => call<Settings>("PUT", "/api/live/settings", { body }),
 
     credentials: (signal: AbortSignal) =>
       call<CredentialStatus>("GET", "/api/live/credentials/status", { signal }),

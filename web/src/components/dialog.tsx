@@ -16,7 +16,12 @@ export function Dialog({ title, onClosed, isBusy = false, children }: DialogProp
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useLayoutEffect(() => element.current?.showModal(), []);
+  useLayoutEffect(() => {
+    element.current?.showModal();
+    // Browsers go to the first of several choices; the keyboard's place is the one that is chosen.
+    if (document.activeElement?.matches("input[type=radio]") !== true) return;
+    element.current?.querySelector<HTMLInputElement>("input[type=radio]:checked")?.focus();
+  }, []);
 
   return (
     <dialog

@@ -3,9 +3,9 @@ import type { Route } from "../router/routes.ts";
 
 const ENTRIES = [
   { name: "Today", to: "/", pages: ["today", "preview"] },
-  { name: "Strategies", to: "/strategies", pages: ["strategies", "strategy"] },
+  { name: "Strategies", to: "/strategies", pages: ["strategies", "strategy", "relevel"] },
   { name: "History", to: "/history", pages: ["history", "execution"] },
-  { name: "Account", to: "/account", pages: ["account"] },
+  { name: "Account", to: "/account", pages: ["account", "settings"] },
 ] as const satisfies readonly { name: string; to: string; pages: readonly Route["page"][] }[];
 
 /** The way to the pages; the current one is marked. */

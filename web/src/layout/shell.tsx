@@ -3,6 +3,8 @@ import { useEffect, useState } from "preact/hooks";
 import type { AccountSwitched } from "../../../src/routes/contract/controls.ts";
 import type { Route } from "../router/routes.ts";
 import { useLive } from "../state/live-context.ts";
+import { isRunning } from "../state/running.ts";
+import type { Switched } from "../words/trading-switch.ts";
 import { ConnectionNotice } from "./connection-notice.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
@@ -20,8 +22,9 @@ type ShellProperties = {
 
 /** The frame around every page of a signed-in user. */
 export function Shell({ page, userName, onSignedOut, children }: ShellProperties) {
-  const { simulation } = useLive();
-  const [switched, setSwitched] = useState<AccountSwitched | null>(null);
+  const { simulation, status } = useLive();
+  const [switched, setSwitched] = useState<Switched | null>(null);
+  const tell = (answer: AccountSwitched) => setSwitched({ ...answer, duringRun: isRunning(status) });
 
   // What a command came to is news of the page on which it was given.
   useEffect(() => setSwitched(null), [page]);
@@ -30,10 +33,10 @@ export function Shell({ page, userName, onSignedOut, children }: ShellProperties
     <>
       <SkipLink />
       {simulation === null ? null : <SimulationBar simulation={simulation} />}
-      <Header page={page} userName={userName} onSignedOut={onSignedOut} onSwitched={setSwitched} />
+      <Header page={page} userName={userName} onSignedOut={onSignedOut} onSwitched={tell} />
       <ConnectionNotice />
       <TradingBanner />
-      {switched === null ? null : <SwitchedNotice switched={switched} onSwitched={setSwitched} />}
+      {switched === null ? null : <SwitchedNotice switched={switched} onSwitched={tell} />}
       {children}
       <Footer />
     </>

@@ -6,6 +6,8 @@ import { AccountPage } from "./account/account-page.tsx";
 import { ExecutionPage } from "./execution/execution-page.tsx";
 import { HistoryPage } from "./history/history-page.tsx";
 import { PreviewPage } from "./preview/preview-page.tsx";
+import { RelevelPage } from "./relevel/relevel-page.tsx";
+import { SettingsPage } from "./settings/settings-page.tsx";
 import { StrategiesPage } from "./strategies/strategies-page.tsx";
 import { StrategyPage } from "./strategy/strategy-page.tsx";
 import { TodayPage } from "./today/today-page.tsx";
@@ -25,6 +27,10 @@ function PageOf({ route }: { route: Route }) {
       return <ExecutionPage key={route.id} id={route.id} />;
     case "account":
       return <AccountPage />;
+    case "settings":
+      return <SettingsPage />;
+    case "relevel":
+      return <RelevelPage />;
     case "preview":
       return <PreviewPage key={previewPath(route)} kind={route.kind} botId={route.botId} />;
     default:

@@ -10,7 +10,9 @@ export type Route =
   | { page: "strategy"; botId: string }
   | { page: "history" }
   | { page: "execution"; id: string }
+  | { page: "relevel" }
   | { page: "account" }
+  | { page: "settings" }
   | ({ page: "preview" } & RunRoute)
   | { page: "unknown" };
 
@@ -18,7 +20,9 @@ const FIXED: Record<string, Route> = {
   "/": { page: "today" },
   "/strategies": { page: "strategies" },
   "/history": { page: "history" },
+  "/relevel": { page: "relevel" },
   "/account": { page: "account" },
+  "/account/settings": { page: "settings" },
 };
 
 const KIND_PATHS: Record<RunKind, string> = {

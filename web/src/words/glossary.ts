@@ -40,6 +40,11 @@ export const GLOSSARY = {
     meaning:
       "Shares that one strategy sells and another buys at the same time. They pass inside your account, without an order and its costs.",
   },
+  managedEquity: {
+    word: "managed equity",
+    meaning:
+      "Your account without the shares that no strategy owns. Shares of the account and risk limits are percents of it.",
+  },
   limit: {
     word: "limit",
     meaning: "The highest price at which an order may buy, or the lowest at which it may sell.",

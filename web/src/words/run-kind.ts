@@ -19,20 +19,20 @@ export const RUN_KIND_WORDS: Record<RunKind, RunKindWords> = {
   },
   go_to_cash: {
     title: (whom) => `Take ${whom} to cash`,
-    lead: "Everything is sold, and then paused: it keeps its cash and its share, and buys nothing until you resume it.",
+    lead: "Everything that is held is sold. Cash and shares of the account stay as they are, and nothing is bought until you resume.",
     command: "Sell and pause",
     consequences: [
       "The orders that you have seen are sent now. What is sold stays sold, also if prices rise again, and gains can be taxable.",
-      "Afterwards it is paused. You can resume it at any time; it buys again in its next run.",
+      "Pausing follows. You can resume at any time; what was sold may then be bought again in the next run.",
     ],
   },
   liquidate: {
     title: (whom) => `Liquidate ${whom}`,
-    lead: "Everything is sold, and then deactivated: its cash becomes unassigned, and it trades no more.",
+    lead: "Everything that is held is sold. Deactivation follows: the cash becomes unassigned, and nothing trades it.",
     command: "Liquidate",
     consequences: [
       "The orders that you have seen are sent now. What is sold stays sold, also if prices rise again, and gains can be taxable.",
-      "Afterwards it is deactivated, and its record of profit ends. What could not be sold stays, and it is paused instead.",
+      "Deactivation follows, and the record of profit ends. A strategy of which something could not be sold keeps that, and is paused instead.",
     ],
   },
 };

@@ -74,8 +74,11 @@ export function limitations({ tradingState, systemState }: AccountControls): Lim
   ];
 }
 
-/** What a use of the switch has come to. `isRunning`: a run was under way, which cancels its own orders. */
-export function switchedWords({ tradingState, cancelling }: AccountSwitched, isRunning: boolean): string {
+/** What a use of the switch was answered. `duringRun`: a run was under way, which cancels its own orders. */
+export type Switched = AccountSwitched & { duringRun: boolean };
+
+/** What a use of the switch has come to. */
+export function switchedWords({ tradingState, cancelling, duringRun }: Switched): string {
   if (tradingState === "ACTIVE") return "Your account may trade again.";
   if (tradingState === "REDUCING") return "From now on your account only sells.";
   if (cancelling === 0) return "Trading is stopped. None of our orders was open at your broker.";
@@ -83,7 +86,7 @@ export function switchedWords({ tradingState, cancelling }: AccountSwitched, isR
     const orders = cancelling === 1 ? "1 open order is" : `${cancelling} open orders are`;
     return `Trading is stopped. ${orders} being cancelled.`;
   }
-  return isRunning
+  return duringRun
     ? "Trading is stopped, and the run under way is told to cancel its open orders. Today shows when it has ended."
     : "Trading is stopped: nothing new is sent. But your broker did not say whether orders of ours are still open. Ask again, or look at your broker.";
 }

@@ -6,30 +6,28 @@ import { RefusalNotice } from "../../components/refusal-notice.tsx";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";
 import { useLive } from "../../state/live-context.ts";
-import { isRunning } from "../../state/running.ts";
-import { switchedWords } from "../../words/trading-switch.ts";
+import { type Switched, switchedWords } from "../../words/trading-switch.ts";
 
 type SwitchedNoticeProperties = {
-  switched: AccountSwitched;
+  switched: Switched;
   onSwitched: (switched: AccountSwitched) => void;
 };
 
 /** What the last use of the switch has come to; where open orders are not known of, the way to ask again. */
 export function SwitchedNotice({ switched, onSwitched }: SwitchedNoticeProperties) {
   const client = useClient();
-  const { status, refresh } = useLive();
+  const { refresh } = useLive();
   const again = useCommand<AccountSwitched>();
   const element = useRef<HTMLDivElement>(null);
-  const { cancelling, tradingState } = switched;
-  const hasRun = isRunning(status);
-  const isUnknown = cancelling === null && !hasRun;
+  const { cancelling, tradingState, duringRun } = switched;
+  const isUnknown = cancelling === null && !duringRun;
 
   useEffect(() => element.current?.focus(), [switched]);
 
   return (
     <div ref={element} role="status" class="banner news" tabIndex={-1}>
       <Notice tone={isUnknown ? "changed" : "good"}>
-        <p>{switchedWords(switched, hasRun)}</p>
+        <p>{switchedWords(switched)}</p>
         <RefusalNotice refusal={again.refusal} />
         {isUnknown ? (
           <Button

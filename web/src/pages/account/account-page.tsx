@@ -7,8 +7,9 @@ import { useLive } from "../../state/live-context.ts";
 import { useResource } from "../../state/resource.ts";
 import { ConnectedCard } from "./connected-card.tsx";
 import { ConnectForm } from "./connect-form.tsx";
+import { WholeCard } from "./whole-card.tsx";
 
-/** The link to the brokerage account. */
+/** The link to the brokerage account, and what can be done with all of it. */
 export function AccountPage() {
   const client = useClient();
   const { refresh } = useLive();
@@ -27,7 +28,10 @@ export function AccountPage() {
       <Loaded resource={resource}>
         {(credentials) =>
           credentials.hasCredentials ? (
-            <ConnectedCard credentials={credentials} onDone={tell} />
+            <>
+              <ConnectedCard credentials={credentials} onDone={tell} />
+              <WholeCard />
+            </>
           ) : (
             <ConnectForm onDone={tell} />
           )

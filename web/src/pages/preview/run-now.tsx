@@ -1,15 +1,13 @@
 import { useState } from "preact/hooks";
-import { parseTimestamp } from "../../../../src/engine/calendar/new-york.ts";
 import type { Preview, RunKind, RunStarted } from "../../../../src/routes/contract/runs.ts";
 import { Button } from "../../components/button.tsx";
 import { ObstacleNotice } from "../../components/obstacle-notice.tsx";
-import { formatExactTime } from "../../format/time.ts";
 import { Card } from "../../layout/card.tsx";
 import { navigate } from "../../router/location.ts";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";
+import { useExpiry } from "../../state/expiry.ts";
 import { useLive } from "../../state/live-context.ts";
-import { useMarketTime } from "../../state/market-time.ts";
 import { RUN_KIND_WORDS } from "../../words/run-kind.ts";
 import { obstacleOf } from "../../words/run-obstacle.ts";
 import { ConfirmRunDialog } from "./confirm-run-dialog.tsx";
@@ -25,13 +23,11 @@ function isNeeded({ orders, crosses }: Preview, kind: RunKind): boolean {
 export function RunNow({ preview, kind, onAgain }: RunNowProperties) {
   const client = useClient();
   const { status, refresh } = useLive();
-  const now = useMarketTime();
+  const { isOver, until } = useExpiry(preview.expiresAt);
   const [isAsking, setAsking] = useState(false);
   const command = useCommand<RunStarted>();
   const { command: name } = RUN_KIND_WORDS[kind];
-  const expiresAt = parseTimestamp(preview.expiresAt);
-  const isOld = now !== null && expiresAt !== undefined && now > expiresAt;
-  const isOutdated = isOld || obstacleOf(command.refusal)?.isOutdated === true;
+  const isOutdated = isOver || obstacleOf(command.refusal)?.isOutdated === true;
   const isAsked = kind !== "rebalance" || status?.broker.isPaper !== true;
 
   function start(): void {
@@ -50,7 +46,7 @@ export function RunNow({ preview, kind, onAgain }: RunNowProperties) {
         {isNeeded(preview, kind)
           ? isOutdated
             ? "What you see is no longer what a run would do for certain. Preview again before you decide."
-            : `Good until ${expiresAt === undefined ? "five minutes from now" : `${formatExactTime(expiresAt)} New York`}. If anything that it rests on changes before, nothing is sent.`
+            : `Good until ${until}. If anything that it rests on changes before, nothing is sent.`
           : "Your strategies hold what they want, so a run would change nothing."}
       </p>
       <ObstacleNotice refusal={command.refusal} />

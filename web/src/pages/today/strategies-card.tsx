@@ -1,6 +1,7 @@
 import type { LiveStrategy } from "../../../../src/routes/contract/strategies.ts";
 import { AllocationBar } from "../../components/allocation-bar.tsx";
 import { Card } from "../../layout/card.tsx";
+import { Link } from "../../router/link.tsx";
 import { ActiveStrategy } from "./active-strategy.tsx";
 
 /** The strategies that trade, and how the account is shared among them. */
@@ -19,6 +20,9 @@ export function StrategiesCard({ strategies }: { strategies: readonly LiveStrate
               fraction: Number(sharePercent) / 100,
             }))}
           />
+          <p>
+            <Link to="/relevel">Re-level the shares</Link>
+          </p>
           <ul class="active-strategies" role="list">
             {strategies.map((strategy) => (
               <ActiveStrategy key={strategy.id} strategy={strategy} />
