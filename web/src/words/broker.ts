@@ -21,7 +21,7 @@ export const BROKER_WORDS: Record<BrokerName, BrokerWords> = {
     disconnect: "Disconnect Alpaca",
     consequences: [
       "Your keys are no longer used, so nothing can trade. What you hold stays as it is at Alpaca: nothing is sold. Your history is kept.",
-      "Deactivate your strategies first. To make the keys worthless to anyone, also delete them at Alpaca.",
+      "Your strategies are paused and keep what is theirs: connect the same account again and resume each, and they go on. To make the keys worthless to anyone, also delete them at Alpaca.",
     ],
     disconnected: "Alpaca is disconnected. Nothing trades until you connect an account again.",
   },
@@ -32,7 +32,7 @@ export const BROKER_WORDS: Record<BrokerName, BrokerWords> = {
     disconnect: "Close the practice account",
     consequences: [
       "Its money and its holdings are gone for good; a new practice account begins afresh. Your history is kept.",
-      "Deactivate your strategies first.",
+      "Your strategies are paused, and end when you connect another account.",
     ],
     disconnected: "The practice account is closed. Nothing trades until you connect an account again.",
   },

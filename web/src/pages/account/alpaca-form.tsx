@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import type { BrokerAccount } from "../../../../src/routes/contract/credentials.ts";
 import { Button } from "../../components/button.tsx";
-import { RefusalNotice } from "../../components/refusal-notice.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";
+import { ConnectRefusal } from "./connect-refusal.tsx";
 import { ModeChoice } from "./mode-choice.tsx";
 
 /** Takes the keys of an Alpaca account. They are emptied from the page as soon as the server has them. */
@@ -13,11 +13,12 @@ export function AlpacaForm({ onConnected }: { onConnected: (account: BrokerAccou
   const [apiKey, setApiKey] = useState("");
   const [apiSecret, setApiSecret] = useState("");
   const [isPaper, setPaper] = useState(true);
+  const [replaces, setReplaces] = useState(false);
   const connect = useCommand<{ account: BrokerAccount }>();
 
   function submit(): void {
     connect.run(
-      () => client.connect({ broker: "alpaca", apiKey, apiSecret, isPaper }),
+      () => client.connect({ broker: "alpaca", apiKey, apiSecret, isPaper, replaceAccount: replaces }),
       ({ account }) => {
         setApiKey("");
         setApiSecret("");
@@ -54,7 +55,7 @@ export function AlpacaForm({ onConnected }: { onConnected: (account: BrokerAccou
           value={apiSecret}
           onValue={setApiSecret}
         />
-        <RefusalNotice refusal={connect.refusal} />
+        <ConnectRefusal refusal={connect.refusal} replaces={replaces} onReplaces={setReplaces} />
         <div class="buttons">
           <Button type="submit" look="primary" isBusy={connect.isBusy}>
             {connect.isBusy ? "Asking Alpaca…" : "Connect"}

@@ -2,10 +2,10 @@ import { useState } from "preact/hooks";
 import type { BrokerAccount } from "../../../../src/routes/contract/credentials.ts";
 import { PRACTICE_CASH } from "../../../../src/routes/contract/practice-cash.ts";
 import { Button } from "../../components/button.tsx";
-import { RefusalNotice } from "../../components/refusal-notice.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";
+import { ConnectRefusal } from "./connect-refusal.tsx";
 import { CASH_RANGE, readCash } from "./practice-cash.ts";
 
 /** Opens a practice account with as much money as is asked for. */
@@ -13,6 +13,7 @@ export function PracticeForm({ onConnected }: { onConnected: (account: BrokerAcc
   const client = useClient();
   const [amount, setAmount] = useState(PRACTICE_CASH.usual.toLocaleString("en-US"));
   const [error, setError] = useState<string | null>(null);
+  const [replaces, setReplaces] = useState(false);
   const open = useCommand<{ account: BrokerAccount }>();
 
   function submit(): void {
@@ -20,7 +21,7 @@ export function PracticeForm({ onConnected }: { onConnected: (account: BrokerAcc
     setError(input.ok ? null : input.message);
     if (!input.ok) return;
     open.run(
-      () => client.connect({ broker: "forge_paper", cash: input.cash }),
+      () => client.connect({ broker: "forge_paper", cash: input.cash, replaceAccount: replaces }),
       ({ account }) => onConnected(account),
     );
   }
@@ -43,7 +44,7 @@ export function PracticeForm({ onConnected }: { onConnected: (account: BrokerAcc
         value={amount}
         onValue={setAmount}
       />
-      <RefusalNotice refusal={open.refusal} />
+      <ConnectRefusal refusal={open.refusal} replaces={replaces} onReplaces={setReplaces} />
       <div class="buttons">
         <Button type="submit" look="primary" isBusy={open.isBusy}>
           Start practising
