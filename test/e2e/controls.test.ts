@@ -16,22 +16,28 @@ describe.skipIf(browserPath === "")(
     let browser: Browser;
     let page: Page;
 
+    const go = (name: string) => page.getByRole("link", { name, exact: true }).click();
+    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+    const confirm = (name: string) =>
+      page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+
     beforeAll(async () => {
       product = await startLocalProduct();
       browser = await launchBrowser(browserPath);
       page = await browser.newPage();
       await signIn(page, product.url);
-    }, 120_000);
+      // A morning on which one strategy has traded before and another has just got its cash.
+      await jump(page, "Next morning");
+      await go("Strategies");
+      await press(`Activate ${STRATEGY}`);
+      await confirm("Activate");
+      await page.getByRole("button", { name: `Deactivate ${STRATEGY}` }).waitFor();
+    }, 240_000);
 
     afterAll(async () => {
       await browser?.close();
       await product?.stop();
     });
-
-    const go = (name: string) => page.getByRole("link", { name, exact: true }).click();
-    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
-    const confirm = (name: string) =>
-      page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
 
     const setLargestOrder = async (percent: string) => {
       await go("Account");
@@ -40,22 +46,9 @@ describe.skipIf(browserPath === "")(
       await press("Save");
     };
 
-    it("is told why nothing can be run just before the run of the close, and what to do", async ({
-      expect,
-    }) => {
-      await go("Preview a run");
-      const refusal = page.getByRole("alert").filter({ hasText: "at hand" });
-      await refusal.waitFor();
-      expect(await refusal.innerText()).toMatch(/preview again/i);
-    });
-
     it("is told at the field that a limit is too loose, and in the preview what a tighter one leaves out", async ({
       expect,
     }) => {
-      await jump(page, "Next morning");
-      await go("Strategies");
-      await press(`Activate ${STRATEGY}`);
-      await confirm("Activate");
       await setLargestOrder("250");
       const field = page.getByLabel("Largest order");
       expect(await field.getAttribute("aria-invalid")).toBe("true");
@@ -84,7 +77,7 @@ describe.skipIf(browserPath === "")(
       await page.getByRole("heading", { name: "Run under way" }).waitFor();
       await jump(page, "Jump to close");
       await go("History");
-      const row = page.getByRole("row").filter({ hasText: STRATEGY }).filter({ hasText: "manual-1" });
+      const row = page.getByRole("row").filter({ hasText: STRATEGY }).filter({ hasText: "(by hand)" });
       await row.waitFor();
       expect(await row.innerText()).toMatch(/completed/i);
     });
@@ -109,7 +102,7 @@ describe.skipIf(browserPath === "")(
     it("pauses one strategy, which then takes part in no run while the other does", async ({ expect }) => {
       const rowsOf = (name: string) => page.getByRole("row").filter({ hasText: name });
       await go("History");
-      await rowsOf(STRATEGY).first().waitFor();
+      await rowsOf(OTHER).first().waitFor();
       const [paused, other] = [await rowsOf(STRATEGY).count(), await rowsOf(OTHER).count()];
 
       await go("Today");
@@ -123,6 +116,17 @@ describe.skipIf(browserPath === "")(
       await go("History");
       await rowsOf(OTHER).nth(other).waitFor();
       expect(await rowsOf(STRATEGY).count()).toBe(paused);
+    });
+
+    it("is told why nothing can be run just before the run of the close, and what to do", async ({
+      expect,
+    }) => {
+      await jump(page, "Next day");
+      await go("Today");
+      await go("Preview a run");
+      const refusal = page.getByRole("alert").filter({ hasText: "at hand" });
+      await refusal.waitFor();
+      expect(await refusal.innerText()).toMatch(/preview again/i);
     });
   },
 );

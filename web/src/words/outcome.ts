@@ -37,7 +37,7 @@ export const OUTCOME_WORDS: Record<Outcome, OutcomeWords> = {
   },
   skipped: {
     label: "Skipped",
-    meaning: "Prices could not be trusted, so the strategy was left out of this run, as you asked.",
+    meaning: "The strategy was left out of this run, as you had asked, and keeps what it holds.",
     today: "was skipped and traded nothing",
     tone: "changed",
     icon: "pause",
