@@ -38,6 +38,7 @@ const OBSTACLES: Record<string, Obstacle> = {
     advice: "Deactivate a strategy, or activate one anew on a smaller share; then look again.",
     place: STRATEGIES,
   },
+  no_answer: { advice: "Look there what has happened before you try again.", place: TODAY },
   broker_unreachable: { advice: "Nothing was sent. Wait a moment and try again." },
 };
 

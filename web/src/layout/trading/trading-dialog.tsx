@@ -11,7 +11,8 @@ import { useLive } from "../../state/live-context.ts";
 import { SWITCH_WORDS } from "../../words/trading-switch.ts";
 
 type TradingDialogProperties = {
-  current: TradingState;
+  /** Null while it is not known. */
+  current: TradingState | null;
   onSwitched: (switched: AccountSwitched) => void;
   onClosed: () => void;
 };
@@ -20,7 +21,9 @@ type TradingDialogProperties = {
 export function TradingDialog({ current, onSwitched, onClosed }: TradingDialogProperties) {
   const client = useClient();
   const { refresh } = useLive();
-  const [state, setState] = useState<TradingState>(current === "ACTIVE" ? "HALTED" : "ACTIVE");
+  const [state, setState] = useState<TradingState>(
+    current === "ACTIVE" || current === null ? "HALTED" : "ACTIVE",
+  );
   const command = useCommand<AccountSwitched>();
 
   function submit(close: () => void): void {

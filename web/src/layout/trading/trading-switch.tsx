@@ -11,14 +11,15 @@ type TradingSwitchProperties = { onSwitched: (switched: AccountSwitched) => void
 export function TradingSwitch({ onSwitched }: TradingSwitchProperties) {
   const { status } = useLive();
   const [isOpen, setOpen] = useState(false);
-  const state = status?.controls.tradingState ?? "ACTIVE";
+  const current = status?.controls.tradingState ?? null;
+  const state = current ?? "ACTIVE";
   return (
     <>
       <Button look={state === "ACTIVE" ? "danger" : "primary"} onClick={() => setOpen(true)}>
         {SWITCH_WORDS[state].change}
       </Button>
       {isOpen ? (
-        <TradingDialog current={state} onSwitched={onSwitched} onClosed={() => setOpen(false)} />
+        <TradingDialog current={current} onSwitched={onSwitched} onClosed={() => setOpen(false)} />
       ) : null}
     </>
   );
