@@ -11,11 +11,19 @@ const URL_OF_VENUE = "http://exchange.bench";
 export interface OpenVenue extends Venue {
   readonly url: string;
   readonly fetch: typeof fetch;
+  /** What it has taken this thread so far to hand requests to the other one, ms of CPU: no part of the product. */
+  handingOver(): number;
   /** Has every answer take this long from now on, ms. */
   setLatency(milliseconds: number): Promise<void>;
   /** Has its clock jump to an instant (epoch ms) and run in real time from there. */
   start(at: number): Promise<void>;
   close(): Promise<void>;
+}
+
+/** CPU time of this thread so far, ms. */
+export function threadTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
 }
 
 /**
@@ -34,14 +42,15 @@ function responseOf(status: number, headers: readonly [string, string][], body: 
 }
 
 /** Requests that wait for the thread's answers. */
-function fetchFrom(thread: Worker): typeof fetch {
+function fetchFrom(thread: Worker): Pick<OpenVenue, "fetch" | "handingOver"> {
   const waiting = new Map<number, (answered: Answered) => void>();
   let number = 0;
+  let spent = 0;
   thread.on("message", (answered: Answered) => {
     waiting.get(answered.number)?.(answered);
     waiting.delete(answered.number);
   });
-  return async (input, init = {}) => {
+  const ask: typeof fetch = async (input, init = {}) => {
     // The product asks with an address, a method, a record of headers and a text.
     const asked: Asked = {
       number: ++number,
@@ -52,11 +61,14 @@ function fetchFrom(thread: Worker): typeof fetch {
     };
     const { status, headers, body } = await new Promise<Answered>((resolve) => {
       waiting.set(asked.number, resolve);
+      const before = threadTime();
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
       thread.postMessage(asked);
+      spent += threadTime() - before;
     });
     return responseOf(status, headers, body);
   };
+  return { fetch: ask, handingOver: () => spent };
 }
 
 /** Starts an exchange at which some accounts hold their first tickers. */
@@ -70,15 +82,18 @@ export async function openVenue(accounts: number): Promise<OpenVenue> {
   const [message] = await Promise.race([once(thread, "message"), failed]);
   // The first thing that the thread says.
   const venue = message as Venue;
-  const ask = fetchFrom(thread);
+  const transport = fetchFrom(thread);
   const tell = async (path: string, body: unknown) => {
-    const answer = await ask(`${URL_OF_VENUE}/admin/${path}`, { method: "POST", body: JSON.stringify(body) });
+    const answer = await transport.fetch(`${URL_OF_VENUE}/admin/${path}`, {
+      method: "POST",
+      body: JSON.stringify(body),
+    });
     if (!answer.ok) throw new Error(`the exchange refused: ${await answer.text()}`);
   };
   return {
     ...venue,
     url: URL_OF_VENUE,
-    fetch: ask,
+    ...transport,
     setLatency: (milliseconds) =>
       tell("faults", { match: { pathPrefix: "/v2" }, action: "latency", milliseconds, times: "always" }),
     start: (at) => tell("clock", { to: utcTimestamp(at), speed: 1 }),

@@ -14,7 +14,7 @@ import type { Clock } from "../../src/ops/clock.ts";
 import { type Figure, figure } from "../figure.ts";
 import type { Counters } from "./fleet.ts";
 import { DATE, HELD, twentyTickers, WANTED } from "./market.ts";
-import { type OpenVenue, openVenue } from "./open-venue.ts";
+import { type OpenVenue, openVenue, threadTime } from "./open-venue.ts";
 
 const ACCOUNTS = 100;
 const LATENCY = 100;
@@ -98,10 +98,9 @@ export async function rebalance(): Promise<Figure[]> {
     const own: number[] = [];
     for (const account of accounts.slice(0, RUNS_ALONE)) {
       await account.unlock();
-      const before = process.threadCpuUsage();
+      const before = threadTime() - venue.handingOver();
       await account.run(SLOT);
-      const { user, system } = process.threadCpuUsage(before);
-      own.push((user + system) / 1_000);
+      own.push(threadTime() - venue.handingOver() - before);
     }
 
     const failed = accounts.filter((account) => account.outcome(SLOT) !== "completed");
