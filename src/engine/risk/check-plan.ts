@@ -1,5 +1,5 @@
 /** The risk gate for a whole plan, before anything of it is sent. */
-import { type Decimal, decimal, QUANTITY_DECIMALS, roundDown, sum, ZERO } from "../money/decimal.ts";
+import { type Decimal, decimal, QUANTITY_DECIMALS, roundDown, sum, toText, ZERO } from "../money/decimal.ts";
 import { type Prices, priceOf } from "../rebalance/sizing.ts";
 import type { Ledger, Plan, PlannedOrder } from "../rebalance/types.ts";
 import type { RiskLimits } from "./limits.ts";
@@ -24,6 +24,11 @@ export interface CheckedPlan {
 }
 
 type PlanParts = Pick<Plan, "orders" | "crosses">;
+
+/** A fraction as owners set it: `25 %`. */
+function inPercent(fraction: number): string {
+  return `${toText(decimal(fraction).times(100))} %`;
+}
 
 function ownedBy(ledgers: readonly Ledger[], symbol: string): Decimal {
   return sum(ledgers.map(({ positions }) => positions.get(symbol) ?? ZERO));
@@ -62,7 +67,7 @@ function refusalOf(
   }
   const tooDear = quantity.times(price).gt(managedEquity.times(decimal(limits.maxOrderValue)));
   if (tooDear && !isLeaving(order, plan, ledgers)) {
-    const message = `an order for ${symbol} is worth more than ${limits.maxOrderValue} of the account`;
+    const message = `an order for ${symbol} is worth more than ${inPercent(limits.maxOrderValue)} of the account`;
     return { code: "max_order_value", symbol, message };
   }
   if (side === "sell") return null;
@@ -79,7 +84,7 @@ function refusalOf(
       .times(price)
       .gt(managedEquity.times(decimal(limits.maxWeight)))
   ) {
-    const message = `${symbol} would be worth more than ${limits.maxWeight} of the account`;
+    const message = `${symbol} would be worth more than ${inPercent(limits.maxWeight)} of the account`;
     return { code: "max_weight", symbol, message };
   }
   return null;
@@ -94,7 +99,7 @@ function planRefusals(
   const refusals: Refusal[] = [];
   const turnover = sum(orders.map(({ symbol, quantity }) => quantity.times(priceOf(prices, symbol))));
   if (turnover.gt(managedEquity.times(decimal(limits.maxTurnover)))) {
-    const message = `the orders together are worth more than ${limits.maxTurnover} of the account`;
+    const message = `the orders together are worth more than ${inPercent(limits.maxTurnover)} of the account`;
     refusals.push({ code: "max_turnover", message });
   }
   if (orders.length > limits.maxOrders) {
