@@ -30,7 +30,7 @@ export function manualSlotNow(
   if (!session || now < session.open || now >= session.close) return marketClosed(now, overrides);
   const asked = askedSlots(
     session,
-    { daily: 0, ...slotsAskedFor(activeStrategies(database)) },
+    { ...slotsAskedFor(activeStrategies(database)), daily: 0 },
     overrides,
   ).find(({ endsAt }) => endsAt > now);
   if (asked && now > asked.dispatchAt - MANUAL_BEFORE_SLOT) {
