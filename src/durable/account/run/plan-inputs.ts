@@ -3,6 +3,7 @@ import { type Decimal, decimal, toText } from "../../../engine/money/decimal.ts"
 import type { Ledger, TradableAsset } from "../../../engine/rebalance/types.ts";
 import type { RiskLimits } from "../../../engine/risk/limits.ts";
 import type { TradingState } from "../../../engine/risk/trading-state.ts";
+import type { RunAction } from "./action.ts";
 
 /** One strategy's part: what it owns and what it wants. */
 export interface StrategyInputs {
@@ -29,6 +30,8 @@ export interface PlanInputs {
   readonly limits: RiskLimits;
   /** `REDUCING` plans sells only; a halted account makes no plan. */
   readonly tradingState: TradingState;
+  /** What somebody asked for, because equal orders may have different ends; absent of the timetable's runs. */
+  readonly action?: RunAction | undefined;
 }
 
 interface StoredInputs {
@@ -47,6 +50,7 @@ interface StoredInputs {
   }[];
   limits: RiskLimits;
   tradingState: TradingState;
+  action?: RunAction | undefined;
 }
 
 /** Symbols with their values, alphabetical, so that equal inputs are written alike. */
@@ -81,6 +85,7 @@ export function writeInputs(inputs: PlanInputs): string {
     })),
     limits: inputs.limits,
     tradingState: inputs.tradingState,
+    action: inputs.action,
   };
   return JSON.stringify(stored);
 }

@@ -137,6 +137,7 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
     strategies: inputs,
     limits: limitsOf(settings),
     tradingState,
+    action: action ?? undefined,
   });
   return { made, snapshot, exDates, symbols, decisions, reasons };
 }
