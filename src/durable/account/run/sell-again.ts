@@ -4,7 +4,7 @@ import { pegged } from "../../../engine/execution/limit-price.ts";
 import { type Due, dueAt, maySend } from "../../../engine/execution/timetable.ts";
 import type { Decimal } from "../../../engine/money/decimal.ts";
 import type { PlannedOrder } from "../../../engine/rebalance/types.ts";
-import { isSettled, type OrderRow, ordersOf, writeIntent } from "../store/orders.ts";
+import { isSettled, isTakenAway, type OrderRow, ordersOf, writeIntent } from "../store/orders.ts";
 import type { RunRow } from "../store/runs.ts";
 import { brokerNow, type RunContext } from "./context.ts";
 import { intentOf } from "./intents.ts";
@@ -20,14 +20,14 @@ interface LimitSell {
   readonly left: PlannedOrder;
 }
 
-/** Planned sells whose newest attempt has a limit, and of which something is left that the broker did not refuse. */
+/** Planned sells whose newest attempt has a limit, and of which something is left that may be sent again. */
 function unfinishedLimitSells(plan: RunPlan, orders: readonly OrderRow[]): LimitSell[] {
   return plan.orders.flatMap((planned): LimitSell[] => {
     if (planned.side !== "sell") return [];
     const attempts = attemptsOf(planned, orders);
     const newest = attempts.at(-1);
     if (!newest || newest.type !== "limit") return [];
-    if (newest.state === "rejected" || newest.brokerStatus === "rejected") return [];
+    if (isTakenAway(newest)) return [];
     const left = remainderOf(planned, orders);
     return left.quantity.gt(0) ? [{ planned, attempts, newest, left }] : [];
   });

@@ -36,6 +36,10 @@ export function noteBrokerOrder(database: AccountDatabase, known: OrderRow, orde
     const message = `the broker took the order for ${known.symbol} and rejected it later`;
     addReasons(database, known.slot, [{ code: "order_rejected", symbol: known.symbol, message }]);
   }
+  if (order.status === "replaced") {
+    const message = `the order for ${known.symbol} was replaced by hand: what it asked for is left to that one`;
+    addReasons(database, known.slot, [{ code: "order_replaced", symbol: known.symbol, message }]);
+  }
 }
 
 function noteOutcome(context: RunContext, order: OrderRow, outcome: Outcome<BrokerOrder>): void {

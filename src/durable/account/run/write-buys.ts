@@ -3,7 +3,7 @@ import { type Decimal, max, sum, ZERO } from "../../../engine/money/decimal.ts";
 import { MINIMUM_BUY_VALUE } from "../../../engine/rebalance/sizing.ts";
 import { fundBuys, type PricedBuy } from "../../../engine/rebalance/fund.ts";
 import type { PlannedOrder } from "../../../engine/rebalance/types.ts";
-import { isSettled, ordersOf, type OrderRow, writeIntent } from "../store/orders.ts";
+import { isSettled, isTakenAway, ordersOf, type OrderRow, writeIntent } from "../store/orders.ts";
 import { type RunRow, updateRun } from "../store/runs.ts";
 import { accountCash, committedCash } from "./buying-power.ts";
 import type { RunContext } from "./context.ts";
@@ -12,13 +12,11 @@ import { readCrosses, type RunPlan } from "./plan-document.ts";
 import { attemptsOf, ledgersNow, remainderOf } from "./progress.ts";
 import { addReasons } from "./reasons.ts";
 
-/** Planned buys with shares left to buy, of which no attempt is still open or was refused. */
+/** Planned buys with shares left to buy, of which no attempt is still open, was refused, or was replaced by hand. */
 export function unfinishedBuys(plan: RunPlan, orders: readonly OrderRow[]): PlannedOrder[] {
   return plan.orders.flatMap((planned) => {
     if (planned.side !== "buy") return [];
-    const blocked = attemptsOf(planned, orders).some(
-      ({ state, brokerStatus }) => state !== "closed" || brokerStatus === "rejected",
-    );
+    const blocked = attemptsOf(planned, orders).some((order) => !isSettled(order) || isTakenAway(order));
     const left = remainderOf(planned, orders);
     return blocked || left.quantity.lte(0) ? [] : [left];
   });

@@ -15,6 +15,11 @@ export function isSettled({ state }: Pick<OrderRow, "state">): boolean {
   return !OPEN.includes(state);
 }
 
+/** Whether the broker refused an order, or its owner put another in its place by hand: then it is not sent again. */
+export function isTakenAway({ state, brokerStatus }: Pick<OrderRow, "state" | "brokerStatus">): boolean {
+  return state === "rejected" || brokerStatus === "rejected" || brokerStatus === "replaced";
+}
+
 const selectOfSlot = prepared((database) =>
   database
     .select()
