@@ -1,10 +1,16 @@
 /** Which sessions are known better than the rules, as an account's object last heard it. */
 import { NO_OVERRIDES, type SessionOverrides } from "../../engine/calendar/overrides.ts";
+import { withinTime } from "../../market/within-time.ts";
 
 /** Where the last answer is kept in the object's storage. */
 const KEY = "session-overrides";
-/** An answer is good for this long, ms: a run looks at its orders every two seconds, the calendar changes rarely. */
+/**
+ * An answer is good for this long, ms: a run looks at its orders every two seconds, the calendar changes rarely. So is
+ * that there was none: asking again and again would cost a run the seconds that each question takes.
+ */
 const GOOD_FOR = 60_000;
+/** By then control counts as unreachable, ms of real time. */
+const PATIENCE = 5_000;
 
 export class KnownSessions {
   readonly #storage: SyncKvStorage;
@@ -23,13 +29,15 @@ export class KnownSessions {
       return this.#answer.overrides;
     }
     try {
-      const overrides = await this.#ask();
+      const overrides = await withinTime(PATIENCE, this.#ask);
       this.#storage.put(KEY, overrides);
       this.#answer = { at: now, overrides };
       return overrides;
     } catch (error) {
       console.error({ event: "control_unreachable", error: String(error) });
-      return this.#storage.get<SessionOverrides>(KEY) ?? NO_OVERRIDES;
+      const overrides = this.#storage.get<SessionOverrides>(KEY) ?? NO_OVERRIDES;
+      this.#answer = { at: now, overrides };
+      return overrides;
     }
   }
 }

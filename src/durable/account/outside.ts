@@ -46,15 +46,13 @@ export interface Outside {
   readonly alpaca: PlatformAlpaca | null;
 }
 
-/** What Control answers. Objects are reset now and then, as by every deploy: then the next one asked for is there. */
-function askControl<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  return withinTime(CONTROL_PATIENCE, async () => {
-    try {
-      return await ask();
-    } catch {
-      return ask();
-    }
-  });
+/** Objects are reset now and then, as by every deploy: then the next one asked for is there. */
+async function twice<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch {
+    return ask();
+  }
 }
 
 /** The platform, as the object of a user sees it. */
@@ -68,8 +66,10 @@ export function platformOutside(state: DurableObjectState, env: Env, userId: str
         storage: state.storage,
         openClock: () => ports.openClock(env),
       }),
-    tradingState: () => askControl(async () => controlOf(env, userId).tradingState()),
-    sessionOverrides: () => askControl(async () => controlOf(env, userId).sessionOverrides()),
+    tradingState: () =>
+      withinTime(CONTROL_PATIENCE, () => twice(async () => controlOf(env, userId).tradingState())),
+    // `KnownSessions` limits the time.
+    sessionOverrides: () => twice(async () => controlOf(env, userId).sessionOverrides()),
     deliver: (message) => withinTime(DELIVERY_PATIENCE, () => deliver(env, userId, message)),
     market: patientStore(env.MARKET),
     tiingo: platformTiingo(env),

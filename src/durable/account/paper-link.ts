@@ -9,6 +9,7 @@ import { fetchExDates } from "../../market/corporate-actions/fetch.ts";
 import { loadDirectory } from "../../market/directory/directory.ts";
 import { findQuotes } from "../../market/paper/find-quotes.ts";
 import { RememberedQuotes } from "../../market/paper/remembered-quotes.ts";
+import { patientStore } from "../../market/patient-store.ts";
 import { patienceOf } from "../../market/retry.ts";
 import { streamedPrices } from "../../market/stream/ask-board.ts";
 import { platformTiingo } from "../../market/tiingo/platform.ts";
@@ -32,7 +33,7 @@ const LIST_GOOD_FOR = 60_000;
 /** What the platform knows of a session, else what its key can be told of these symbols; see `PaperPorts.exDates`. */
 async function exDatesOf(env: Env, date: string, symbols: readonly string[]): Promise<ExDates> {
   try {
-    const shared = await loadExDates(env.MARKET, date);
+    const shared = await loadExDates(patientStore(env.MARKET), date);
     const alpaca = platformAlpaca(env);
     if (shared !== undefined || !alpaca) return shared;
     const own = await fetchExDates(alpaca, date, symbols);
@@ -45,7 +46,7 @@ async function exDatesOf(env: Env, date: string, symbols: readonly string[]): Pr
 
 async function assetsOf(env: Env): Promise<PaperAssets> {
   try {
-    const directory = await loadDirectory(env.MARKET);
+    const directory = await loadDirectory(patientStore(env.MARKET));
     if (!directory) return "unlisted";
     return new Map(
       directory.tickers.map(({ symbol, tradable, fractionable }) => [symbol, { tradable, fractionable }]),
