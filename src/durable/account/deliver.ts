@@ -7,6 +7,7 @@ import { appendNotification } from "../../db/queries/notifications.ts";
 import { controlOf } from "../addresses.ts";
 import type { AccountDatabase } from "./store/database.ts";
 import { oldest, type OutboxMessage, remove } from "./store/outbox.ts";
+import { unfinishedRun } from "./store/runs.ts";
 
 /** Brings a message to D1 or to Control. Throws when that did not work. */
 export function deliver(env: Env, userId: string, message: OutboxMessage): Promise<void> {
@@ -26,14 +27,14 @@ export function deliver(env: Env, userId: string, message: OutboxMessage): Promi
 }
 
 /**
- * Delivers messages in order until none is left (true) or one fails (false). Each is delivered at least
- * once, and every receiver takes a repetition for nothing new.
+ * Delivers messages in order until none is left or a run is under way (true), or one fails (false): a run waits for one
+ * message at the most. Each is delivered at least once, and every receiver takes a repetition for nothing new.
  */
 export async function emptyOutbox(
   database: AccountDatabase,
   deliverOne: (message: OutboxMessage) => Promise<void>,
 ): Promise<boolean> {
-  for (let entry = oldest(database); entry; entry = oldest(database)) {
+  for (let entry = oldest(database); entry && !unfinishedRun(database); entry = oldest(database)) {
     try {
       await deliverOne(entry.message);
     } catch (error) {
