@@ -1,4 +1,4 @@
-import { describe, it } from "vitest";
+import { describe, it, vi } from "vitest";
 import { clientOrderIdPrefix } from "../../../src/engine/execution/client-order-id.ts";
 import type { AccountSwitched } from "../../../src/routes/contract/controls.ts";
 import { userIdOf } from "../support/account-object.ts";
@@ -34,6 +34,19 @@ async function openInTheMiddleOfARun(): Promise<TradingDay> {
   return day;
 }
 
+/** Has something happen while the first orders are on their way to the broker. */
+function whenTheFirstOrdersLeave(happen: () => Promise<unknown>): void {
+  const answer = vi.mocked(globalThis.fetch).getMockImplementation();
+  if (!answer) throw new Error("the trading day must be open");
+  let happened: Promise<unknown> | undefined;
+  vi.mocked(globalThis.fetch).mockImplementation(async (input, init) => {
+    const request = new Request(input, init);
+    const isOrder = request.method === "POST" && new URL(request.url).pathname === "/v2/orders";
+    if (isOrder) await (happened ??= happen());
+    return answer(request);
+  });
+}
+
 describe("an owner who halts the account in the middle of a run", () => {
   it("has resting buys cancelled at once, nothing more is sent, and what had filled is booked", async ({
     expect,
@@ -65,6 +78,25 @@ describe("an owner who halts the account in the middle of a run", () => {
     await day.user.post(SWITCH, { state: "HALTED" });
     await day.exchange.clock.advanceTo(before + 200);
     expect((await accountAtExchange(day.exchange)).orders.map(({ status }) => status)).toContain("canceled");
+  });
+});
+
+describe("an owner who lets the account only sell while a run's buys leave", () => {
+  it("has those that are on their way, and no other", async ({ expect }) => {
+    const symbols = Array.from({ length: 10 }, (_, index) => `B${String.fromCodePoint(65 + index)}`);
+    const day = await openTradingDay(quietMarket(Object.fromEntries(symbols.map((symbol) => [symbol, 50]))));
+    await activate(day.user, "ten", fixedWeights(Object.fromEntries(symbols.map((symbol) => [symbol, 10]))));
+    whenTheFirstOrdersLeave(() => day.user.post(SWITCH, { state: "REDUCING" }));
+    await day.advanceTo("16:06");
+
+    const { orders } = await accountAtExchange(day.exchange);
+    expect(orders.length).toBeGreaterThan(0);
+    expect(orders.length).toBeLessThan(symbols.length);
+    const status = await statusOf(day.user);
+    expect(status.lastRun!.reasons.filter(({ code }) => code === "halted").length).toBeGreaterThanOrEqual(
+      symbols.length - orders.length,
+    );
+    await expectSoundBooks(expect, day);
   });
 });
 

@@ -8,6 +8,7 @@ import { type OrderRow, ordersOf } from "../store/orders.ts";
 import { runsOn } from "../store/runs.ts";
 import { addReasons } from "./reasons.ts";
 import { noteBrokerOrder } from "./send.ts";
+import { LOOK_BACK } from "./watch.ts";
 
 /** What we booked of an order and what the broker says now: shares, and dollars a share on average. */
 interface Correction {
@@ -58,7 +59,7 @@ export async function recheckFills(
 ): Promise<Recheck> {
   const rows = runsOn(database, date).flatMap(({ slot }) => ordersOf(database, slot));
   if (rows.length === 0) return { ok: true, notification: undefined };
-  const since = Math.min(...rows.map(({ intendedAt }) => intendedAt)) - 1;
+  const since = Math.min(...rows.map(({ intendedAt }) => intendedAt)) - LOOK_BACK;
   const answer = await broker.ordersSince(since);
   if (answer.kind === "unknown") return { ok: false, message: answer.message };
   // Credentials that are no longer good: the next run will say so, and there is nothing to compare with.

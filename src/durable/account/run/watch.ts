@@ -4,17 +4,23 @@ import { maySend } from "../../../engine/execution/timetable.ts";
 import { inParallel } from "../../../market/in-parallel.ts";
 import { openOrdersOf, type OrderRow, updateOrder } from "../store/orders.ts";
 import type { RunRow } from "../store/runs.ts";
-import { isStopped } from "../store/settings.ts";
+import { switchesOf } from "../store/settings.ts";
 import { brokerNow, slotOfRun, type RunContext } from "./context.ts";
 import { addReasons } from "./reasons.ts";
 import { noteBrokerOrder, resolveUnknown, sendOrder } from "./send.ts";
 
-/** Orders are asked for from this long before the run was claimed, ms: more than any skew between two clocks. */
-const LOOK_BACK = 120_000;
+/** Orders are asked for from this long before the first can have been sent, ms: more than any skew between two clocks. */
+export const LOOK_BACK = 120_000;
 
-/** Why no order may leave now, or null. */
-function sendingObstacle(context: RunContext, run: RunRow, slot: Slot): "too_late" | "halted" | null {
-  if (isStopped(context.database)) return "halted";
+/** Why no order of a side may leave now, or null. */
+function sendingObstacle(
+  context: RunContext,
+  run: RunRow,
+  slot: Slot,
+  side: OrderRow["side"],
+): "too_late" | "halted" | null {
+  const state = switchesOf(context.database);
+  if (state === "HALTED" || (state === "REDUCING" && side === "buy")) return "halted";
   return maySend(slot, brokerNow(context, run)) ? null : "too_late";
 }
 
@@ -40,7 +46,7 @@ export async function refreshOrders(context: RunContext, run: RunRow): Promise<O
   const intended = openOrdersOf(context.database, run.slot).filter(({ state }) => state === "intended");
   // Asked anew for each: somebody may stop the trading while the ones before it are on their way.
   await inParallel(intended, async (order) => {
-    const obstacle = sendingObstacle(context, run, slot);
+    const obstacle = sendingObstacle(context, run, slot, order.side);
     if (obstacle) noteNotSent(context, order, obstacle);
     else await sendOrder(context, order);
   });
@@ -54,7 +60,7 @@ export async function refreshOrders(context: RunContext, run: RunRow): Promise<O
       if (seen) noteBrokerOrder(context.database, order, seen);
       else if (order.state === "unknown") {
         await resolveUnknown(context, order, {
-          maySend: sendingObstacle(context, run, slot) === null,
+          maySend: sendingObstacle(context, run, slot, order.side) === null,
           isOver: brokerNow(context, run) >= slot.session.close,
         });
       }

@@ -1,5 +1,5 @@
 /** What the owner has set for the whole account. */
-import { strictest } from "../../../engine/risk/trading-state.ts";
+import { strictest, type TradingState } from "../../../engine/risk/trading-state.ts";
 import type { AccountDatabase } from "./database.ts";
 import { settings } from "./schema.ts";
 import { prepared } from "./statements.ts";
@@ -23,10 +23,15 @@ export function settingsOf(database: AccountDatabase): SettingsRow {
   return select(database).get() ?? DEFAULTS;
 }
 
+/** What the owner's and the platform's switches allow together, as they were last set here. */
+export function switchesOf(database: AccountDatabase): TradingState {
+  const { tradingState, systemState } = settingsOf(database);
+  return strictest(tradingState, systemState);
+}
+
 /** Whether the owner or the platform has told that nothing may trade. */
 export function isStopped(database: AccountDatabase): boolean {
-  const { tradingState, systemState } = settingsOf(database);
-  return strictest(tradingState, systemState) === "HALTED";
+  return switchesOf(database) === "HALTED";
 }
 
 /** Changes some of them. */
