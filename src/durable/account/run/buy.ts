@@ -3,6 +3,7 @@ import type { Slot } from "../../../engine/calendar/slots.ts";
 import { COLLARS, onGrid } from "../../../engine/execution/limit-price.ts";
 import { isLost, maySend, mustCancel, POLL_INTERVAL, repegDue } from "../../../engine/execution/timetable.ts";
 import { decimal } from "../../../engine/money/decimal.ts";
+import type { TradingState } from "../../../engine/risk/trading-state.ts";
 import { payableCrosses } from "../../../engine/rebalance/payable-crosses.ts";
 import { type OrderRow, ordersOf } from "../store/orders.ts";
 import { type RunRow, updateRun } from "../store/runs.ts";
@@ -20,8 +21,7 @@ import { cancelOrders, refreshOrders } from "./watch.ts";
 import { mayBuyMore, unfinishedBuys, writeBuys } from "./write-buys.ts";
 
 /** Why nothing may be bought now, or null. */
-async function obstacle(context: RunContext, slot: Slot, now: number): Promise<Reason | null> {
-  const state = await context.tradingState();
+function obstacle(state: TradingState, slot: Slot, now: number): Reason | null {
   if (state !== "ACTIVE") return { code: "halted", message: `buying is stopped: ${state.toLowerCase()}` };
   return maySend(slot, now) ? null : { code: "too_late", message: "no time was left to buy" };
 }
@@ -55,10 +55,16 @@ function crossInside(context: RunContext, run: RunRow, plan: RunPlan): RunRow {
 async function startBuying(context: RunContext, run: RunRow, slot: Slot): Promise<Next> {
   const now = brokerNow(context, run);
   const plan = planOf(run);
-  const crossed = run.crossesJson === null ? crossInside(context, run, plan) : run;
   const buys = plan.orders.filter(({ side }) => side === "buy");
-  const reason = buys.length > 0 ? await obstacle(context, slot, now) : null;
-  if (reason) addReasons(context.database, run.slot, [reason]);
+  const isToCross = run.crossesJson === null && plan.crosses.length > 0;
+  const state = isToCross || buys.length > 0 ? await context.tradingState() : "ACTIVE";
+  const reason = obstacle(state, slot, now);
+  // Crosses buy nothing for the account; but after the end the plan's prices are not those of the market any more.
+  const mayCross = state !== "HALTED" && maySend(slot, now);
+  if (reason && (buys.length > 0 || (isToCross && !mayCross))) {
+    addReasons(context.database, run.slot, [reason]);
+  }
+  const crossed = isToCross && mayCross ? crossInside(context, run, plan) : run;
   if (reason || buys.length === 0) {
     updateRun(context.database, run.slot, { phaseStartedAt: now, repegs: COLLARS.length });
     return CONTINUE;

@@ -1,5 +1,5 @@
 /** Sells: all at once, market orders or limits that trade at once; buys wait for their proceeds. */
-import { mustCancel, SELL_PATIENCE } from "../../../engine/execution/timetable.ts";
+import { maySend, mustCancel, SELL_PATIENCE } from "../../../engine/execution/timetable.ts";
 import { marketableSell } from "../../../engine/execution/limit-price.ts";
 import type { Decimal } from "../../../engine/money/decimal.ts";
 import { writeIntent } from "../store/orders.ts";
@@ -12,6 +12,7 @@ import { intentOf } from "./intents.ts";
 import { planOf } from "./plan-document.ts";
 import { pollInterval } from "./poll.ts";
 import { sellAgain } from "./sell-again.ts";
+import { sellWholeShares } from "./sell-whole.ts";
 import { cancelOrders, refreshOrders } from "./watch.ts";
 
 /** Dollars at which a sell is to trade at once; null for a market order. */
@@ -21,8 +22,12 @@ function firstLimit(context: RunContext, arrivals: Arrivals, symbol: string): De
   return quote && marketableSell(quote);
 }
 
-/** Writes the intents of all sells, unless the platform halted meanwhile. */
+/** Writes the intents of all sells, unless the platform halted meanwhile, or the time to send anything has gone by. */
 export async function startSelling(context: RunContext, run: RunRow): Promise<Next> {
+  if (!maySend(slotOfRun(run), brokerNow(context, run))) {
+    const message = "the run stood still until no time was left to trade";
+    return conclude(context.database, run.slot, "missed", { code: "too_late", message });
+  }
   if ((await context.tradingState()) === "HALTED") {
     return conclude(context.database, run.slot, "halted", { code: "halted", message: "trading was halted" });
   }
@@ -51,7 +56,11 @@ export async function continueSelling(context: RunContext, run: RunRow): Promise
   const open = await refreshOrders(context, run);
   const now = brokerNow(context, run);
   if (isStopped(context.database) || mustCancel(slot, now)) await cancelOrders(context, open);
-  else await sellAgain(context, run, planOf(run), slot);
+  else {
+    const plan = planOf(run);
+    await sellAgain(context, run, plan, slot);
+    if (maySend(slot, now) && sellWholeShares(context, run, plan)) return CONTINUE;
+  }
   const waited = now - (run.phaseStartedAt ?? now);
   if (open.length > 0 && waited < SELL_PATIENCE) return waitFor(context, pollInterval(waited));
   updateRun(context.database, run.slot, { state: "buying", phaseStartedAt: null, repegs: 0 });
