@@ -7,6 +7,14 @@ import { type AccountBook, freeShares } from "./account-book.ts";
 import { type AccountEvent, sharesMoved } from "./account-event.ts";
 import { entryKey, type LedgerEntry } from "./entry.ts";
 
+/** Brokers may date an event by the day on which they got to it, over a weekend days after the positions changed, ms. */
+const DATED_LATE = 4 * 24 * 3_600_000;
+
+/** From when on an event of an instant may have changed positions, epoch ms. */
+export function mayHaveHappenedSince(at: number): number {
+  return at - DATED_LATE;
+}
+
 /** Symbols whose shares an event takes away otherwise than by a trade or a transfer. */
 function symbolsTaken(event: AccountEvent): Set<string> {
   const taking = event.filter(
@@ -34,7 +42,8 @@ export function isNotGivenBack(others: readonly LedgerEntry[]): (taken: TakenSha
 }
 
 /**
- * What the ledgers get back before an event is attributed: of what was `taken` from them of its symbols since it happened,
+ * What the ledgers get back before an event is attributed: of what was `taken` from them of its symbols since it may have
+ * happened,
  * at its old cost and no more than is unassigned. `book` is the account just before the event.
  */
 export function givenBack(
@@ -42,7 +51,7 @@ export function givenBack(
   book: AccountBook,
   taken: readonly TakenShares[],
 ): LedgerEntry[] {
-  const since = Math.min(...event.map(({ at }) => at));
+  const since = mayHaveHappenedSince(Math.min(...event.map(({ at }) => at)));
   return [...symbolsTaken(event)].flatMap((symbol) => {
     let free = freeShares(book, symbol);
     return taken.flatMap((entry): LedgerEntry[] => {

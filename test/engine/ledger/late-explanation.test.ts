@@ -4,7 +4,10 @@ import { decimal, ZERO } from "../../../src/engine/money/decimal.ts";
 import { decimals } from "../rebalance/support/account.ts";
 import { activity, ledger, reconciled } from "./support/account.ts";
 
-const [ACTION_DAY, TAKEN_AT] = [1_000, 2_000];
+const DAY = 24 * 3_600_000;
+const ACTION_DAY = 10 * DAY;
+/** Brokers may date what they tell by a day after the weekend. */
+const TAKEN_AT = ACTION_DAY - 3 * DAY;
 
 /** What a look took from a strategy because nothing accounted for it. */
 function taken(
@@ -89,7 +92,7 @@ describe("a corporate action that the broker tells of after the positions have c
       ledgers: [ledger("a", 0, { XYZ: [10, 50] })],
       holdings: decimals({ XYZ: 10 }),
       activities: reverseSplit(),
-      taken: [taken("a", "XYZ", 90, 450, ACTION_DAY - 1)],
+      taken: [taken("a", "XYZ", 90, 450, ACTION_DAY - 5 * DAY)],
     });
     expect(result.owned).toEqual({ a: { cash: "0", XYZ: "1 for 50" } });
   });

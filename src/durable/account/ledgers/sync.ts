@@ -3,7 +3,7 @@ import type { Broker, BrokerPosition } from "../../../brokers/broker.ts";
 import type { Activity } from "../../../engine/ledger/activity.ts";
 import type { AccountActivity } from "../../../engine/ledger/account-event.ts";
 import type { Difference, DifferenceCode } from "../../../engine/ledger/difference.ts";
-import type { TakenShares } from "../../../engine/ledger/given-back.ts";
+import { mayHaveHappenedSince, type TakenShares } from "../../../engine/ledger/given-back.ts";
 import type { StrategyLedger } from "../../../engine/ledger/ledger.ts";
 import { lookReference } from "../../../engine/ledger/missing.ts";
 import { reconcileAccount, type ReconciledAccount } from "../../../engine/ledger/reconcile-account.ts";
@@ -110,7 +110,7 @@ export async function lookAt(ports: SyncPorts, state: AccountState): Promise<Loo
 function takenSince(database: AccountDatabase, activities: readonly AccountActivity[]): TakenShares[] {
   const actions = activities.filter(({ kind }) => kind === "split" || kind === "other");
   if (actions.length === 0) return [];
-  return sharesTakenSince(database, Math.min(...actions.map(({ at }) => at)));
+  return sharesTakenSince(database, mayHaveHappenedSince(Math.min(...actions.map(({ at }) => at))));
 }
 
 /** What ledgers have to change to be in line with a look. Changes nothing. */

@@ -51,10 +51,12 @@ export async function checkReadiness(context: RunContext, run: RunRow, slot: Slo
   const refused = (message: string) =>
     end("failed", "credentials_refused", `the broker refused our credentials: ${message}`);
 
+  const askedAt = context.clock.now();
   const time = await context.broker.clock();
   if (time.kind === "rejected") return refused(time.message);
   if (time.kind === "unknown") return retry("the broker's clock did not answer");
-  updateRun(context.database, run.slot, { clockSkew: time.value - context.clock.now() });
+  // As if it had answered when it was asked: an answer that is long on its way makes deadlines earlier, never later.
+  updateRun(context.database, run.slot, { clockSkew: time.value - askedAt });
   if (!mayStart(slot, time.value)) {
     return end("missed", "too_late", "the run came less than 90 seconds before the end of its slot");
   }
