@@ -45,6 +45,24 @@ export function minuteBars(prices: Prices, symbol: string, row: DailyRow, instan
   return bars;
 }
 
+interface KnownBar {
+  readonly row: DailyRow;
+  readonly bar: Bar;
+}
+
+/** The minute of each ticker that was asked for last: it is over, and everybody asks for the same one. */
+const lastBars = new WeakMap<Prices, Map<string, KnownBar>>();
+
+function knownMinuteBar(prices: Prices, symbol: string, row: DailyRow, session: Session, start: number): Bar {
+  const bars = lastBars.get(prices) ?? new Map<string, KnownBar>();
+  lastBars.set(prices, bars);
+  const known = bars.get(symbol);
+  if (known?.row === row && known.bar.start === start) return known.bar;
+  const bar = minuteBar(prices, symbol, row, session, start);
+  bars.set(symbol, { row, bar });
+  return bar;
+}
+
 /**
  * The last whole minute that a ticker with this tape has traded in: of the session before in the first minute of
  * one. `undefined` in the first minute of its first session.
@@ -53,8 +71,8 @@ export function lastMinuteBar(prices: Prices, symbol: string, tape: Tape): Bar |
   const session = sessionOf(tape.row.date);
   if (!session) return undefined;
   const start = Math.floor(tape.time / MINUTE_MS) * MINUTE_MS - MINUTE_MS;
-  if (start >= session.open) return minuteBar(prices, symbol, tape.row, session, start);
+  if (start >= session.open) return knownMinuteBar(prices, symbol, tape.row, session, start);
   const { previous } = tape;
   const before = previous && sessionOf(previous.date);
-  return previous && before && minuteBar(prices, symbol, previous, before, before.close - MINUTE_MS);
+  return previous && before && knownMinuteBar(prices, symbol, previous, before, before.close - MINUTE_MS);
 }

@@ -24,7 +24,7 @@ import { addReasons } from "./run/reasons.ts";
 import { credentialsInUse } from "./store/credentials.ts";
 import { type AccountDatabase, migrateDatabase, openDatabase } from "./store/database.ts";
 import { oldest } from "./store/outbox.ts";
-import { claimSlot, type RunRow, unfinishedRun } from "./store/runs.ts";
+import { claimSlot, isRunning, type RunRow, unfinishedRun } from "./store/runs.ts";
 import { saveSettings, settingsOf } from "./store/settings.ts";
 import { activeStrategies, slotsAskedFor, unpaused } from "./store/strategies.ts";
 
@@ -150,7 +150,7 @@ export class Account {
 
   /** Tries to deliver the outbox, unless it failed a moment ago. Runs come first: they never wait for somebody who is down. */
   async #deliver(clock: Clock): Promise<void> {
-    if (unfinishedRun(this.database) || clock.now() < this.#outbox.retryAt) return;
+    if (isRunning(this.database) || clock.now() < this.#outbox.retryAt) return;
     const isEmpty = await emptyOutbox(this.database, (message) => this.#outside.deliver(message));
     const failures = isEmpty ? 0 : this.#outbox.failures + 1;
     const pause = Math.min(OUTBOX_RETRY * 2 ** (failures - 1), LONGEST_OUTBOX_RETRY);
@@ -242,11 +242,11 @@ export class Account {
     const strategies = unpaused(activeStrategies(this.database));
     const frequencies = strategies.map(({ executionFrequency }) => executionFrequency);
     const overrides = frequencies.length > 0 ? await this.overrides(now) : NO_OVERRIDES;
-    const isRunning = unfinishedRun(this.database) !== undefined;
+    const isUnderWay = isRunning(this.database);
     const wakes = [
       wanted,
-      isRunning && wanted === null ? now : null,
-      oldest(this.database) && !isRunning ? Math.max(now, this.#outbox.retryAt) : null,
+      isUnderWay && wanted === null ? now : null,
+      oldest(this.database) && !isUnderWay ? Math.max(now, this.#outbox.retryAt) : null,
       frequencies.length > 0 ? nextSlot(now, finest(frequencies), overrides).dispatchAt : null,
     ].filter((at) => at !== null);
     await this.#outside.wake(wakes.length > 0 ? Math.min(...wakes) : null);

@@ -7,7 +7,7 @@ import { appendNotification } from "../../db/queries/notifications.ts";
 import { controlOf } from "../addresses.ts";
 import type { AccountDatabase } from "./store/database.ts";
 import { oldest, type OutboxMessage, remove } from "./store/outbox.ts";
-import { unfinishedRun } from "./store/runs.ts";
+import { isRunning } from "./store/runs.ts";
 
 /** Brings a message to D1 or to Control. Throws when that did not work. */
 export function deliver(env: Env, userId: string, message: OutboxMessage): Promise<void> {
@@ -34,7 +34,7 @@ export async function emptyOutbox(
   database: AccountDatabase,
   deliverOne: (message: OutboxMessage) => Promise<void>,
 ): Promise<boolean> {
-  for (let entry = oldest(database); entry && !unfinishedRun(database); entry = oldest(database)) {
+  for (let entry = oldest(database); entry && !isRunning(database); entry = oldest(database)) {
     try {
       await deliverOne(entry.message);
     } catch (error) {

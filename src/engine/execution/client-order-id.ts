@@ -5,12 +5,21 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 /** Alpaca's limit, in characters. */
 export const CLIENT_ORDER_ID_LENGTH = 128;
 
+/** Prefixes that were made before, of a few users: each of a run's orders has it. */
+const made = new Map<string, string>();
+const MOST_KEPT = 1_000;
+
 /**
  * How the ids of all orders of a user begin, by which the system knows its own: `af-`, 16 hex digits of the user
  * id's SHA-256, and a hyphen.
  */
 export function clientOrderIdPrefix(userId: string): string {
-  return `af-${bytesToHex(sha256(utf8ToBytes(userId))).slice(0, 16)}-`;
+  const known = made.get(userId);
+  if (known !== undefined) return known;
+  const prefix = `af-${bytesToHex(sha256(utf8ToBytes(userId))).slice(0, 16)}-`;
+  if (made.size >= MOST_KEPT) made.clear();
+  made.set(userId, prefix);
+  return prefix;
 }
 
 /**

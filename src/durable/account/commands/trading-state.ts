@@ -3,7 +3,7 @@ import type { AccountControls } from "../../../routes/contract/controls.ts";
 import type { Account } from "../account.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { unresolvedOrders } from "../store/orders.ts";
-import { unfinishedRun } from "../store/runs.ts";
+import { isRunning } from "../store/runs.ts";
 import { isStopped, saveSettings, type SettingsRow, settingsOf } from "../store/settings.ts";
 import { cancelOpenOrders } from "./cancel-open-orders.ts";
 
@@ -21,13 +21,13 @@ export function accountControls(database: AccountDatabase): AccountControls {
  */
 async function stop(account: Account): Promise<number | null> {
   const { database, userId } = account;
-  if (unfinishedRun(database)) {
+  if (isRunning(database)) {
     await account.wakeNow();
     return null;
   }
   return account.exclusive(async () => {
     if (!isStopped(database)) return 0;
-    if (unfinishedRun(database)) return null;
+    if (isRunning(database)) return null;
     const link = await account.broker();
     if (!link) return 0;
     return link.ok ? cancelOpenOrders(link.broker, userId) : null;
@@ -46,7 +46,7 @@ export async function setSwitches(
   saveSettings(database, switches);
   // The platform's stop is to reach thousands of accounts soon: brokers are asked where something may be open.
   const isAsked = switches.tradingState !== undefined || unresolvedOrders(database).length > 0;
-  const isNeeded = isStopped(database) && (isAsked || unfinishedRun(database) !== undefined);
+  const isNeeded = isStopped(database) && (isAsked || isRunning(database));
   const cancelling = isNeeded ? await stop(account) : 0;
   return { ...accountControls(database), cancelling };
 }

@@ -43,14 +43,15 @@ function noteNotSent(
  */
 export async function refreshOrders(context: RunContext, run: RunRow): Promise<OrderRow[]> {
   const slot = slotOfRun(run);
-  const intended = openOrdersOf(context.database, run.slot).filter(({ state }) => state === "intended");
+  const before = openOrdersOf(context.database, run.slot);
+  const intended = before.filter(({ state }) => state === "intended");
   // Asked anew for each: somebody may stop the trading while the ones before it are on their way.
   await inParallel(intended, async (order) => {
     const obstacle = sendingObstacle(context, run, slot, order.side);
     if (obstacle) noteNotSent(context, order, obstacle);
     else await sendOrder(context, order);
   });
-  const open = openOrdersOf(context.database, run.slot);
+  const open = intended.length > 0 ? openOrdersOf(context.database, run.slot) : before;
   if (open.length === 0) return [];
   const listed = await context.broker.ordersSince(run.claimedAt + (run.clockSkew ?? 0) - LOOK_BACK);
   if (listed.kind === "confirmed") {

@@ -16,6 +16,15 @@ export function unfinishedRun(database: AccountDatabase): RunRow | undefined {
   return selectUnfinished(database).get();
 }
 
+const selectRunning = prepared((database) =>
+  database.select({ slot: runs.slot }).from(runs).where(isUnfinished(runs)).limit(1).prepare(),
+);
+
+/** Whether a run is under way. */
+export function isRunning(database: AccountDatabase): boolean {
+  return selectRunning(database).get() !== undefined;
+}
+
 /** The newest run, finished or not. */
 export function latestRun(database: AccountDatabase): RunRow | undefined {
   return database.select().from(runs).orderBy(desc(runs.claimedAt)).limit(1).get();

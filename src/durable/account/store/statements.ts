@@ -84,7 +84,9 @@ function byColumns(
 }
 
 function given(row: object): Values {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
+  const values: Values = {};
+  for (const [name, value] of Object.entries(row)) if (value !== undefined) values[name] = value;
+  return values;
 }
 
 /** What inserts a row of a table; one that is there already is kept as it is where `onConflict` says so, else it throws. */
