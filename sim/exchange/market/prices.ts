@@ -40,6 +40,8 @@ interface Day {
   readonly path: Float64Array;
   readonly spread: number;
   readonly leansUp: boolean;
+  /** The last trades by the minute, as far as somebody has asked. */
+  readonly printed: number[];
 }
 
 export class Prices {
@@ -104,8 +106,11 @@ export class Prices {
     if (!series || !row) return [];
     const minutes = Math.floor((instant - session.open) / MINUTE_MS) + 1;
     const day = this.#day(symbol, series, row, session);
-    const path = [...day.path.subarray(0, minutes)];
-    return path.map((middle, minute) => lastTrade(day, middle, session.open + minute * MINUTE_MS));
+    const { path, printed } = day;
+    for (let minute = printed.length; minute < Math.min(minutes, path.length); minute++) {
+      printed.push(lastTrade(day, path[minute] ?? row.close, session.open + minute * MINUTE_MS));
+    }
+    return printed.slice(0, minutes);
   }
 
   #spread(symbol: string, series: Series, row: DailyRow): number {
@@ -123,6 +128,7 @@ export class Prices {
       path: dayPath(row, session, seed),
       spread: this.#spread(symbol, series, row),
       leansUp: (seed & 1) === 1,
+      printed: [],
     };
     this.#days.set(symbol, day);
     return day;
