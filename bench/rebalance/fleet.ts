@@ -3,6 +3,7 @@ import { SimulatedStorage } from "../../sim/simulation/storage/simulated-storage
 import { asNamespace, type KeyValueStore } from "../../sim/simulation/platform/key-value-store.ts";
 import { createAlpacaBroker } from "../../src/brokers/alpaca/alpaca.ts";
 import { openConnection } from "../../src/brokers/alpaca/connection.ts";
+import { KnownAssets } from "../../src/brokers/alpaca/known-assets.ts";
 import { Account } from "../../src/durable/account/account.ts";
 import { activateStrategy } from "../../src/durable/account/commands/activate.ts";
 import type { Outside } from "../../src/durable/account/outside.ts";
@@ -16,6 +17,8 @@ import { open, seal } from "../../src/security/vault/vault.ts";
 import { tree } from "./market.ts";
 import type { OpenVenue } from "./open-venue.ts";
 
+/** As in production, where the accounts of one isolate share it. */
+const ASSETS = new KnownAssets();
 const MASTER_KEYS = `1:${Buffer.alloc(32, 7).toString("base64")}`;
 
 /** Counted over all accounts. */
@@ -61,7 +64,12 @@ function outsideOf(
       const opened = await open(parseMasterKeys(MASTER_KEYS), userId, row);
       if (!opened.ok) throw new Error(opened.code);
       const connection = {
-        ...openConnection({ ...opened.keyPair, fetch: fetchCounted, now: async () => clock.now() }),
+        ...openConnection({
+          ...opened.keyPair,
+          fetch: fetchCounted,
+          now: async () => clock.now(),
+          assets: ASSETS,
+        }),
         tradingUrl: venue.url,
         dataUrl: venue.url,
       };

@@ -2,7 +2,15 @@
 import * as z from "zod";
 import { parseTimestamp, utcTimestamp } from "../../engine/calendar/new-york.ts";
 import { toText } from "../../engine/money/decimal.ts";
-import type { Broker, BrokerAccount, BrokerOrder, BrokerPosition, OrderRequest, Outcome } from "../broker.ts";
+import type {
+  Broker,
+  BrokerAccount,
+  BrokerAsset,
+  BrokerOrder,
+  BrokerPosition,
+  OrderRequest,
+  Outcome,
+} from "../broker.ts";
 import { readActivities } from "./activities.ts";
 import type { AlpacaConnection, AlpacaHosts } from "./connection.ts";
 import { readOrder, readOrders } from "./orders.ts";
@@ -80,19 +88,32 @@ export function createAlpacaBroker(connection: AlpacaConnection, hosts: AlpacaHo
     return isKnown ? { kind: "unknown", message: outcome.message } : outcome;
   }
 
+  async function askForAsset(url: string, symbol: string): Promise<Outcome<BrokerAsset | null>> {
+    return absentAsNull(
+      await get(url, (json) => {
+        const { status, tradable, fractionable } = assetSchema.parse(json);
+        return { symbol, tradable: tradable && status !== "inactive", fractionable };
+      }),
+    );
+  }
+
+  async function asset(symbol: string): Promise<Outcome<BrokerAsset | null>> {
+    const url = `${trading}/assets/${encodeURIComponent(symbol)}`;
+    const now = await connection.now?.();
+    const known = now === undefined ? undefined : connection.assets?.get(url, now);
+    if (known) return { kind: "confirmed", value: known };
+    const told = await askForAsset(url, symbol);
+    if (told.kind === "confirmed" && told.value && now !== undefined) {
+      connection.assets?.keep(url, told.value, now);
+    }
+    return told;
+  }
+
   return {
     capabilities: { fractional: true, notional: true, replace: true, uniqueClientId: true },
     account: () => get(`${trading}/account`, readAccount),
     positions: () => get(`${trading}/positions`, readPositions),
-    asset: async (symbol) => {
-      const url = `${trading}/assets/${encodeURIComponent(symbol)}`;
-      return absentAsNull(
-        await get(url, (json) => {
-          const { status, tradable, fractionable } = assetSchema.parse(json);
-          return { symbol, tradable: tradable && status !== "inactive", fractionable };
-        }),
-      );
-    },
+    asset,
     clock: () => get(`${trading}/clock`, readClock),
     quotes: (symbols) => readLatestQuotes(connection, hosts, symbols),
     place,

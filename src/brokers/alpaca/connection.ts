@@ -1,5 +1,6 @@
 /** A key pair at Alpaca, and what is remembered between its requests. */
 import { createGate, type Gate } from "./gate.ts";
+import type { KnownAssets } from "./known-assets.ts";
 import type { RequestLimit } from "./request-limit.ts";
 
 export interface AlpacaHosts {
@@ -16,10 +17,12 @@ export interface AlpacaKeys {
   readonly apiSecret: string;
   readonly fetch: typeof fetch;
   /**
-   * The present instant, epoch ms; asked for only when few requests are left. Without it none is held back, and
-   * Alpaca itself refuses what is too much.
+   * The present instant, epoch ms. Without it no request is held back when few are left, and Alpaca itself refuses what is
+   * too much.
    */
   readonly now?: () => Promise<number>;
+  /** What other accounts of the isolate were told of assets; needs `now`. Without it every account asks by itself. */
+  readonly assets?: KnownAssets;
 }
 
 export interface AlpacaConnection extends AlpacaKeys {

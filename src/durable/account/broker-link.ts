@@ -1,6 +1,7 @@
 /** From sealed credentials to a broker. */
 import { createAlpacaBroker } from "../../brokers/alpaca/alpaca.ts";
 import { type AlpacaConnection, type AlpacaHosts, openConnection } from "../../brokers/alpaca/connection.ts";
+import { KnownAssets } from "../../brokers/alpaca/known-assets.ts";
 import type { Broker } from "../../brokers/broker.ts";
 import { parseMasterKeys } from "../../security/vault/master-keys.ts";
 import { type KeyPair, open } from "../../security/vault/vault.ts";
@@ -12,6 +13,9 @@ export type BrokerLink =
   | { ok: true; broker: Broker; connection: (AlpacaConnection & AlpacaHosts) | null }
   | { ok: false; code: string; message: string };
 
+/** Of all accounts of the isolate: the same host tells them the same. */
+export const knownAssets: KnownAssets = new KnownAssets();
+
 /** A key pair in the clear, at the broker's paper or live host and nowhere else. `now`: epoch ms. */
 function connectionWith(
   env: Env,
@@ -20,7 +24,11 @@ function connectionWith(
   now?: () => Promise<number>,
 ): AlpacaConnection & AlpacaHosts {
   return {
-    ...openConnection({ ...keyPair, fetch: (input, init) => fetch(input, init), ...(now ? { now } : {}) }),
+    ...openConnection({
+      ...keyPair,
+      fetch: (input, init) => fetch(input, init),
+      ...(now ? { now, assets: knownAssets } : {}),
+    }),
     tradingUrl: isPaper ? env.ALPACA_PAPER_URL : env.ALPACA_LIVE_URL,
     dataUrl: env.ALPACA_DATA_URL,
   };

@@ -1,5 +1,6 @@
 import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import { knownAssets } from "../../../src/durable/account/broker-link.ts";
 import type { TestEnv } from "./environment.ts";
 
 const TRIES = 40;
@@ -17,6 +18,7 @@ async function isEmpty(): Promise<boolean> {
  * with what it has while its storage is deleted, so it is looked at, and emptied again when it has finished.
  */
 export async function freshStart(): Promise<void> {
+  knownAssets.forget();
   await reset();
   for (let tries = 1; !(await isEmpty()); tries++) {
     if (tries === TRIES) throw new Error("the stores of the test before cannot be emptied");
