@@ -12,6 +12,9 @@ export const PRICE_BOARD = "price-board";
 
 const nameOf = (shard: number) => `control-${shard}`;
 
+/** An account waits for Control before its sells and before its buys; by then it counts as unreachable, ms of real time. */
+export const CONTROL_PATIENCE = 5_000;
+
 /** The control object of a user. */
 export function controlOf(env: Env, userId: string) {
   const shard = (sha256(utf8ToBytes(userId))[0] ?? 0) % CONTROL_SHARDS;

@@ -78,16 +78,15 @@ function readUnknownType(
   try {
     return readNonTrade(row);
   } catch {
-    const nothing = { symbol: null, quantity: null, cash: null, price: null };
-    return {
-      id,
-      kind: "other",
-      brokerType,
-      at: bookedAfter,
-      ...nothing,
+    const nothing = {
+      symbol: null,
+      quantity: null,
+      cash: null,
+      price: null,
       brokerOrderId: null,
       groupId: null,
     };
+    return { id, kind: "other", brokerType, at: bookedAfter, ...nothing };
   }
 }
 

@@ -1,6 +1,7 @@
 /** Which sessions are known better than the rules, as an account's object last heard it. */
 import { NO_OVERRIDES, type SessionOverrides } from "../../engine/calendar/overrides.ts";
 import { withinTime } from "../../market/within-time.ts";
+import { CONTROL_PATIENCE } from "../addresses.ts";
 
 /** Where the last answer is kept in the object's storage. */
 const KEY = "session-overrides";
@@ -9,8 +10,6 @@ const KEY = "session-overrides";
  * that there was none: asking again and again would cost a run the seconds that each question takes.
  */
 const GOOD_FOR = 60_000;
-/** By then control counts as unreachable, ms of real time. */
-const PATIENCE = 5_000;
 
 export class KnownSessions {
   readonly #storage: SyncKvStorage;
@@ -29,7 +28,7 @@ export class KnownSessions {
       return this.#answer.overrides;
     }
     try {
-      const overrides = await withinTime(PATIENCE, this.#ask);
+      const overrides = await withinTime(CONTROL_PATIENCE, this.#ask);
       this.#storage.put(KEY, overrides);
       this.#answer = { at: now, overrides };
       return overrides;

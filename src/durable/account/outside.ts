@@ -10,14 +10,12 @@ import type { TiingoConnection } from "../../market/tiingo/request.ts";
 import { withinTime } from "../../market/within-time.ts";
 import type { Clock } from "../../ops/clock.ts";
 import type { Ports } from "../../ops/ports.ts";
-import { controlOf } from "../addresses.ts";
+import { CONTROL_PATIENCE, controlOf } from "../addresses.ts";
 import { type BrokerLink, openBroker } from "./broker-link.ts";
 import { deliver } from "./deliver.ts";
 import type { CredentialRow } from "./store/credentials.ts";
 import type { OutboxMessage } from "./store/outbox.ts";
 
-/** A run waits for Control before its sells and before its buys; by then it counts as unreachable, ms. */
-const CONTROL_PATIENCE = 5_000;
 /**
  * D1 ends a query after 30 seconds: whatever has not arrived by then never will, so that no message is overtaken by the
  * one behind it, ms.

@@ -31,6 +31,11 @@ export function eventsOf(activities: readonly AccountActivity[]): AccountEvent[]
   return [...events.values()];
 }
 
+/** Whether an activity may tell of a corporate action: shares then move otherwise than by a trade or a transfer. */
+export function isCorporateAction({ kind }: Pick<Activity, "kind">): boolean {
+  return kind === "split" || kind === "other";
+}
+
 const MOVING_SHARES: ReadonlySet<Activity["kind"]> = new Set(["fill", "split", "transfer", "other"]);
 
 /** Shares that an activity brought (positive) or took; zero where it moved none. */

@@ -4,7 +4,7 @@
  */
 import { CASH_DECIMALS, type Decimal, min, roundHalfUp, ZERO } from "../money/decimal.ts";
 import { type AccountBook, freeShares } from "./account-book.ts";
-import { type AccountEvent, sharesMoved } from "./account-event.ts";
+import { type AccountEvent, isCorporateAction, sharesMoved } from "./account-event.ts";
 import { entryKey, type LedgerEntry } from "./entry.ts";
 
 /** Brokers may date an event by the day on which they got to it, over a weekend days after the positions changed, ms. */
@@ -15,11 +15,9 @@ export function mayHaveHappenedSince(at: number): number {
   return at - DATED_LATE;
 }
 
-/** Symbols whose shares an event takes away otherwise than by a trade or a transfer. */
+/** Symbols whose shares an event takes away as a corporate action. */
 function symbolsTaken(event: AccountEvent): Set<string> {
-  const taking = event.filter(
-    (row) => (row.kind === "split" || row.kind === "other") && sharesMoved(row).lt(0),
-  );
+  const taking = event.filter((row) => isCorporateAction(row) && sharesMoved(row).lt(0));
   return new Set(taking.flatMap(({ symbol }) => symbol ?? []));
 }
 

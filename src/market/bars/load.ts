@@ -15,7 +15,7 @@ export interface LoadedHistories {
 }
 
 /** A history that the store does not give is as good as none: it is downloaded. */
-async function readOr(
+async function readIfAnswered(
   store: KVNamespace,
   symbol: string,
   columns: HistoryColumns | undefined,
@@ -39,7 +39,7 @@ export async function loadHistories(
   lastSession: string,
   deadline: number,
 ): Promise<LoadedHistories> {
-  const read = (symbol: string) => readOr(ports.store, symbol, needs.get(symbol));
+  const read = (symbol: string) => readIfAnswered(ports.store, symbol, needs.get(symbol));
   const symbols = [...needs.keys()].toSorted();
   const found = await inParallel(symbols, read);
   const histories = new Map<string, History>();

@@ -3,7 +3,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { describe, it } from "vitest";
 import { lastSeen, seenActivities } from "../../../src/durable/account/store/activities.ts";
 import { type AccountDatabase, openDatabase } from "../../../src/durable/account/store/database.ts";
-import { entriesOf, lastSequence } from "../../../src/durable/account/store/ledgers.ts";
+import { entriesOf, lastSequence, sharesTakenSince } from "../../../src/durable/account/store/ledgers.ts";
 import {
   noteBooked,
   openOrdersOf,
@@ -55,6 +55,7 @@ const QUESTIONS: Readonly<Record<string, (database: AccountDatabase) => unknown>
   "when the newest activity was attributed": lastSeen,
   "the entries of some references": (database) => entriesOf(database, ["a reference"]),
   "the newest entry of the journal": lastSequence,
+  "the shares that were taken lately": (database) => sharesTakenSince(database, 0),
 };
 
 /** How SQLite goes about each statement that a question comes to. */

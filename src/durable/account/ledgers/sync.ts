@@ -1,7 +1,7 @@
 /** Brings the ledgers in line with what the broker says the account has. */
 import type { Broker, BrokerPosition } from "../../../brokers/broker.ts";
 import type { Activity } from "../../../engine/ledger/activity.ts";
-import type { AccountActivity } from "../../../engine/ledger/account-event.ts";
+import { type AccountActivity, isCorporateAction } from "../../../engine/ledger/account-event.ts";
 import type { Difference, DifferenceCode } from "../../../engine/ledger/difference.ts";
 import { mayHaveHappenedSince, type TakenShares } from "../../../engine/ledger/given-back.ts";
 import type { StrategyLedger } from "../../../engine/ledger/ledger.ts";
@@ -108,7 +108,7 @@ export async function lookAt(ports: SyncPorts, state: AccountState): Promise<Loo
 
 /** What a corporate action among the activities may account for: nothing else asks. */
 function takenSince(database: AccountDatabase, activities: readonly AccountActivity[]): TakenShares[] {
-  const actions = activities.filter(({ kind }) => kind === "split" || kind === "other");
+  const actions = activities.filter(isCorporateAction);
   if (actions.length === 0) return [];
   return sharesTakenSince(database, mayHaveHappenedSince(Math.min(...actions.map(({ at }) => at))));
 }

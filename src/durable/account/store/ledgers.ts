@@ -89,7 +89,7 @@ export function sharesTakenSince(database: AccountDatabase, instant: number): Ta
     .select()
     .from(ledgerEntries)
     .where(and(isOutside(ledgerEntries), gte(ledgerEntries.at, instant)))
-    .orderBy(ledgerEntries.sequence)
+    .orderBy(ledgerEntries.at, ledgerEntries.sequence)
     .all()
     .map(readEntry);
   return rows.filter(tookUnexplained).filter(isNotGivenBack(rows));
