@@ -6,11 +6,11 @@ import { KeyValueStore, asNamespace } from "../../sim/simulation/platform/key-va
 import type { DailyBars } from "../../src/engine/bars/types.ts";
 import { newYorkInstant } from "../../src/engine/calendar/new-york.ts";
 import { writeBars } from "../../src/market/bars/store.ts";
-import { patienceOf } from "../../src/market/retry.ts";
+import { patienceOf } from "../../src/platform/retry.ts";
 import { freeze } from "../../src/market/snapshot/snapshot.ts";
 import { saveSnapshot } from "../../src/market/snapshot/store.ts";
 import { takeSnapshot } from "../../src/market/snapshot/take.ts";
-import type { Clock } from "../../src/ops/clock.ts";
+import type { Clock } from "../../src/platform/clock.ts";
 import { type Figure, figure } from "../figure.ts";
 import type { Counters } from "./fleet.ts";
 import { DATE, HELD, twentyTickers, WANTED } from "./market.ts";

@@ -1,5 +1,5 @@
 /** What a visitor finds: a user with a connected account, strategies, and one of them active. */
-import type { Bot } from "../../src/routes/contract/bots.ts";
+import type { Bot } from "../../src/contract/bots.ts";
 import { demoStrategies } from "../demo/strategies.ts";
 import type { ApiClient } from "../local/api-client.ts";
 

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
-import type { ApiError } from "../../../src/routes/contract/common.ts";
-import type { Preview } from "../../../src/routes/contract/runs.ts";
+import type { ApiError } from "../../../src/contract/common.ts";
+import type { Preview } from "../../../src/contract/runs.ts";
 import { newYorkInstant, parseTimestamp } from "../../../src/engine/calendar/new-york.ts";
 import { accountAtExchange } from "../support/exchange-admin.ts";
 import { troubleOrders } from "../support/broker-troubles.ts";

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, it, vi } from "vitest";
-import { controlOf } from "../../../src/durable/addresses.ts";
-import type { SystemSwitched } from "../../../src/routes/contract/controls.ts";
+import { controlOf } from "../../../src/platform/addresses.ts";
+import type { SystemSwitched } from "../../../src/contract/controls.ts";
 import { userIdOf } from "../support/account-object.ts";
 import { expectSoundBooks, sharesOf, statusOf } from "../support/books.ts";
 import { breakD1 } from "../support/broken-d1.ts";

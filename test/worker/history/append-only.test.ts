@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, it, vi } from "vitest";
-import { hashText } from "../../../src/durable/account/run/plan-document.ts";
+import { hashText } from "../../../src/durable/account/record/plan-document.ts";
 import { openD1 } from "../../../src/db/database.ts";
 import { executionHistory } from "../../../src/db/schema/index.ts";
 import { breakD1 } from "../support/broken-d1.ts";

@@ -4,7 +4,7 @@ import { decimal, toText } from "../../../src/engine/money/decimal.ts";
 import type { PaperQuote } from "../../../src/engine/paper/quote.ts";
 import { findQuotes, type QuoteSources } from "../../../src/market/paper/find-quotes.ts";
 import { RememberedQuotes } from "../../../src/market/paper/remembered-quotes.ts";
-import { patienceOf } from "../../../src/market/retry.ts";
+import { patienceOf } from "../../../src/platform/retry.ts";
 import type { StreamedPrice } from "../../../src/market/stream/streamed-price.ts";
 import { changeTiingo, orderFault } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";

@@ -1,6 +1,6 @@
 import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { knownAssets } from "../../../src/durable/account/broker-link.ts";
+import { knownAssets } from "../../../src/durable/account/outside/broker-link.ts";
 import type { TestEnv } from "./environment.ts";
 
 const TRIES = 40;

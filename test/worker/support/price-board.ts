@@ -2,7 +2,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { vi } from "vitest";
-import { priceBoardOf } from "../../../src/durable/addresses.ts";
+import { priceBoardOf } from "../../../src/platform/addresses.ts";
 import { loadSnapshot } from "../../../src/market/snapshot/store.ts";
 import { preflight } from "../../../src/ops/jobs/preflight.ts";
 import { snapshot } from "../../../src/ops/jobs/snapshot.ts";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
-import type { Reassigned } from "../../../src/routes/contract/strategy-controls.ts";
+import type { LiveStrategy } from "../../../src/contract/strategies.ts";
+import type { Reassigned } from "../../../src/contract/strategy-controls.ts";
 import { Button } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { ObstacleNotice } from "../components/obstacle-notice.tsx";

@@ -1,4 +1,4 @@
-import type { Reason } from "../../../src/routes/contract/status.ts";
+import type { Reason } from "../../../src/contract/status.ts";
 import { asSentence } from "../words/sentence.ts";
 
 /** Reasons in the server's plain words, each with the symbol that it is about; nothing when there are none. */

@@ -1,4 +1,4 @@
-import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
+import type { LiveStrategy } from "../../../src/contract/strategies.ts";
 import { useMarketTime } from "../state/market-time.ts";
 import { strategyBadges } from "../words/strategy-state.ts";
 import { Icon } from "./icon.tsx";

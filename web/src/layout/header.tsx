@@ -1,4 +1,4 @@
-import type { AccountSwitched } from "../../../src/routes/contract/controls.ts";
+import type { AccountSwitched } from "../../../src/contract/controls.ts";
 import { Button } from "../components/button.tsx";
 import { ModeBadge } from "../components/mode-badge.tsx";
 import { RefusalNotice } from "../components/refusal-notice.tsx";

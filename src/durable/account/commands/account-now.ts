@@ -4,7 +4,7 @@ import type { Prices } from "../../../engine/ledger/valuation.ts";
 import { bookOf } from "../ledgers/book-of.ts";
 import { readAccount } from "../ledgers/read-account.ts";
 import { brokerPrices, syncLedgers } from "../ledgers/sync.ts";
-import type { RunContext } from "../run/context.ts";
+import type { RunContext } from "../record/context.ts";
 import { runUnderWay } from "./busy.ts";
 import { accept, refuse, type Result } from "./result.ts";
 

@@ -5,7 +5,7 @@ import type { StrategyLedger } from "../../../engine/ledger/ledger.ts";
 import { entriesOfRun } from "../../../engine/ledger/run-entries.ts";
 import { equityAt, type Prices, valued } from "../../../engine/ledger/valuation.ts";
 import type { Cross } from "../../../engine/rebalance/types.ts";
-import { fillOf } from "../run/progress.ts";
+import { fillOf } from "../record/progress.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { appendEntries, ledgersInForce, newEntries, saveLedger } from "../store/ledgers.ts";
 import { noteBooked, type OrderRow } from "../store/orders.ts";

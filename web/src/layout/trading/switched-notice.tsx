@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { AccountSwitched } from "../../../../src/routes/contract/controls.ts";
+import type { AccountSwitched } from "../../../../src/contract/controls.ts";
 import { Button } from "../../components/button.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { RefusalNotice } from "../../components/refusal-notice.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { TRADING_STATES, type TradingState } from "../../../../src/engine/risk/trading-state.ts";
-import type { AccountSwitched } from "../../../../src/routes/contract/controls.ts";
+import type { AccountSwitched } from "../../../../src/contract/controls.ts";
 import { Button } from "../../components/button.tsx";
 import { Choices } from "../../components/choices.tsx";
 import { Dialog } from "../../components/dialog.tsx";

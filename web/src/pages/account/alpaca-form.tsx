@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { BrokerAccount } from "../../../../src/routes/contract/credentials.ts";
+import type { BrokerAccount } from "../../../../src/contract/credentials.ts";
 import { Button } from "../../components/button.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { useClient } from "../../state/client.ts";

@@ -1,4 +1,4 @@
-import type { BrokerName } from "../../../../src/routes/contract/credentials.ts";
+import type { BrokerName } from "../../../../src/contract/credentials.ts";
 import { Choices } from "../../components/choices.tsx";
 
 type BrokerChoiceProperties = { broker: BrokerName; onChoice: (broker: BrokerName) => void };

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { CredentialStatus } from "../../../../src/routes/contract/credentials.ts";
+import type { CredentialStatus } from "../../../../src/contract/credentials.ts";
 import { Button } from "../../components/button.tsx";
 import { Facts } from "../../components/facts.tsx";
 import { ModeBadge } from "../../components/mode-badge.tsx";

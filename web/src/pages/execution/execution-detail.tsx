@@ -1,4 +1,4 @@
-import type { HistoryRecord } from "../../../../src/routes/contract/history.ts";
+import type { HistoryRecord } from "../../../../src/contract/history.ts";
 import { AllocationBar } from "../../components/allocation-bar.tsx";
 import { ReasonList } from "../../components/reason-list.tsx";
 import { Card } from "../../layout/card.tsx";

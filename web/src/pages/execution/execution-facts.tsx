@@ -1,4 +1,4 @@
-import type { HistoryRecord } from "../../../../src/routes/contract/history.ts";
+import type { HistoryRecord } from "../../../../src/contract/history.ts";
 import { Facts } from "../../components/facts.tsx";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";
 import { formatMoney } from "../../format/money.ts";

@@ -1,4 +1,4 @@
-import type { Preview } from "../../../../src/routes/contract/runs.ts";
+import type { Preview } from "../../../../src/contract/runs.ts";
 import { ReasonList } from "../../components/reason-list.tsx";
 import { Card } from "../../layout/card.tsx";
 import { CrossTable } from "./cross-table.tsx";

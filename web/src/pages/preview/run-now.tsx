@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Preview, RunKind, RunStarted } from "../../../../src/routes/contract/runs.ts";
+import type { Preview, RunKind, RunStarted } from "../../../../src/contract/runs.ts";
 import { Button } from "../../components/button.tsx";
 import { ObstacleNotice } from "../../components/obstacle-notice.tsx";
 import { Card } from "../../layout/card.tsx";

@@ -1,5 +1,5 @@
 import { decimal } from "../../../../src/engine/money/decimal.ts";
-import type { Levels } from "../../../../src/routes/contract/relevel.ts";
+import type { Levels } from "../../../../src/contract/relevel.ts";
 import { Button } from "../../components/button.tsx";
 import { Facts } from "../../components/facts.tsx";
 import { ObstacleNotice } from "../../components/obstacle-notice.tsx";

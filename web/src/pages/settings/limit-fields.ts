@@ -1,7 +1,7 @@
 /** Risk limits as they are typed. Fractions are shown in percent. */
 import { decimal, toText } from "../../../../src/engine/money/decimal.ts";
 import { DEFAULT_LIMITS, type RiskLimits } from "../../../../src/engine/risk/limits.ts";
-import type { SettingsRequest } from "../../../../src/routes/contract/settings.ts";
+import type { SettingsRequest } from "../../../../src/contract/settings.ts";
 import { isNumericText } from "../../format/numeric-text.ts";
 
 export type LimitName = keyof RiskLimits;

@@ -1,4 +1,4 @@
-import type { Settings } from "../../../../src/routes/contract/settings.ts";
+import type { Settings } from "../../../../src/contract/settings.ts";
 import { CheckField } from "../../components/check-field.tsx";
 import { Choices } from "../../components/choices.tsx";
 import { Notice } from "../../components/notice.tsx";

@@ -1,4 +1,4 @@
-import type { Settings } from "../../../../src/routes/contract/settings.ts";
+import type { Settings } from "../../../../src/contract/settings.ts";
 import { Choices } from "../../components/choices.tsx";
 
 type SellOrdersFieldProperties = {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Settings, SettingsRequest } from "../../../../src/routes/contract/settings.ts";
+import type { Settings, SettingsRequest } from "../../../../src/contract/settings.ts";
 import { Button } from "../../components/button.tsx";
 import { News } from "../../components/news.tsx";
 import { ObstacleNotice } from "../../components/obstacle-notice.tsx";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Bot } from "../../../../src/routes/contract/bots.ts";
+import type { Bot } from "../../../../src/contract/bots.ts";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { LiveConfirmation, useLiveConfirmation } from "../../components/live-confirmation.tsx";

@@ -1,5 +1,5 @@
-import type { Bot } from "../../../../src/routes/contract/bots.ts";
-import type { LiveStrategy } from "../../../../src/routes/contract/strategies.ts";
+import type { Bot } from "../../../../src/contract/bots.ts";
+import type { LiveStrategy } from "../../../../src/contract/strategies.ts";
 import { Button } from "../../components/button.tsx";
 import { CodeValue } from "../../components/code-value.tsx";
 import { Facts } from "../../components/facts.tsx";

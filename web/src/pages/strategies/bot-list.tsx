@@ -1,5 +1,5 @@
-import type { Bot } from "../../../../src/routes/contract/bots.ts";
-import type { Status } from "../../../../src/routes/contract/status.ts";
+import type { Bot } from "../../../../src/contract/bots.ts";
+import type { Status } from "../../../../src/contract/status.ts";
 import { Notice } from "../../components/notice.tsx";
 import { Link } from "../../router/link.tsx";
 import { BotCard } from "./bot-card.tsx";

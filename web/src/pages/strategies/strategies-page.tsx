@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Bot } from "../../../../src/routes/contract/bots.ts";
+import type { Bot } from "../../../../src/contract/bots.ts";
 import { Loaded } from "../../components/loaded.tsx";
 import { News } from "../../components/news.tsx";
 import { Card } from "../../layout/card.tsx";

@@ -1,4 +1,4 @@
-import type { LiveStrategy } from "../../../../src/routes/contract/strategies.ts";
+import type { LiveStrategy } from "../../../../src/contract/strategies.ts";
 import { Button } from "../../components/button.tsx";
 import { RefusalNotice } from "../../components/refusal-notice.tsx";
 import { Card } from "../../layout/card.tsx";

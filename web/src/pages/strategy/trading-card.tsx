@@ -1,5 +1,5 @@
 import { TRADING_STATES } from "../../../../src/engine/risk/trading-state.ts";
-import type { LiveStrategy } from "../../../../src/routes/contract/strategies.ts";
+import type { LiveStrategy } from "../../../../src/contract/strategies.ts";
 import { Actions } from "../../components/actions.tsx";
 import { Button } from "../../components/button.tsx";
 import { ObstacleNotice } from "../../components/obstacle-notice.tsx";

@@ -1,4 +1,4 @@
-import type { LiveStrategy } from "../../../../src/routes/contract/strategies.ts";
+import type { LiveStrategy } from "../../../../src/contract/strategies.ts";
 import { Facts } from "../../components/facts.tsx";
 import { Holdings } from "../../components/holdings.tsx";
 import { StrategyBadges } from "../../components/strategy-badges.tsx";

@@ -1,4 +1,4 @@
-import type { RunSummary } from "../../../../src/routes/contract/status.ts";
+import type { RunSummary } from "../../../../src/contract/status.ts";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";
 import { ReasonList } from "../../components/reason-list.tsx";
 import { OUTCOME_WORDS } from "../../words/outcome.ts";

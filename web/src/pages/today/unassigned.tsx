@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Status } from "../../../../src/routes/contract/status.ts";
+import type { Status } from "../../../../src/contract/status.ts";
 import { unassignedAssets, unassignedCash } from "../../assets/assets.ts";
 import { ReassignDialog } from "../../assets/reassign-dialog.tsx";
 import { REASSIGN_WORDS } from "../../assets/reassign-words.ts";
