@@ -11,7 +11,7 @@ import type { RateLimit } from "./http/rate-limit.ts";
 import type { RequestLog } from "./http/request-log.ts";
 import type { Mailbox } from "./mailbox/mailbox.ts";
 import type { Prices } from "./market/prices.ts";
-import type { FillRulebook } from "./orders/fill-rules.ts";
+import type { FillRulebook } from "./orders/filling/fill-rules.ts";
 import type { OrderDesk } from "./orders/order-desk.ts";
 import type { OrderFaults } from "./orders/order-faults.ts";
 import type { OrderLifecycle } from "./orders/order-lifecycle.ts";

@@ -8,7 +8,7 @@ import { patienceOf } from "../../../src/platform/retry.ts";
 import type { StreamedPrice } from "../../../src/market/stream/streamed-price.ts";
 import { changeTiingo, orderFault } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
-import { exchangeWithKey } from "../support/platform-alpaca.ts";
+import { exchangeWithKey } from "../support/vendors/platform-alpaca.ts";
 
 const NOW = newYorkInstant("2026-08-20", "15:50");
 

@@ -1,6 +1,6 @@
 /** The account as the broker has it now, with ledgers that agree with it: what commands that move assets start from. */
 import type { AccountBook } from "../../../engine/ledger/account-book.ts";
-import type { Prices } from "../../../engine/ledger/valuation.ts";
+import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
 import { bookOf } from "../ledgers/book-of.ts";
 import { readAccount } from "../ledgers/read-account.ts";
 import { brokerPrices, syncLedgers } from "../ledgers/sync.ts";

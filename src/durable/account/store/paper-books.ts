@@ -3,7 +3,7 @@ import { and, asc, eq, gt, gte, sql } from "drizzle-orm";
 import type { PaperStore, StoredBook } from "../../../brokers/paper/paper-store.ts";
 import { addDays } from "../../../engine/calendar/dates.ts";
 import { newYorkDate } from "../../../engine/calendar/new-york.ts";
-import type { Activity } from "../../../engine/ledger/activity.ts";
+import type { Activity } from "../../../engine/ledger/reconcile/activity.ts";
 import { type Decimal, decimal, toText, ZERO } from "../../../engine/money/decimal.ts";
 import type { PaperOrder, PaperPosition } from "../../../engine/paper/book.ts";
 import { deposit } from "../../../engine/paper/deposit.ts";

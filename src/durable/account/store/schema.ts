@@ -14,8 +14,8 @@ import {
 } from "drizzle-orm/sqlite-core";
 import { EXECUTION_FREQUENCIES } from "../../../engine/calendar/frequency.ts";
 import { OUTCOMES } from "../../../engine/execution/outcomes.ts";
-import { ACTIVITY_KINDS } from "../../../engine/ledger/activity.ts";
-import { ENTRY_KINDS } from "../../../engine/ledger/entry-kinds.ts";
+import { ACTIVITY_KINDS } from "../../../engine/ledger/reconcile/activity.ts";
+import { ENTRY_KINDS } from "../../../engine/ledger/journal/entry-kinds.ts";
 import { TRADING_STATES } from "../../../engine/risk/trading-state.ts";
 
 /** What the owner has set for the whole account: one row, or none while nothing differs from the defaults. */

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Settings, SettingsRequest } from "../../../../src/contract/settings.ts";
 import { Button } from "../../components/button.tsx";
-import { News } from "../../components/news.tsx";
-import { ObstacleNotice } from "../../components/obstacle-notice.tsx";
-import { TextField } from "../../components/text-field.tsx";
+import { News } from "../../components/notices/news.tsx";
+import { ObstacleNotice } from "../../components/notices/obstacle-notice.tsx";
+import { TextField } from "../../components/fields/text-field.tsx";
 import { Card } from "../../layout/card.tsx";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";

@@ -4,7 +4,7 @@ import { Button } from "../../components/button.tsx";
 import { CodeValue } from "../../components/code-value.tsx";
 import { Facts } from "../../components/facts.tsx";
 import { Icon } from "../../components/icon.tsx";
-import { StrategyBadges } from "../../components/strategy-badges.tsx";
+import { StrategyBadges } from "../../components/badges/strategy-badges.tsx";
 import { formatPercent } from "../../format/percent.ts";
 import { formatTimestamp } from "../../format/time.ts";
 import { Link } from "../../router/link.tsx";

@@ -7,7 +7,7 @@ import { Button } from "../../components/button.tsx";
 import { Facts } from "../../components/facts.tsx";
 import { Hint } from "../../components/hint.tsx";
 import { Holdings } from "../../components/holdings.tsx";
-import { News } from "../../components/news.tsx";
+import { News } from "../../components/notices/news.tsx";
 import { formatMoney } from "../../format/money.ts";
 import { useLive } from "../../state/live-context.ts";
 

@@ -1,8 +1,8 @@
 /** The levels of an account: what each strategy's share comes to, with a hash by which they are asked for. */
 import { utcTimestamp } from "../../../../engine/calendar/new-york.ts";
-import type { StrategyLedger } from "../../../../engine/ledger/ledger.ts";
-import { relevel } from "../../../../engine/ledger/relevel.ts";
-import type { Prices } from "../../../../engine/ledger/valuation.ts";
+import type { StrategyLedger } from "../../../../engine/ledger/journal/ledger.ts";
+import { relevel } from "../../../../engine/ledger/reassign/relevel.ts";
+import type { Prices } from "../../../../engine/ledger/journal/valuation.ts";
 import { type Decimal, roundHalfUp, toText } from "../../../../engine/money/decimal.ts";
 import type { Levels } from "../../../../contract/relevel.ts";
 import { capitalShares } from "../../ledgers/capital-shares.ts";

@@ -1,7 +1,7 @@
 /** Activating a version of a bot on a share of the account. */
 import type { Broker } from "../../../../brokers/broker.ts";
 import type { ExecutionFrequency } from "../../../../engine/calendar/frequency.ts";
-import { plannedLedger } from "../../../../engine/ledger/ledger.ts";
+import { plannedLedger } from "../../../../engine/ledger/journal/ledger.ts";
 import { decimal, sum, toText, ZERO } from "../../../../engine/money/decimal.ts";
 import { type BadDataPolicy, safeAssetOf } from "../../../../engine/prices/bad-data.ts";
 import { fundStrategy } from "../../../../engine/rebalance/funding.ts";

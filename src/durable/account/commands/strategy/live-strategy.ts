@@ -1,13 +1,13 @@
 /** A strategy in force, as the API shows it. */
 import { utcTimestamp } from "../../../../engine/calendar/new-york.ts";
-import { plannedLedger } from "../../../../engine/ledger/ledger.ts";
+import { plannedLedger } from "../../../../engine/ledger/journal/ledger.ts";
 import {
   equityAt,
   type Prices,
   timeWeightedReturn,
   unrealised,
   valued,
-} from "../../../../engine/ledger/valuation.ts";
+} from "../../../../engine/ledger/journal/valuation.ts";
 import { type Decimal, roundHalfUp, toText } from "../../../../engine/money/decimal.ts";
 import type { LiveStrategy } from "../../../../contract/strategies.ts";
 import { policyOf } from "../../run/planning/bad-data.ts";

@@ -1,8 +1,8 @@
 /** Adopting and releasing: shares or cash pass between a strategy's ledger and what is unassigned; nothing is traded. */
-import { adopt } from "../../../../engine/ledger/adopt.ts";
-import type { Assets } from "../../../../engine/ledger/reassignment.ts";
-import { release } from "../../../../engine/ledger/release.ts";
-import type { Prices } from "../../../../engine/ledger/valuation.ts";
+import { adopt } from "../../../../engine/ledger/reassign/adopt.ts";
+import type { Assets } from "../../../../engine/ledger/reassign/reassignment.ts";
+import { release } from "../../../../engine/ledger/reassign/release.ts";
+import type { Prices } from "../../../../engine/ledger/journal/valuation.ts";
 import { decimal, toText } from "../../../../engine/money/decimal.ts";
 import type { AssetsRequest, Reassigned } from "../../../../contract/strategy-controls.ts";
 import type { RunContext } from "../../record/context.ts";

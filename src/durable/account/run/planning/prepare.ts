@@ -1,7 +1,7 @@
 /** Gathers what a plan is made from and makes it: for a run that is about to trade, and for a preview that is not. */
 import type { Slot } from "../../../../engine/calendar/slots.ts";
 import { decimal, max } from "../../../../engine/money/decimal.ts";
-import { plannedLedger } from "../../../../engine/ledger/ledger.ts";
+import { plannedLedger } from "../../../../engine/ledger/journal/ledger.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
 import type { TradingState } from "../../../../engine/risk/trading-state.ts";
 import { loadHistories } from "../../../../market/bars/load.ts";

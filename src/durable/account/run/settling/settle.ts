@@ -1,5 +1,5 @@
 /** Last step of a run: hand the fills to the ledgers, name the outcome, and write history. */
-import { plannedLedger, type StrategyLedger } from "../../../../engine/ledger/ledger.ts";
+import { plannedLedger, type StrategyLedger } from "../../../../engine/ledger/journal/ledger.ts";
 import { toText } from "../../../../engine/money/decimal.ts";
 import type { Outcome } from "../../../../engine/execution/outcomes.ts";
 import { isLost, POLL_INTERVAL } from "../../../../engine/execution/timetable.ts";
