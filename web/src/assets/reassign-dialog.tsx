@@ -22,6 +22,19 @@ type ReassignDialogProperties = {
   onClosed: () => void;
 };
 
+type StrategyFieldProperties = {
+  strategies: readonly LiveStrategy[];
+  botId: string;
+  onBotId: (botId: string) => void;
+};
+
+/** Which strategy; nothing to choose where there is one. */
+function StrategyField({ strategies, botId, onBotId }: StrategyFieldProperties) {
+  if (strategies.length === 1) return null;
+  const options = strategies.map((one) => ({ value: one.botId, label: one.name }));
+  return <SelectField label="Strategy" value={botId} options={options} onValue={onBotId} />;
+}
+
 /** Asks what, and how much of it, passes between a strategy and what is unassigned; nothing is traded. */
 export function ReassignDialog({ kind, strategies, assets, onDone, onClosed }: ReassignDialogProperties) {
   const client = useClient();
@@ -66,14 +79,7 @@ export function ReassignDialog({ kind, strategies, assets, onDone, onClosed }: R
           }}
         >
           <p>{lead}</p>
-          {strategies.length === 1 ? null : (
-            <SelectField
-              label="Strategy"
-              value={botId}
-              options={strategies.map((one) => ({ value: one.botId, label: one.name }))}
-              onValue={setBotId}
-            />
-          )}
+          <StrategyField strategies={strategies} botId={botId} onBotId={setBotId} />
           <SelectField
             label="What"
             value={String(chosen)}

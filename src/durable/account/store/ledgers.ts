@@ -6,7 +6,7 @@ import { tookUnexplained } from "../../../engine/ledger/reconcile/missing.ts";
 import type { Holding, StrategyLedger } from "../../../engine/ledger/journal/ledger.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import type { AccountDatabase } from "./database.ts";
-import { isOutside, ledgerEntries, ledgerPositions } from "./schema.ts";
+import { isOutside, ledgerEntries, ledgerPositions } from "./schema/index.ts";
 import { insertInto, isOneOf, prepared } from "./statements.ts";
 import { activeStrategies, type StrategyRow, updateStrategy } from "./strategies.ts";
 

@@ -8,7 +8,7 @@ import { type Decimal, decimal, toText, ZERO } from "../../../engine/money/decim
 import type { PaperOrder, PaperPosition } from "../../../engine/paper/book.ts";
 import { deposit } from "../../../engine/paper/deposit.ts";
 import type { AccountDatabase } from "./database.ts";
-import { paperActivities, paperBooks, paperOrders, paperPositions } from "./paper-schema.ts";
+import { paperActivities, paperBooks, paperOrders, paperPositions } from "./schema/paper.ts";
 
 const textOf = (value: Decimal | null) => value && toText(value);
 const decimalOf = (text: string | null) => (text === null ? null : decimal(text));

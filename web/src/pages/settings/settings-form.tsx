@@ -3,15 +3,28 @@ import type { Settings, SettingsRequest } from "../../../../src/contract/setting
 import { Button } from "../../components/button.tsx";
 import { News } from "../../components/notices/news.tsx";
 import { ObstacleNotice } from "../../components/notices/obstacle-notice.tsx";
-import { TextField } from "../../components/fields/text-field.tsx";
 import { Card } from "../../layout/card.tsx";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";
 import { useLive } from "../../state/live-context.ts";
-import { LIMIT_FIELDS, type LimitErrors, limitTexts, readLimits } from "./limit-fields.ts";
+import { type LimitErrors, limitTexts, readLimits } from "./limit-texts.ts";
+import { LimitFields } from "./limit-fields.tsx";
 import { ModeField } from "./mode-field.tsx";
 import { refusedField } from "./refused-field.ts";
 import { SellOrdersField } from "./sell-orders-field.tsx";
+
+/** Of what was chosen, what differs from what is saved: a limit that was not typed is not there. */
+function changesOf(
+  saved: Settings,
+  chosen: Pick<Settings, "mode" | "sellOrders"> & Required<Pick<SettingsRequest, "limits">>,
+): SettingsRequest {
+  const { mode, sellOrders, limits } = chosen;
+  return {
+    ...(mode === saved.mode ? {} : { mode }),
+    ...(sellOrders === saved.sellOrders ? {} : { sellOrders }),
+    ...(Object.keys(limits).length === 0 ? {} : { limits }),
+  };
+}
 
 /** The settings, saved together. Only what was changed is sent, and a refusal leaves everything as it was typed. */
 export function SettingsForm({ initial }: { initial: Settings }) {
@@ -52,10 +65,8 @@ export function SettingsForm({ initial }: { initial: Settings }) {
     setMustAccept(takesWhole && !accepts);
     if (!read.ok || (takesWhole && !accepts)) return;
     const request: SettingsRequest = {
-      ...(mode === saved.mode ? {} : { mode }),
+      ...changesOf(saved, { mode, sellOrders, limits: read.limits }),
       ...(takesWhole ? { acceptSales: true } : {}),
-      ...(sellOrders === saved.sellOrders ? {} : { sellOrders }),
-      ...(Object.keys(read.limits).length === 0 ? {} : { limits: read.limits }),
     };
     save.run(() => client.changeSettings(request), take);
   }
@@ -84,19 +95,11 @@ export function SettingsForm({ initial }: { initial: Settings }) {
         <SellOrdersField sellOrders={sellOrders} onSellOrders={setSellOrders} />
       </Card>
       <Card title="Risk limits of a run" hint="managedEquity">
-        <p class="muted">You can make these limits tighter than the system's own, and loosen them again.</p>
-        {LIMIT_FIELDS.map(({ name, label, hint }) => (
-          <TextField
-            key={name}
-            label={label}
-            hint={hint}
-            autocomplete="off"
-            {...(name === "allowedSymbols" ? {} : { inputmode: "decimal" })}
-            value={typed[name]}
-            error={errors[name] ?? refused[name] ?? null}
-            onValue={(text) => setTyped((texts) => ({ ...texts, [name]: text }))}
-          />
-        ))}
+        <LimitFields
+          typed={typed}
+          errors={{ ...refused, ...errors }}
+          onTyped={(name, text) => setTyped((texts) => ({ ...texts, [name]: text }))}
+        />
       </Card>
       {Object.keys(refused).length > 0 ? null : <ObstacleNotice refusal={save.refusal} />}
       <News message={news} />

@@ -3,7 +3,7 @@
  * decimal text; instants are epoch ms (UTC) by the injected clock.
  */
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { ACTIVITY_KINDS } from "../../../engine/ledger/reconcile/activity.ts";
+import { ACTIVITY_KINDS } from "../../../../engine/ledger/reconcile/activity.ts";
 
 export const paperBooks = sqliteTable("paper_books", {
   /** The account's id, as it stands in `credentials.broker_account_id`. */
