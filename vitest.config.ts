@@ -39,6 +39,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: "structure",
+          environment: "node",
+          include: ["test/structure/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "sim",
           environment: "node",
           include: ["test/sim/**/*.test.ts"],

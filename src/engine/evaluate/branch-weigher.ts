@@ -1,6 +1,7 @@
 import type { NumberColumn } from "../columns/number-column.ts";
 import type { Weighting } from "../strategy/weighting.ts";
-import { type Weigher, weigherOf } from "../weighting/weigher.ts";
+import type { Weigher } from "../weighting/weigher.ts";
+import { weigherOf } from "../weighting/weigher-of.ts";
 import { type AllocationPool, NOTHING } from "./allocation-pool.ts";
 import type { NodeColumn } from "./node-column.ts";
 

@@ -21,6 +21,23 @@ export interface StreamSettings {
   readonly ALPACA_DATA_SECRET?: string;
 }
 
+/** The last prices that the board has, in dollars. */
+async function pricesOnBoard(): Promise<Record<string, number>> {
+  const prices = await priceBoardOf(env).prices(["SPY", "TLT", "GONE"]);
+  return Object.fromEntries([...prices].map(([symbol, { price }]) => [symbol, price]));
+}
+
+/** The prices of a slot that were stored, each with its source. */
+async function pricesOfSlot(slotId: string): Promise<Record<string, string>> {
+  const prices = (await loadSnapshot(env.MARKET, slotId))?.prices ?? {};
+  return Object.fromEntries(
+    Object.entries(prices).map(([symbol, { last, source, verdict }]) => [
+      symbol,
+      `${last} ${source} ${verdict}`,
+    ]),
+  );
+}
+
 /** A day with a strategy in SPY and TLT; `change` alters what the deployment has set. */
 export async function openStreamedDay(change: Partial<StreamSettings> = {}) {
   const errors = vi.spyOn(console, "error").mockImplementation(() => undefined);
@@ -83,22 +100,12 @@ export async function openStreamedDay(change: Partial<StreamSettings> = {}) {
       }
       throw new Error("it does not come to that");
     },
-    /** The last prices that the board has, in dollars. */
-    async onBoard(): Promise<Record<string, number>> {
-      const prices = await priceBoardOf(env).prices(["SPY", "TLT", "GONE"]);
-      return Object.fromEntries([...prices].map(([symbol, { price }]) => [symbol, price]));
-    },
+    onBoard: pricesOnBoard,
     /** Ten minutes before the close: the prices of the slot, each with its source. */
     async snapshot(): Promise<Record<string, string>> {
       await exchange.clock.advanceTo(Math.max(exchange.clock.now(), slot.snapshotAt));
       await snapshot.run({ env: ownEnv, clock: exchange.clock, slot });
-      const prices = (await loadSnapshot(env.MARKET, slot.id))?.prices ?? {};
-      return Object.fromEntries(
-        Object.entries(prices).map(([symbol, { last, source, verdict }]) => [
-          symbol,
-          `${last} ${source} ${verdict}`,
-        ]),
-      );
+      return pricesOfSlot(slot.id);
     },
   };
 }

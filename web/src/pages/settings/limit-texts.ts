@@ -7,7 +7,7 @@ import { isNumericText } from "../../format/numeric-text.ts";
 export type LimitName = keyof RiskLimits;
 export type LimitTexts = Record<LimitName, string>;
 export type LimitErrors = Partial<LimitTexts>;
-type AskedLimits = NonNullable<SettingsRequest["limits"]>;
+export type AskedLimits = NonNullable<SettingsRequest["limits"]>;
 type NumberName = Exclude<LimitName, "allowedSymbols">;
 
 export type LimitField = { name: LimitName; label: string; hint: string };
