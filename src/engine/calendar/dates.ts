@@ -30,8 +30,8 @@ export function weekday(date: string): number {
 
 /** Year, month (1-12) and day (1-31) of a date. Throws `RangeError` when `date` is malformed. */
 export function dateParts(date: string): { year: number; month: number; day: number } {
-  const [year = NaN, month = NaN, day = NaN] = existing(date).split("-").map(Number);
-  return { year, month, day };
+  existing(date);
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8)) };
 }
 
 /** The date of a year, month (1-12) and day. Throws `RangeError` when there is no such date. */
