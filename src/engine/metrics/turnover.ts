@@ -10,7 +10,7 @@ export function turnoverPerDay(traded: Float64Array): number | null {
   return definedOrNull(mean(traded) / 2);
 }
 
-/** `turnoverPerDay` times 252. */
-export function turnoverPerYear(traded: Float64Array): number | null {
-  return definedOrNull((mean(traded) / 2) * DAYS_PER_YEAR);
+/** `turnoverPerDay` times 252; `null` where that is. */
+export function turnoverPerYear(perDay: number | null): number | null {
+  return perDay === null ? null : definedOrNull(perDay * DAYS_PER_YEAR);
 }
