@@ -1,6 +1,6 @@
-import { DAYS_PER_YEAR } from "./annual.ts";
-import { definedOrNull } from "./defined.ts";
-import type { ReturnStatistics } from "./return-statistics.ts";
+import { DAYS_PER_YEAR } from "./statistics/annual.ts";
+import { definedOrNull } from "./statistics/defined.ts";
+import type { ReturnStatistics } from "./statistics/return-statistics.ts";
 
 /**
  * The sample standard deviation of daily returns times the square root of 252, as a fraction (empyrical

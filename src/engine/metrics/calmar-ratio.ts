@@ -1,4 +1,4 @@
-import { definedOrNull } from "./defined.ts";
+import { definedOrNull } from "./statistics/defined.ts";
 import type { MaxDrawdown } from "./max-drawdown.ts";
 
 /**

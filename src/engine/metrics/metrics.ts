@@ -8,8 +8,8 @@ import { type MonthReturn, monthlyReturns, type YearReturn, yearlyReturns } from
 import { compoundAnnualGrowthRate } from "./compound-annual-growth-rate.ts";
 import { bestDay, worstDay } from "./extreme-days.ts";
 import { maxDrawdown } from "./max-drawdown.ts";
-import { returnStatistics } from "./return-statistics.ts";
-import { dailyReturns } from "./returns.ts";
+import { returnStatistics } from "./statistics/return-statistics.ts";
+import { dailyReturns } from "./statistics/returns.ts";
 import { sharpeRatio } from "./sharpe-ratio.ts";
 import { sortinoRatio } from "./sortino-ratio.ts";
 import { timeInMarket } from "./time-in-market.ts";

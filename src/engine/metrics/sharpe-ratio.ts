@@ -1,6 +1,6 @@
-import { DAYS_PER_YEAR } from "./annual.ts";
-import { definedOrNull } from "./defined.ts";
-import type { ReturnStatistics } from "./return-statistics.ts";
+import { DAYS_PER_YEAR } from "./statistics/annual.ts";
+import { definedOrNull } from "./statistics/defined.ts";
+import type { ReturnStatistics } from "./statistics/return-statistics.ts";
 
 /**
  * The mean daily return over its sample standard deviation, times the square root of 252, with a risk-free

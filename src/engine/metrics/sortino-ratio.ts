@@ -1,7 +1,7 @@
-import { DAYS_PER_YEAR } from "./annual.ts";
-import { definedOrNull } from "./defined.ts";
-import type { ReturnStatistics } from "./return-statistics.ts";
-import { NEGLIGIBLE_VARIANCE } from "./variance.ts";
+import { DAYS_PER_YEAR } from "./statistics/annual.ts";
+import { definedOrNull } from "./statistics/defined.ts";
+import type { ReturnStatistics } from "./statistics/return-statistics.ts";
+import { NEGLIGIBLE_VARIANCE } from "./statistics/variance.ts";
 
 /**
  * The annual mean return (252 times the daily one) over the annual downside risk, with a required return of 0

@@ -1,6 +1,6 @@
-import { DAYS_PER_YEAR } from "./annual.ts";
-import { definedOrNull } from "./defined.ts";
-import { mean } from "./mean.ts";
+import { DAYS_PER_YEAR } from "./statistics/annual.ts";
+import { definedOrNull } from "./statistics/defined.ts";
+import { mean } from "./statistics/mean.ts";
 
 /**
  * The average of a bar's turnover, as a fraction of equity: half of what it traded, because an exchange of

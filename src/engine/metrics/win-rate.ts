@@ -1,4 +1,4 @@
-import type { ReturnStatistics } from "./return-statistics.ts";
+import type { ReturnStatistics } from "./statistics/return-statistics.ts";
 
 /**
  * The fraction of the days with a gain among the days with a gain or a loss, as in QuantStats' `win_rate`: a

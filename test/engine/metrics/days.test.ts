@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bestDay, worstDay } from "../../../src/engine/metrics/extreme-days.ts";
-import { returnStatistics } from "../../../src/engine/metrics/return-statistics.ts";
+import { returnStatistics } from "../../../src/engine/metrics/statistics/return-statistics.ts";
 import { winRate } from "../../../src/engine/metrics/win-rate.ts";
 import { MIXED } from "./support/returns.ts";
 

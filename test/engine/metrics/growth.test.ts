@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { calmarRatio } from "../../../src/engine/metrics/calmar-ratio.ts";
 import { compoundAnnualGrowthRate } from "../../../src/engine/metrics/compound-annual-growth-rate.ts";
 import { maxDrawdown } from "../../../src/engine/metrics/max-drawdown.ts";
-import { dailyReturns } from "../../../src/engine/metrics/returns.ts";
+import { dailyReturns } from "../../../src/engine/metrics/statistics/returns.ts";
 import { totalReturn } from "../../../src/engine/metrics/total-return.ts";
 import { EMPYRICAL_PLACES, equityOf, FLAT, MIXED_FROM_ZERO, NEGATIVE, POSITIVE } from "./support/returns.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { annualVolatility } from "../../../src/engine/metrics/annual-volatility.ts";
-import { returnStatistics } from "../../../src/engine/metrics/return-statistics.ts";
+import { returnStatistics } from "../../../src/engine/metrics/statistics/return-statistics.ts";
 import { sharpeRatio } from "../../../src/engine/metrics/sharpe-ratio.ts";
 import { downsideRisk, sortinoRatio } from "../../../src/engine/metrics/sortino-ratio.ts";
 import {
