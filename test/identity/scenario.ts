@@ -4,13 +4,14 @@ import type { BarTable } from "../../src/engine/bars/types.ts";
 import { compile } from "../../src/engine/evaluate/compile.ts";
 import { decide } from "../../src/engine/evaluate/decide.ts";
 import { evaluate } from "../../src/engine/evaluate/evaluate.ts";
+import type { Program } from "../../src/engine/evaluate/program.ts";
 import { formulaIndicator } from "../../src/engine/formula/formula-indicator.ts";
 import { parseFormula } from "../../src/engine/formula/parse.ts";
 import type { IndicatorDefinition } from "../../src/engine/indicators/definition.ts";
 import { INDICATORS } from "../../src/engine/indicators/registry.ts";
 import { PriceSeries } from "../../src/engine/series/price-series.ts";
 import { ENGINE_VERSION, fingerprint } from "../../src/engine/strategy/fingerprint.ts";
-import { TIMINGS } from "../../src/engine/timing.ts";
+import { type Timing, TIMINGS } from "../../src/engine/timing.ts";
 import { strategyOf } from "../engine/support/strategies.ts";
 import type { Digests } from "./digests.ts";
 import { digestOf } from "./digest.ts";
@@ -40,10 +41,17 @@ export function scenario(): Digests {
     market: digestOf([table.dates, table.columns]),
     indicators: digestOf(indicatorColumns(table)),
     fingerprints: digestOf(strategies.map(fingerprint)),
-    weights: digestOf(programs.map((program) => DECISIONS.map((timing) => evaluate(program, table, timing)))),
+    weights: digestOf(
+      programs.map((program) => DECISIONS.map((timing) => weightsOf(program, table, timing))),
+    ),
     decisions: digestOf(programs.map((program) => DECISIONS.map((timing) => decide(program, table, timing)))),
     backtests: digestOf(tested),
   };
+}
+
+function weightsOf(program: Program, table: BarTable, timing: Timing) {
+  const { dates, weights, start } = evaluate(program, table, timing);
+  return { dates, weights, start };
 }
 
 function indicatorColumns({ columns }: BarTable): Float64Array[] {

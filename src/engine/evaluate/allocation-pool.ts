@@ -1,19 +1,17 @@
-/** The id of the allocation that holds nothing. */
-export const NOTHING = 0;
+import { type Allocations, NOTHING } from "./allocations.ts";
 
 /**
  * Allocations by number: what a node holds on a bar is one of them, and as long as it does not change it is the
  * same one, so that most bars cost one comparison. An allocation is fractions of a node's weight by ticker, all
  * above 0, in sum at most 1.
  */
-export class AllocationPool {
+export class AllocationPool implements Allocations {
   readonly tickers: readonly string[];
-  readonly #places: ReadonlyMap<string, number>;
-  /** Where each allocation begins in the two lists below; it ends where the next one begins. */
+  readonly #placeOf: ReadonlyMap<string, number>;
   #starts = new Uint32Array(64);
   #count = 1;
-  #entryTickers = new Uint32Array(256);
-  #entryWeights = new Float64Array(256);
+  #places = new Uint32Array(256);
+  #fractions = new Float64Array(256);
   /** The allocation that is being made: weights by place, and the places that have one. */
   readonly #weights: Float64Array;
   readonly #touched: Uint32Array;
@@ -22,14 +20,26 @@ export class AllocationPool {
   /** `tickers` are all that may be held. */
   constructor(tickers: readonly string[]) {
     this.tickers = tickers;
-    this.#places = new Map(tickers.map((ticker, place) => [ticker, place]));
+    this.#placeOf = new Map(tickers.map((ticker, place) => [ticker, place]));
     this.#weights = new Float64Array(tickers.length);
     this.#touched = new Uint32Array(tickers.length);
   }
 
+  get starts(): Uint32Array {
+    return this.#starts;
+  }
+
+  get places(): Uint32Array {
+    return this.#places;
+  }
+
+  get fractions(): Float64Array {
+    return this.#fractions;
+  }
+
   /** Adds a fraction of a ticker to the allocation that is being made. */
   addTicker(ticker: string, weight: number): void {
-    const place = this.#places.get(ticker);
+    const place = this.#placeOf.get(ticker);
     if (place === undefined) throw new Error(`${ticker} is held but not among the strategy's tickers`);
     this.#add(place, weight);
   }
@@ -38,7 +48,7 @@ export class AllocationPool {
   addAllocation(id: number, weight: number): void {
     const end = this.#starts[id + 1] ?? 0;
     for (let entry = this.#starts[id] ?? 0; entry < end; entry++) {
-      this.#add(this.#entryTickers[entry] ?? 0, weight * (this.#entryWeights[entry] ?? 0));
+      this.#add(this.#places[entry] ?? 0, weight * (this.#fractions[entry] ?? 0));
     }
   }
 
@@ -51,8 +61,8 @@ export class AllocationPool {
     this.#makeRoom(id + 2, start + entries);
     for (let entry = 0; entry < entries; entry++) {
       const place = this.#touched[entry] ?? 0;
-      this.#entryTickers[start + entry] = place;
-      this.#entryWeights[start + entry] = this.#weights[place] ?? 0;
+      this.#places[start + entry] = place;
+      this.#fractions[start + entry] = this.#weights[place] ?? 0;
       this.#weights[place] = 0;
     }
     this.#starts[id + 1] = start + entries;
@@ -64,7 +74,7 @@ export class AllocationPool {
   forEach(id: number, visit: (place: number, weight: number) => void): void {
     const end = this.#starts[id + 1] ?? 0;
     for (let entry = this.#starts[id] ?? 0; entry < end; entry++) {
-      visit(this.#entryTickers[entry] ?? 0, this.#entryWeights[entry] ?? 0);
+      visit(this.#places[entry] ?? 0, this.#fractions[entry] ?? 0);
     }
   }
 
@@ -84,9 +94,9 @@ export class AllocationPool {
 
   #makeRoom(starts: number, entries: number): void {
     if (starts > this.#starts.length) this.#starts = grown(this.#starts, new Uint32Array(2 * starts));
-    if (entries <= this.#entryTickers.length) return;
-    this.#entryTickers = grown(this.#entryTickers, new Uint32Array(2 * entries));
-    this.#entryWeights = grown(this.#entryWeights, new Float64Array(2 * entries));
+    if (entries <= this.#places.length) return;
+    this.#places = grown(this.#places, new Uint32Array(2 * entries));
+    this.#fractions = grown(this.#fractions, new Float64Array(2 * entries));
   }
 }
 

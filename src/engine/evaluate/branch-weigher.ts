@@ -2,7 +2,8 @@ import type { NumberColumn } from "../columns/number-column.ts";
 import type { Weighting } from "../strategy/weighting.ts";
 import type { Weigher } from "../weighting/weigher.ts";
 import { weigherOf } from "../weighting/weigher-of.ts";
-import { type AllocationPool, NOTHING } from "./allocation-pool.ts";
+import type { AllocationPool } from "./allocation-pool.ts";
+import { NOTHING } from "./allocations.ts";
 import type { NodeColumn } from "./node-column.ts";
 
 /** What the children of a branch get at a bar, as fractions of the branch. */

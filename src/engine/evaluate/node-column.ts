@@ -1,4 +1,4 @@
-import { NOTHING } from "./allocation-pool.ts";
+import { NOTHING } from "./allocations.ts";
 
 /** What a node holds on each bar from some bar on, if it were the whole strategy: ids of allocations. */
 export class NodeColumn {

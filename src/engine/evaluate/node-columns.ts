@@ -1,7 +1,8 @@
 import type { BarRange } from "../columns/bar-range.ts";
 import type { NumberColumn } from "../columns/number-column.ts";
 import type { TruthColumn } from "../columns/truth-column.ts";
-import { type AllocationPool, NOTHING } from "./allocation-pool.ts";
+import type { AllocationPool } from "./allocation-pool.ts";
+import { NOTHING } from "./allocations.ts";
 import { blendOf } from "./blending.ts";
 import { BranchWeigher } from "./branch-weigher.ts";
 import { choicesOn } from "./choices.ts";

@@ -1,6 +1,6 @@
 import { type BarRange, WORD } from "../columns/bar-range.ts";
 import type { TruthColumn } from "../columns/truth-column.ts";
-import { NOTHING } from "./allocation-pool.ts";
+import { NOTHING } from "./allocations.ts";
 import type { NodeColumn } from "./node-column.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { undecidedConditions } from "../conditions/condition-list.ts";
 import { listsOf } from "../strategy/walk.ts";
-import { NOTHING } from "./allocation-pool.ts";
+import { NOTHING } from "./allocations.ts";
 import type { Computation } from "./computation.ts";
 import { elementAt } from "./element.ts";
 import { type ChosenBranch, type Look, looksAt } from "./look.ts";

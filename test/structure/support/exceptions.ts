@@ -3,9 +3,7 @@
 /** Folders whose files are all of one kind: there is one shape to know, and a list to look a name up in. */
 export const ROOMS_OF_ONE_KIND: Readonly<Record<string, string>> = {
   "src/engine/indicators": "one indicator a file",
-  "src/engine/metrics": "one figure of a result a file",
   "src/engine/evaluate": "its rooms are being built",
-  "src/engine/strategy/parsing": "one part of the format a file",
   "test/engine/indicators": "one indicator a file",
 };
 

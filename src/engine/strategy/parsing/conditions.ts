@@ -1,7 +1,7 @@
 import { COMPARATORS, type Comparator, findComparator } from "../../conditions/comparator.ts";
 import type { ComparisonCondition, Condition, ConditionType } from "../condition.ts";
 import { parseDays } from "./date.ts";
-import { distinctId } from "./identity.ts";
+import { DistinctIds } from "./identity.ts";
 import { below, type Location, refuse } from "./location.ts";
 import { DATE } from "./metric-reader.ts";
 import { quoted } from "./quoted.ts";
@@ -31,20 +31,20 @@ export function parseConditions(
   scope: ReferenceScope,
   joint: Joint | null = null,
 ): readonly Condition[] {
-  const ids = new Set<string>();
-  return (values ?? []).flatMap((value, index) => {
+  const ids = new DistinctIds();
+  const conditions: Condition[] = [];
+  for (const [index, value] of (values ?? []).entries()) {
     const place = below(at, index);
     const shape = readShape(conditionShape, value, place);
-    if (shape === null) return [];
-    const base = {
-      id: distinctId(shape.id, place.path, ids),
-      forDays: wholeBars(shape.forDays, 1),
-    };
-    const read = joint ?? parseJoint(shape.type, index === 0, below(place, "type"));
+    if (shape === null) continue;
+    const id = ids.distinct(shape.id, place);
+    const read = joint ?? parseJoint(shape.type, index === 0, place);
     const type: ConditionType | null = index === 0 && read !== null ? "if" : read;
+    const forDays = wholeBars(shape.forDays, 1);
     const compared = shape.metric === DATE ? parseDate(shape, place) : parseComparison(shape, place, scope);
-    return type === null || compared === null ? [] : [{ ...base, type, ...compared }];
-  });
+    if (type !== null && compared !== null) conditions.push({ id, forDays, type, ...compared });
+  }
+  return conditions;
 }
 
 /** Nothing is guessed after the first condition: whether it joins by AND or by OR is the whole meaning. */
@@ -52,7 +52,8 @@ function parseJoint(name: string | undefined, first: boolean, at: Location): Joi
   if (name === undefined && first) return "or";
   const joint = JOINTS.get(name?.toLowerCase() ?? "");
   if (joint !== undefined) return joint;
-  return refuse(at, "condition.type-unknown", `a condition's type is if, and, or; not ${quoted(name ?? "")}`);
+  const message = `a condition's type is if, and, or; not ${quoted(name ?? "")}`;
+  return refuse(below(at, "type"), "condition.type-unknown", message);
 }
 
 function parseDate(shape: ConditionShape, at: Location) {
@@ -65,7 +66,7 @@ function parseComparison(
   at: Location,
   scope: ReferenceScope,
 ): Pick<ComparisonCondition, "kind" | "left" | "comparator" | "right"> | null {
-  const comparator = parseComparator(shape.comparator, below(at, "comparator"));
+  const comparator = parseComparator(shape.comparator, at);
   const left = parseReference(field(shape, "metric", at), field(shape, "ticker", at), shape.window, scope);
   if (left === null) return null;
   const right = parseRight(shape, at, scope);
@@ -76,11 +77,8 @@ function parseComparison(
 function parseComparator(name: string | undefined, at: Location): Comparator | null {
   const comparator = findComparator(name ?? "");
   if (comparator !== undefined) return comparator;
-  return refuse(
-    at,
-    "comparator.unknown",
-    `${quoted(name ?? "")} is not a comparator; there are ${COMPARATORS.join(", ")}`,
-  );
+  const message = `${quoted(name ?? "")} is not a comparator; there are ${COMPARATORS.join(", ")}`;
+  return refuse(below(at, "comparator"), "comparator.unknown", message);
 }
 
 /** What the right side leaves out falls back to the left side's field. */

@@ -1,7 +1,7 @@
 import type { FunctionNode } from "../../tree.ts";
 import { below, type Location, refuse } from "../location.ts";
 import { quoted } from "../quoted.ts";
-import type { NodeSource } from "../source.ts";
+import type { NodeSource } from "./source.ts";
 import { wholeBars } from "../window.ts";
 
 const DEFAULT_METRIC = "Relative Strength Index";

@@ -1,6 +1,6 @@
 import type { PositionNode } from "../../tree.ts";
 import { below } from "../location.ts";
-import type { NodeSource } from "../source.ts";
+import type { NodeSource } from "./source.ts";
 import { parseHolding } from "../ticker.ts";
 
 /** Cash entries are dropped; without a list the node is cash. */

@@ -2,8 +2,8 @@ import type { IndicatorReference } from "../../condition.ts";
 import type { ScalingNode } from "../../tree.ts";
 import { below, type Location, refuse } from "../location.ts";
 import { parseReference } from "../reference.ts";
-import type { NodeSource } from "../source.ts";
-import { parseTwoBranches } from "../two-branches.ts";
+import type { NodeSource } from "./source.ts";
+import { parseTwoBranches } from "./two-branches.ts";
 
 /** What stands where a reference could not be read; the strategy is refused, and it is never used. */
 const UNREAD: IndicatorReference = {

@@ -6,12 +6,17 @@ import { mean } from "./mean.ts";
  */
 export const NEGLIGIBLE_VARIANCE = 1e-30;
 
-/** The sample variance of returns (ddof 1), exactly 0 where it is rounding; NaN of fewer than two values. */
-export function sampleVariance(returns: Float64Array): number {
+/**
+ * The sample variance of returns (ddof 1) around their mean, exactly 0 where it is rounding; NaN of fewer than two
+ * values.
+ */
+export function sampleVariance(returns: Float64Array, average: number = mean(returns)): number {
   if (returns.length < 2) return NaN;
-  const average = mean(returns);
   let squares = 0;
-  for (const value of returns) squares += (value - average) * (value - average);
+  for (let day = 0; day < returns.length; day++) {
+    const deviation = (returns[day] ?? NaN) - average;
+    squares += deviation * deviation;
+  }
   const variance = squares / (returns.length - 1);
   return variance < NEGLIGIBLE_VARIANCE ? 0 : variance;
 }

@@ -1,9 +1,9 @@
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../../finding.ts";
 import type { CallChains, CalledChain } from "./call-chains.ts";
-import type { StrategyDocument } from "./document.ts";
-import { fieldOf, listIn, slotsIn } from "./fields-of.ts";
+import type { StrategyDocument } from "../document.ts";
+import { fieldOf, listIn, slotsIn } from "../fields-of.ts";
 import { Limits } from "./limits.ts";
-import { type Location, pointerBelow } from "./location.ts";
+import { type Location, pointerBelow } from "../location.ts";
 import type { CallRefusal, WrittenCall, WrittenNode } from "./written-node.ts";
 
 /** The chains that a place lies in, from the inner to the outer. */

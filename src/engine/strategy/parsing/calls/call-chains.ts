@@ -1,8 +1,9 @@
-import { fieldOf } from "./fields-of.ts";
-import { quoted } from "./quoted.ts";
-import { callChainShape } from "./shape/document.ts";
-import { nodeShape } from "./shape/node.ts";
-import type { Shelf } from "./shelf.ts";
+import { fieldOf } from "../fields-of.ts";
+import { quoted } from "../quoted.ts";
+import { callChainShape } from "../shape/document.ts";
+import { nodeShape } from "../shape/node.ts";
+import { match } from "../shape/read.ts";
+import type { Shelf } from "../shelf.ts";
 import type { CallRefusal } from "./written-node.ts";
 
 /** The tree of a called chain. The same object for every call. */
@@ -28,9 +29,9 @@ export class CallChains {
 
   /** The chain that a node in any shape calls, or why there is none; `null` when the node is not a call. */
   calledBy(node: unknown): ReadChain | null {
-    const call = callShape.safeParse(node);
-    if (!call.success || call.data.kind !== "call") return null;
-    const id = call.data.callRefId;
+    const call = match(callShape, node);
+    if (call?.kind !== "call") return null;
+    const id = call.callRefId;
     if (id === undefined) return refusal("call.missing", "the call does not say which chain it calls");
     const known = this.#read.get(id);
     if (known !== undefined) return known;

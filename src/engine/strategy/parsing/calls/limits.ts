@@ -1,5 +1,5 @@
-import type { Location } from "./location.ts";
-import { refuse } from "./location.ts";
+import type { Location } from "../location.ts";
+import { refuse } from "../location.ts";
 
 /** The root is level 1. */
 export const MOST_LEVELS = 500;

@@ -1,8 +1,8 @@
-import type { Branch, NodeLooks } from "../tree.ts";
-import type { Location } from "./location.ts";
-import type { MetricReader } from "./metric-reader.ts";
-import type { NodeShape } from "./shape/node.ts";
-import type { BranchSuffix } from "./weighting.ts";
+import type { Branch, NodeLooks } from "../../tree.ts";
+import type { Location } from "../location.ts";
+import type { MetricReader } from "../metric-reader.ts";
+import type { NodeShape } from "../shape/node.ts";
+import type { BranchSuffix } from "../weighting.ts";
 
 /** What the parser of a node kind has to work with. */
 export interface NodeSource {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../finding-codes.ts";
+import type { ErrorCode } from "../../finding-codes.ts";
 
 /** A node as it was written, in a tree in which every call has been replaced by what it calls. */
 export interface WrittenNode {

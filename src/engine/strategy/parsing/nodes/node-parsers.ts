@@ -1,14 +1,14 @@
 /** The kinds of nodes that stand for themselves (calls are replaced before). A new kind is a file and a line here. */
-import type { StrategyNode } from "../tree.ts";
-import { parseAltExit } from "./nodes/alt-exit.ts";
-import { parseBasic } from "./nodes/basic.ts";
-import { parseFunction } from "./nodes/function.ts";
-import { parseIndicator } from "./nodes/indicator.ts";
-import { numberedSlots, parseNumbered } from "./nodes/numbered.ts";
-import { parsePosition } from "./nodes/position.ts";
-import { parseRolling } from "./nodes/rolling.ts";
-import { parseScaling } from "./nodes/scaling.ts";
-import type { NodeShape } from "./shape/node.ts";
+import type { StrategyNode } from "../../tree.ts";
+import { parseAltExit } from "./alt-exit.ts";
+import { parseBasic } from "./basic.ts";
+import { parseFunction } from "./function.ts";
+import { parseIndicator } from "./indicator.ts";
+import { numberedSlots, parseNumbered } from "./numbered.ts";
+import { parsePosition } from "./position.ts";
+import { parseRolling } from "./rolling.ts";
+import { parseScaling } from "./scaling.ts";
+import type { NodeShape } from "../shape/node.ts";
 import type { NodeSource } from "./source.ts";
 import { TWO_SLOTS } from "./two-branches.ts";
 

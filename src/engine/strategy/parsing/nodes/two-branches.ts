@@ -1,4 +1,4 @@
-import type { TwoBranches } from "../tree.ts";
+import type { TwoBranches } from "../../tree.ts";
 import type { NodeSource } from "./source.ts";
 
 /** The slots of the kinds that go one way or the other. */

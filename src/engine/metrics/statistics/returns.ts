@@ -1,4 +1,4 @@
-import { simpleReturns } from "../numeric/simple-returns.ts";
+import { simpleReturns } from "../../numeric/simple-returns.ts";
 
 /**
  * Simple returns from each row of an equity column to the next, as fractions: one fewer than there are rows.
