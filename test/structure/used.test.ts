@@ -8,7 +8,11 @@ const CONFIGURATIONS = [
   "package.json",
   "wrangler.toml",
   "vitest.config.ts",
+  "vitest.quick.config.ts",
+  "vitest.sweeps.config.ts",
   "vitest.mutation.config.ts",
+  "test/projects/e2e.ts",
+  "test/projects/worker.ts",
   "web/index.html",
 ];
 
