@@ -10,26 +10,19 @@ import { clusteredShocks } from "./volatility.ts";
 const DAYS_A_YEAR = 252;
 /** Share of a day's move that happens before the open. */
 const OVERNIGHT = 0.35;
-/** Months whose 15th or next session is an ex-dividend day. */
-const DIVIDEND_MONTHS = new Set(["03", "06", "09", "12"]);
-const EX_DIVIDEND_DAY = 15;
 const DIVIDENDS_A_YEAR = 4;
 const LEAST_PRICE = 0.01;
 
-function isExDividend(date: string, previousDate: string): boolean {
-  const month = date.slice(5, 7);
-  if (!DIVIDEND_MONTHS.has(month) || Number(date.slice(8)) < EX_DIVIDEND_DAY) return false;
-  return previousDate.slice(5, 7) !== month || Number(previousDate.slice(8)) < EX_DIVIDEND_DAY;
-}
-
 /**
  * The security's days over the sessions (New York dates) from its first one on; `factors` belong to the same
- * sessions. On an ex-dividend day the price falls by the dividend; on a split it is divided.
+ * sessions, `exDates` are the ex-dividend days among them. On such a day the price falls by the dividend; on a split
+ * it is divided.
  */
 export function factorDays(
   security: FactorSecurity,
   sessions: readonly string[],
   factors: readonly FactorReturns[],
+  exDates: ReadonlySet<string>,
   seed: number,
 ): PlainDay[] {
   const { drift, price, volume } = security;
@@ -48,7 +41,7 @@ export function factorDays(
       equity * factor.equity + rates * factor.rates + gold * factor.gold + commodity * factor.commodity;
     const move = Math.max(-0.9, common + volatility * ownShock() + drift / DAYS_A_YEAR);
     const divCash =
-      security.yield > 0 && previous && isExDividend(date, previous.date)
+      security.yield > 0 && previous && exDates.has(date)
         ? Number(((previous.close * security.yield) / DIVIDENDS_A_YEAR).toFixed(4))
         : 0;
     const splitFactor = previous && divCash === 0 ? splitDue(previous.close, security.splits) : 1;

@@ -2,6 +2,7 @@
 import type { DailyBars } from "../../../../src/engine/bars/types.ts";
 import type { DailyRow, Listing } from "../market-data.ts";
 import { adjusted, adjustedBars } from "./adjustment.ts";
+import { exDatesOf } from "./ex-dates.ts";
 import { factorDays } from "./factor-days.ts";
 import { factorReturns } from "./factors.ts";
 import { leveragedDays } from "./leveraged-days.ts";
@@ -41,11 +42,12 @@ export class SyntheticMarket extends Map<string, Listing> {
 export function syntheticMarket({ seed, through }: { seed: number; through: string }): SyntheticMarket {
   const sessions = once(() => sessionDatesThrough(through));
   const factors = once(() => factorReturns(seed, sessions().length));
+  const exDates = once(() => exDatesOf(sessions()));
   const days = new Map<string, () => readonly PlainDay[]>();
   const daysOf = (ticker: string) => days.get(ticker)?.() ?? [];
   const make = (security: SyntheticSecurity) =>
     security.kind === "factor"
-      ? factorDays(security, sessions(), factors(), seed)
+      ? factorDays(security, sessions(), factors(), exDates(), seed)
       : leveragedDays(security, daysOf(security.underlying), seed);
   const listings = securities.map((security): [string, Listing] => {
     const { ticker, name, exchange } = security;
