@@ -4,7 +4,6 @@ import { newYorkDate, newYorkTime } from "../../src/engine/calendar/new-york.ts"
 import { saveState } from "../../sim/node/state-file.ts";
 import { ApiClient, ApiRefusal } from "../local/api-client.ts";
 import { freePort } from "../local/ports.ts";
-import { startProduct } from "../local/product.ts";
 import { localSecrets } from "../local/secrets.ts";
 import { openMarket } from "../support/market.ts";
 import { UserError } from "../support/user-error.ts";
@@ -31,6 +30,8 @@ export async function runDay(args: DayArguments, log: (line: string) => void): P
   const { exchange, slot, endsAt } = openSession(market, args.date, directory, secrets.TIINGO_TOKEN, onError);
   const keys = exchange.accountKeys()[0] ?? exchange.addAccount({ cash: args.cash });
   const ports = { exchange: await freePort(), api: await freePort() };
+  // Loading the Worker's tools takes a second: what is refused is refused before.
+  const { startProduct } = await import("../local/product.ts");
   const product = await startProduct({
     exchange,
     stateDirectory: directory,

@@ -5,7 +5,7 @@ import path from "node:path";
 import { describe, it } from "vitest";
 import type { DayReport } from "../../../cli/day/report.ts";
 import { PROJECT_ROOT } from "../../../cli/local/wrangler.ts";
-import { npmRun } from "../support/command.ts";
+import { runCommand } from "../support/command.ts";
 
 const POLL_MS = 2;
 
@@ -40,7 +40,7 @@ describe("a day whose machine dies while orders go out", () => {
     await killAtFirstOrder(args, state);
     expect(ordersTaken(state)).toBeGreaterThan(0);
 
-    const resumed = await npmRun("day", args);
+    const resumed = await runCommand("day", args);
 
     expect(resumed.code, resumed.stderr).toBe(0);
     const report: DayReport = JSON.parse(resumed.stdout);

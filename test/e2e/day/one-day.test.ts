@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, describe, it } from "vitest";
 import type { DayReport } from "../../../cli/day/report.ts";
-import { npmRun } from "../support/command.ts";
+import { npmRun, runCommand } from "../support/command.ts";
 import { writeCsvMarket } from "../support/csv-market.ts";
 
 const DATE = "2026-08-20";
@@ -73,7 +73,7 @@ describe("a day on the command line", () => {
       expect(Math.abs(held / wanted - 1), symbol).toBeLessThan(0.005);
     }
 
-    const second = await npmRun("day", args);
+    const second = await runCommand("day", args);
     expect(second.code, second.stderr).toBe(0);
     expect(JSON.parse(second.stdout)).toEqual(report);
   });
@@ -84,7 +84,7 @@ describe("a day on the command line", () => {
     ["a missing strategy file", ["--strategy", "/nowhere.json"], /\/nowhere\.json: the file cannot be read/],
     ["an option that does not exist", ["--speed", "3"], /Unknown option '--speed'/],
   ] as const)("refuses %s with one line and exit code 2", async ([, args, message], { expect }) => {
-    const ran = await npmRun("day", args);
+    const ran = await runCommand("day", args);
     expect(ran.code).toBe(2);
     expect(ran.stderr).toMatch(message);
   });
