@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import type { Weighting } from "../../../src/engine/strategy/weighting.ts";
-import { weigherOf } from "../../../src/engine/weighting/weigher.ts";
+import { weigherOf } from "../../../src/engine/weighting/weigher-of.ts";
 
 /** Weights of children whose volatilities are given, all active, and what goes to the fallback. */
 function weigh(
