@@ -8,6 +8,7 @@ const PATIENCE = 300_000;
 export const shared: InlineConfig = {
   // Tests have the machine to themselves.
   maxWorkers: "100%",
+  globalSetup: ["./test/support/temporary-files.ts"],
   sequence: { sequencer: LongestFirst },
   testTimeout: PATIENCE,
   hookTimeout: PATIENCE,

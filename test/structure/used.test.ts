@@ -12,6 +12,7 @@ const CONFIGURATIONS = [
   "vitest.sweeps.config.ts",
   "vitest.mutation.config.ts",
   "test/projects/e2e.ts",
+  "test/projects/shared.ts",
   "test/projects/worker.ts",
   "web/index.html",
 ];
