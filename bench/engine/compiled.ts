@@ -7,8 +7,8 @@ export function compiled(tree: unknown, indicators: number): Program {
   const parsed = parseStrategy(tree);
   if (!parsed.ok) throw new Error(parsed.findings[0]?.message);
   const program = compile(parsed.strategy);
-  if (program.indicators.length !== indicators) {
-    throw new Error(`the tree has ${program.indicators.length} indicators instead of ${indicators}`);
+  if (program.entries.indicators.length !== indicators) {
+    throw new Error(`the tree has ${program.entries.indicators.length} indicators instead of ${indicators}`);
   }
   return program;
 }

@@ -1,5 +1,5 @@
 /** A decision for people. */
-import type { ConditionTrace, TraceEntry } from "../../src/engine/evaluate/trace.ts";
+import type { ConditionTrace, TraceEntry } from "../../src/engine/evaluate/decision/trace.ts";
 import { alignColumns } from "../support/columns.ts";
 import { findingLines } from "../support/finding-lines.ts";
 import { allocationText, percent } from "../support/percent.ts";

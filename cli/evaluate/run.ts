@@ -1,7 +1,7 @@
 import { tableThrough } from "../../src/engine/bars/cut.ts";
 import { compile } from "../../src/engine/evaluate/compile.ts";
 import { decide } from "../../src/engine/evaluate/decide.ts";
-import type { TraceEntry } from "../../src/engine/evaluate/trace.ts";
+import type { TraceEntry } from "../../src/engine/evaluate/decision/trace.ts";
 import type { Finding } from "../../src/engine/strategy/finding.ts";
 import { openStrategyData } from "../support/strategy-data.ts";
 import type { StrategyMarket } from "../support/strategy-market.ts";

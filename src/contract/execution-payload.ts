@@ -1,6 +1,6 @@
 /** What the account object keeps of a run besides its history row: everything that is too much for a row. */
 import { z } from "@hono/zod-openapi";
-import type { TraceEntry } from "../engine/evaluate/trace.ts";
+import type { TraceEntry } from "../engine/evaluate/decision/trace.ts";
 import { decimalText, instantText } from "./common.ts";
 import { outcomeSchema, reasonSchema, runStateSchema } from "./status.ts";
 

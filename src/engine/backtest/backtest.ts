@@ -1,6 +1,7 @@
 /** A strategy on history: what it would have held, and what that would have earned. */
 import type { BarColumns, BarTable } from "../bars/types.ts";
-import { type Evaluation, evaluate } from "../evaluate/evaluate.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
 import type { Program } from "../evaluate/program.ts";
 import { settledBars, warmUpBars } from "../evaluate/required-bars.ts";
 import { drawdownColumn } from "../metrics/drawdown-column.ts";

@@ -1,6 +1,6 @@
 /** What target weights would have earned. */
 import type { BarTable } from "../bars/types.ts";
-import type { Evaluation } from "../evaluate/evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
 import type { Timing } from "../timing.ts";
 import { NOTHING } from "../evaluate/allocations.ts";
 import { decisionPrices, salePrices } from "./moments.ts";

@@ -1,63 +1,83 @@
-import { type BarRange, WORD, wordOf, wordsIn } from "./bar-range.ts";
+import { WORD, wordOf } from "./bar-range.ts";
+import type { NumberColumn } from "./number-column.ts";
+import type { Plane } from "./plane.ts";
 
-/** With fewer cuts than this a pass for each is faster. */
-const FEWEST_CUTS = 4;
+/** Sets the bits of the bars on which a column is known, in the words that a plane has. */
+export function markKnown({ from, values }: NumberColumn, { words, at, firstWord }: Plane): void {
+  const end = from + values.length;
+  for (let bar = Math.max(from, firstWord * WORD); bar < end;) {
+    const word = wordOf(bar);
+    const next = Math.min((word + 1) * WORD, end);
+    const isWhole = next - bar === WORD && Number.isFinite(sumOfWord(values, bar - from));
+    words[at + word] = isWhole ? -1 : knownBits(values, bar - from, next - from) << (bar % WORD);
+    bar = next;
+  }
+}
+
+/** Unknown or infinite where any of the values is, and perhaps where they are huge. */
+function sumOfWord(values: Float64Array, row: number): number {
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let next = row; next < row + WORD; next += 4) {
+    first += values[next] ?? NaN;
+    second += values[next + 1] ?? NaN;
+    third += values[next + 2] ?? NaN;
+    fourth += values[next + 3] ?? NaN;
+  }
+  return first + second + (third + fourth);
+}
+
+function knownBits(values: Float64Array, from: number, to: number): number {
+  let bits = 0;
+  for (let row = to - 1; row >= from; row--) bits = (bits << 1) | Number(!Number.isNaN(values[row] ?? NaN));
+  return bits;
+}
 
 /**
- * For each of several cuts, in ascending order, the plane of bits on which the values are strictly below it. Row 0 of
- * the values is the bar `from`; words begin with the one that this bar lies in. Unknown values have no bit.
+ * For each of several cuts, in ascending order, sets the bits of the bars on which a column is strictly below it in the
+ * plane of the same place. `known` is the plane of the bars on which the column is known.
  *
- * One pass serves all cuts: values move little from bar to bar, so the place of a value among the cuts is searched
- * from the place of the one before. A bar's bit goes to the first cut above it; then each plane takes in the one of
- * the cut below, because what is below a cut is below all higher ones.
+ * What is below a cut is below all higher ones: where all bars of a word are below, higher cuts need not be looked at,
+ * and lower ones where none are. Values move little from word to word, so that each begins at the cut where the one
+ * before left off.
  */
-export function cutPlanes(from: number, values: Float64Array, cuts: Float64Array): Uint32Array[] {
-  if (cuts.length < FEWEST_CUTS) return Array.from(cuts, (cut) => belowCut(from, values, cut));
-  const range: BarRange = { from, to: from + values.length };
-  const words = wordsIn(range);
-  const planes = Array.from(cuts, () => new Uint32Array(words));
-  let place = 0;
-  for (let word = 0, base = wordOf(from) * WORD; word < words; word++, base += WORD) {
-    const next = Math.min(base + WORD, range.to);
-    let bits = 0;
-    for (let bar = Math.max(base, from); bar < next; bar++) {
-      const value = values[bar - from] ?? NaN;
-      const before = place;
-      // Comparisons with NaN are false, so that an unknown value moves up beyond all cuts.
-      while (place > 0 && value < (cuts[place - 1] ?? NaN)) place--;
-      while (place < cuts.length && !(value < (cuts[place] ?? NaN))) place++;
-      if (place !== before) {
-        addBits(planes[before], word, bits);
-        bits = 0;
-      }
-      bits |= 1 << (bar % WORD);
-    }
-    addBits(planes[place], word, bits);
-  }
-  for (let cut = 1; cut < planes.length; cut++) takeIn(planes[cut], planes[cut - 1]);
-  return planes;
-}
-
-function belowCut(from: number, values: Float64Array, cut: number): Uint32Array {
+export function markBelow(
+  { from, values }: NumberColumn,
+  known: Plane,
+  cuts: readonly number[],
+  planes: readonly Plane[],
+): void {
   const end = from + values.length;
-  const plane = new Uint32Array(wordsIn({ from, to: end }));
-  for (let word = 0, base = wordOf(from) * WORD; word < plane.length; word++, base += WORD) {
-    const next = Math.min(base + WORD, end);
-    let bits = 0;
-    for (let bar = Math.max(base, from); bar < next; bar++) {
-      if ((values[bar - from] ?? NaN) < cut) bits |= 1 << (bar % WORD);
+  let place = cuts.length >> 1;
+  for (let bar = Math.max(from, known.firstWord * WORD); bar < end;) {
+    const word = wordOf(bar);
+    const next = Math.min((word + 1) * WORD, end);
+    const all = known.words[known.at + word] ?? 0;
+    const start = place;
+    let bits = bitsBelow(values, bar - from, next - from, cuts[start] ?? NaN) << (bar % WORD);
+    setWord(planes[start], word, bits);
+    for (let lower = start - 1, below = bits; lower >= 0 && below !== 0; lower--) {
+      below = bitsBelow(values, bar - from, next - from, cuts[lower] ?? NaN) << (bar % WORD);
+      setWord(planes[lower], word, below);
+      if (bits === all) place = lower;
     }
-    plane[word] = bits;
+    for (let higher = start + 1; higher < planes.length; higher++) {
+      if (bits !== all) {
+        bits = bitsBelow(values, bar - from, next - from, cuts[higher] ?? NaN) << (bar % WORD);
+        place = higher;
+      }
+      setWord(planes[higher], word, bits);
+    }
+    bar = next;
   }
-  return plane;
 }
 
-/** What lies beyond all cuts is in no plane. */
-function addBits(plane: Uint32Array | undefined, word: number, bits: number): void {
-  if (plane !== undefined) plane[word] = (plane[word] ?? 0) | bits;
+function setWord(plane: Plane | undefined, word: number, bits: number): void {
+  if (plane !== undefined) plane.words[plane.at + word] = bits;
 }
 
-function takeIn(plane: Uint32Array | undefined, lower: Uint32Array | undefined): void {
-  if (plane === undefined || lower === undefined) return;
-  for (let word = 0; word < plane.length; word++) plane[word] = (plane[word] ?? 0) | (lower[word] ?? 0);
+/** The comparisons become bits without branches, which processors would often mispredict. */
+function bitsBelow(values: Float64Array, from: number, to: number, cut: number): number {
+  let bits = 0;
+  for (let row = to - 1; row >= from; row--) bits = (bits << 1) | Number((values[row] ?? NaN) < cut);
+  return bits;
 }

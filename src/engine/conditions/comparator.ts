@@ -16,6 +16,11 @@ export function findComparator(name: string): Comparator | undefined {
   return NAMES.get(name);
 }
 
+/** Whether a comparator asks for the bars on which the left side is strictly lower, or for the opposite of it. */
+export function isOfLower(comparator: Comparator): boolean {
+  return comparator === "lt" || comparator === "gte" || comparator === "crossAbove";
+}
+
 /** Whether a comparator also asks what was yesterday. */
 export function isCrossing(comparator: Comparator): boolean {
   return comparator === "crossAbove" || comparator === "crossBelow";

@@ -1,131 +1,98 @@
-import { type BarRange, WORD, wordOf, wordsIn } from "../columns/bar-range.ts";
+import { type BarRange, WORD, wordOf } from "../columns/bar-range.ts";
 import type { NumberColumn } from "../columns/number-column.ts";
-import { type TruthColumn, unknownTruths } from "../columns/truth-column.ts";
-import type { Comparator } from "./comparator.ts";
-import { cutOf } from "./cut.ts";
+import type { PlaneBook } from "../columns/plane-book.ts";
+import type { Plane } from "../columns/plane.ts";
+import { falseBits, negated, trueBits, type TruthColumn } from "../columns/truth-column.ts";
+import { type Comparator, isCrossing, isOfLower } from "./comparator.ts";
+
+/** Of an indicator, the bars on which it is known, and on which it is strictly below the cut of a comparison (`cutOf`). */
+export interface CutIndicator {
+  readonly known: Plane;
+  readonly below: Plane;
+}
 
 /**
- * The condition column of `left <comparator> right` on a range of bars. A side that is unknown makes the
- * comparison unknown. A crossing holds when yesterday's and today's comparison both hold, by three-valued logic:
- * one that is false today is false even when yesterday is unknown. The bar before the first is unknown.
- *
- * Every comparison is made of one plane: strictly below a cut, or strictly below another column.
+ * The condition column of `indicator <comparator> threshold` on a range of bars; unknown where the indicator is. A
+ * crossing holds when yesterday's and today's comparison both hold, by three-valued logic: one that is false today is
+ * false even when yesterday is unknown. The bar before the first is unknown.
  */
+export function compareWithThreshold(
+  { known, below }: CutIndicator,
+  comparator: Comparator,
+  range: BarRange,
+  book: PlaneBook,
+): TruthColumn {
+  return compared({ holds: below, known, flip: isOfLower(comparator) ? 0 : -1 }, comparator, range, book);
+}
+
+/** As `compareWithThreshold` of two columns; unknown where either is. */
 export function compareColumns(
   left: NumberColumn,
-  right: NumberColumn | number,
+  right: NumberColumn,
   comparator: Comparator,
   range: BarRange,
+  book: PlaneBook,
 ): TruthColumn {
-  if (Number.isNaN(right)) return unknownTruths(range);
+  const first = isCrossing(comparator) ? Math.max(0, range.from - 1) : range.from;
+  const bars = { from: first, to: range.to };
+  const column = { holds: book.plane(bars), known: book.plane(bars), flip: 0 } as const;
+  if (isOfLower(comparator)) markLower(left, right, column, bars);
+  else markLower(right, left, column, bars);
+  return compared(column, comparator, range, book);
+}
+
+/** `side` is true where the comparator's strict side holds: below for `lt`, `gte` and `crossAbove`, else above. */
+function compared(side: TruthColumn, comparator: Comparator, range: BarRange, book: PlaneBook): TruthColumn {
   switch (comparator) {
     case "lt":
-      return lower(left, right, comparator, range);
-    case "gte":
-      return negated(lower(left, right, comparator, range));
-    case "crossAbove":
-      return crossing(lower(left, right, comparator, withYesterday(range)), range);
     case "gt":
-      return higher(left, right, comparator, range);
+      return side;
+    case "gte":
     case "lte":
-      return negated(higher(left, right, comparator, range));
+      return negated(side);
+    case "crossAbove":
     case "crossBelow":
-      return crossing(higher(left, right, comparator, withYesterday(range)), range);
+      return crossing(side, range, book);
   }
 }
 
-/** Left strictly below right. */
-function lower(
+/** Sets the bits of the bars on which one column is strictly below another, and of those on which both are known. */
+function markLower(
   left: NumberColumn,
-  right: NumberColumn | number,
-  comparator: Comparator,
+  right: NumberColumn,
+  { holds, known }: TruthColumn,
   range: BarRange,
-): TruthColumn {
-  return typeof right === "number"
-    ? belowCut(left, cutOf(comparator, right), range)
-    : columnBelow(left, right, range);
-}
-
-/** Left strictly above right. */
-function higher(
-  left: NumberColumn,
-  right: NumberColumn | number,
-  comparator: Comparator,
-  range: BarRange,
-): TruthColumn {
-  return typeof right === "number"
-    ? negated(belowCut(left, cutOf(comparator, right), range))
-    : columnBelow(right, left, range);
-}
-
-function negated({ firstWord, isTrue, isFalse }: TruthColumn): TruthColumn {
-  return { firstWord, isTrue: isFalse, isFalse: isTrue };
-}
-
-function belowCut(column: NumberColumn, cut: number, range: BarRange): TruthColumn {
-  const isTrue = wordsOn(column.below(cut), column, range);
-  const known = wordsOn(column.known, column, range);
-  return { firstWord: wordOf(range.from), isTrue, isFalse: without(known, isTrue) };
-}
-
-function columnBelow(left: NumberColumn, right: NumberColumn, range: BarRange): TruthColumn {
-  const isTrue = belowPlane(left, right, range);
-  const known = both(wordsOn(left.known, left, range), wordsOn(right.known, right, range));
-  return { firstWord: wordOf(range.from), isTrue, isFalse: without(known, isTrue) };
-}
-
-/** The words of a column's plane that the range lies in; none are set where the column does not reach. */
-function wordsOn(plane: Uint32Array, { from }: NumberColumn, range: BarRange): Uint32Array {
-  const words = wordsIn(range);
-  const shift = wordOf(range.from) - wordOf(from);
-  if (shift >= 0 && shift + words <= plane.length) return plane.subarray(shift, shift + words);
-  return Uint32Array.from({ length: words }, (_, word) => plane[word + shift] ?? 0);
-}
-
-function without(known: Uint32Array, plane: Uint32Array): Uint32Array {
-  const rest = new Uint32Array(known.length);
-  for (let word = 0; word < rest.length; word++) rest[word] = (known[word] ?? 0) & ~(plane[word] ?? 0);
-  return rest;
-}
-
-function both(left: Uint32Array, right: Uint32Array): Uint32Array {
-  const common = new Uint32Array(left.length);
-  for (let word = 0; word < common.length; word++) common[word] = (left[word] ?? 0) & (right[word] ?? 0);
-  return common;
-}
-
-/** The plane on which one column is strictly below another; no bit where a side is unknown. */
-function belowPlane(left: NumberColumn, right: NumberColumn, range: BarRange): Uint32Array {
-  const plane = new Uint32Array(wordsIn(range));
-  const first = Math.max(left.from, right.from);
+): void {
+  const first = Math.max(range.from, left.from, right.from);
   const end = Math.min(range.to, left.from + left.values.length, right.from + right.values.length);
-  const [lefts, rights] = [left.values, right.values];
-  for (let word = 0, base = wordOf(range.from) * WORD; word < plane.length; word++, base += WORD) {
-    const next = Math.min(base + WORD, end);
-    let bits = 0;
-    for (let bar = Math.max(base, first); bar < next; bar++) {
-      if ((lefts[bar - left.from] ?? NaN) < (rights[bar - right.from] ?? NaN)) bits |= 1 << (bar % WORD);
+  for (let bar = first; bar < end;) {
+    const word = wordOf(bar);
+    const next = Math.min((word + 1) * WORD, end);
+    let lowerBits = 0;
+    let knownBits = 0;
+    for (let last = next - 1; last >= bar; last--) {
+      const one = left.values[last - left.from] ?? NaN;
+      const other = right.values[last - right.from] ?? NaN;
+      lowerBits = (lowerBits << 1) | Number(one < other);
+      knownBits = (knownBits << 1) | Number(one < other || one >= other);
     }
-    plane[word] = bits;
+    holds.words[holds.at + word] = lowerBits << (bar % WORD);
+    known.words[known.at + word] = knownBits << (bar % WORD);
+    bar = next;
   }
-  return plane;
-}
-
-/** A crossing is looked at with the bar before. */
-function withYesterday({ from, to }: BarRange): BarRange {
-  return { from: Math.max(0, from - 1), to };
 }
 
 /** True yesterday, and false today. */
-function crossing(side: TruthColumn, range: BarRange): TruthColumn {
-  const crossed = unknownTruths(range);
-  const shift = crossed.firstWord - side.firstWord;
-  for (let word = 0; word < crossed.isTrue.length; word++) {
-    const at = word + shift;
-    const yes = ((side.isTrue[at] ?? 0) << 1) | ((side.isTrue[at - 1] ?? 0) >>> 31);
-    const no = ((side.isFalse[at] ?? 0) << 1) | ((side.isFalse[at - 1] ?? 0) >>> 31);
-    crossed.isTrue[word] = (side.isFalse[at] ?? 0) & yes;
-    crossed.isFalse[word] = (side.isTrue[at] ?? 0) | no;
+function crossing(side: TruthColumn, range: BarRange, book: PlaneBook): TruthColumn {
+  const crossed = { holds: book.plane(range), known: book.plane(range), flip: 0 } as const;
+  const { holds, known } = crossed;
+  for (let word = holds.firstWord; word < holds.endWord; word++) {
+    const [truth, falsehood] = [trueBits(side, word), falseBits(side, word)];
+    const wasTrue = (truth << 1) | (trueBits(side, word - 1) >>> 31);
+    const wasFalse = (falsehood << 1) | (falseBits(side, word - 1) >>> 31);
+    const isTrue = falsehood & wasTrue;
+    holds.words[holds.at + word] = isTrue;
+    known.words[known.at + word] = isTrue | truth | wasFalse;
   }
   return crossed;
 }

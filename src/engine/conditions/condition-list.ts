@@ -1,8 +1,11 @@
 /** Lists of conditions joined by `if`, `and` and `or`. */
 import type { BarRange } from "../columns/bar-range.ts";
-import { type TruthColumn, truthAt, unknownTruths } from "../columns/truth-column.ts";
+import type { PlaneBook } from "../columns/plane-book.ts";
+import { setBits } from "../columns/plane.ts";
+import { type TruthColumn, truthAt } from "../columns/truth-column.ts";
+import { elementAt } from "../element.ts";
 import type { Condition } from "../strategy/condition.ts";
-import { and, FALSE, TRUE, type Truth, UNKNOWN } from "./truth.ts";
+import { and, TRUE, UNKNOWN } from "./truth.ts";
 
 /**
  * The list as alternatives (OR) of conjunctions (AND): AND binds tighter than OR, and a condition of type `if`
@@ -26,66 +29,71 @@ export function listColumn(
   alternatives: readonly (readonly number[])[],
   conditions: readonly (TruthColumn | undefined)[],
   range: BarRange,
+  book: PlaneBook,
 ): TruthColumn {
-  const column = unknownTruths(range);
-  const { firstWord } = column;
-  const terms = alternatives.map((indices) => indices.map((index) => conditions[index]));
-  for (let word = 0; word < column.isTrue.length; word++) {
-    let anyTrue = 0;
-    let allFalse = -1;
-    for (const term of terms) {
-      let isTrue = -1;
-      let isFalse = 0;
-      for (const condition of term) {
-        if (condition === undefined) throw new RangeError("a list reads what was not computed");
-        const at = firstWord + word - condition.firstWord;
-        isTrue &= condition.isTrue[at] ?? 0;
-        isFalse |= condition.isFalse[at] ?? 0;
-      }
-      anyTrue |= isTrue;
-      allFalse &= isFalse;
+  const terms = alternatives.map((indices) => indices.map((index) => elementAt(conditions, index)));
+  const [only] = terms;
+  if (terms.length === 1 && only?.length === 1) return elementAt(only, 0);
+  const anyTrue = book.plane(range);
+  const known = book.plane(range);
+  // Where every alternative is false, until the end, when it becomes where that or the truth is known.
+  setBits(known, range);
+  const words = anyTrue.endWord - anyTrue.firstWord;
+  const term = { isTrue: new Int32Array(words), isFalse: new Int32Array(words) };
+  for (const all of terms) {
+    conjoin(all, anyTrue.firstWord, term);
+    for (let word = 0; word < words; word++) {
+      const at = anyTrue.firstWord + word;
+      anyTrue.words[anyTrue.at + at] = (anyTrue.words[anyTrue.at + at] ?? 0) | (term.isTrue[word] ?? 0);
+      known.words[known.at + at] = (known.words[known.at + at] ?? 0) & (term.isFalse[word] ?? 0);
     }
-    column.isTrue[word] = anyTrue;
-    column.isFalse[word] = allFalse;
   }
-  return column;
+  for (let word = anyTrue.firstWord; word < anyTrue.endWord; word++) {
+    known.words[known.at + word] =
+      (known.words[known.at + word] ?? 0) | (anyTrue.words[anyTrue.at + word] ?? 0);
+  }
+  return { holds: anyTrue, known, flip: 0 };
+}
+
+/** Where all of some conditions are true, and where any is false, word by word from `firstWord` on. */
+function conjoin(
+  conditions: readonly TruthColumn[],
+  firstWord: number,
+  { isTrue, isFalse }: { readonly isTrue: Int32Array; readonly isFalse: Int32Array },
+): void {
+  isTrue.fill(-1);
+  isFalse.fill(0);
+  for (const { holds, known, flip } of conditions) {
+    const [holding, knowing] = [holds.words, known.words];
+    const holdsAt = holds.at + firstWord;
+    const knownAt = known.at + firstWord;
+    for (let word = 0; word < isTrue.length; word++) {
+      const isKnown = knowing[knownAt + word] ?? 0;
+      const truth = ((holding[holdsAt + word] ?? 0) ^ flip) & isKnown;
+      isTrue[word] = (isTrue[word] ?? 0) & truth;
+      isFalse[word] = (isFalse[word] ?? 0) | (isKnown ^ truth);
+    }
+  }
 }
 
 /**
  * The conditions whose being unknown leaves the list unknown at a bar: the unknown ones of every alternative
- * that no false condition settles. Empty when the list is known.
+ * that no false condition settles. Empty when the list is known. `columnOf` answers the column of a condition.
  */
 export function undecidedConditions(
   alternatives: readonly (readonly number[])[],
-  conditions: readonly (TruthColumn | undefined)[],
+  columnOf: (condition: number) => TruthColumn,
   bar: number,
 ): readonly number[] {
   const undecided: number[] = [];
   for (const alternative of alternatives) {
-    const truth = conjunctionAt(alternative, conditions, bar);
+    const truths = alternative.map((condition) => truthAt(columnOf(condition), bar));
+    const truth = truths.reduce(and, TRUE);
     if (truth === TRUE) return [];
     if (truth !== UNKNOWN) continue;
-    for (const index of alternative) {
-      if (conditionAt(conditions, index, bar) === UNKNOWN) undecided.push(index);
+    for (const [place, condition] of alternative.entries()) {
+      if (truths[place] === UNKNOWN) undecided.push(condition);
     }
   }
   return undecided;
-}
-
-function conjunctionAt(
-  alternative: readonly number[],
-  conditions: readonly (TruthColumn | undefined)[],
-  bar: number,
-): Truth {
-  let all: Truth = TRUE;
-  for (const index of alternative) {
-    all = and(all, conditionAt(conditions, index, bar));
-    if (all === FALSE) break;
-  }
-  return all;
-}
-
-function conditionAt(conditions: readonly (TruthColumn | undefined)[], index: number, bar: number): Truth {
-  const column = conditions[index];
-  return column === undefined ? UNKNOWN : truthAt(column, bar);
 }

@@ -1,32 +1,38 @@
 import { type BarRange, WORD } from "../columns/bar-range.ts";
-import { type TruthColumn, unknownTruths } from "../columns/truth-column.ts";
+import type { PlaneBook } from "../columns/plane-book.ts";
+import { falseBits, trueBits, type TruthColumn } from "../columns/truth-column.ts";
 
 /**
  * The column of "true on each of the last `days` bars", the current one included, by three-valued logic: one
  * false bar makes it false, otherwise one unknown bar makes it unknown. Bars before the first are unknown.
  */
-export function streakColumn(condition: TruthColumn, days: number, range: BarRange): TruthColumn {
-  const column = unknownTruths(range);
-  const shift = column.firstWord - condition.firstWord;
-  for (let word = 0; word < column.isTrue.length; word++) {
-    let isTrue = 0xffff_ffff;
+export function streakColumn(
+  condition: TruthColumn,
+  days: number,
+  range: BarRange,
+  book: PlaneBook,
+): TruthColumn {
+  const holds = book.plane(range);
+  const known = book.plane(range);
+  for (let word = holds.firstWord; word < holds.endWord; word++) {
+    let isTrue = -1;
     let isFalse = 0;
     // Beyond the first bar everything is unknown: one day more than there are bars says all that is left to say.
-    const most = Math.min(days, (word + shift + 1) * WORD + 1);
+    const most = Math.min(days, (word - condition.known.firstWord + 1) * WORD + 1);
     for (let back = 0; back < most; back++) {
-      isTrue &= shiftedWord(condition.isTrue, word + shift, back);
-      isFalse |= shiftedWord(condition.isFalse, word + shift, back);
+      isTrue &= bitsBefore(trueBits, condition, word, back);
+      isFalse |= bitsBefore(falseBits, condition, word, back);
     }
-    column.isTrue[word] = isTrue;
-    column.isFalse[word] = isFalse;
+    holds.words[holds.at + word] = isTrue;
+    known.words[known.at + word] = isTrue | isFalse;
   }
-  return column;
+  return { holds, known, flip: 0 };
 }
 
 /** The bits of a word as they stood `back` bars earlier. */
-function shiftedWord(plane: Uint32Array, word: number, back: number): number {
+function bitsBefore(bits: typeof trueBits, condition: TruthColumn, word: number, back: number): number {
   const at = word - Math.floor(back / WORD);
-  const bits = back % WORD;
-  const own = (plane[at] ?? 0) << bits;
-  return bits === 0 ? own : own | ((plane[at - 1] ?? 0) >>> (WORD - bits));
+  const shift = back % WORD;
+  const own = bits(condition, at) << shift;
+  return shift === 0 ? own : own | (bits(condition, at - 1) >>> (WORD - shift));
 }

@@ -1,5 +1,6 @@
 /** Which columns of its tickers' bars a strategy reads, when it decides on closes. */
 import type { HistoryColumns } from "../bars/types.ts";
+import { elementAt } from "../element.ts";
 import type { Program } from "./program.ts";
 import { tickersOfSeries } from "./series-tickers.ts";
 
@@ -9,11 +10,13 @@ import { tickersOfSeries } from "./series-tickers.ts";
  */
 export function columnsNeeded(program: Program): Map<string, HistoryColumns> {
   const needed = new Map<string, HistoryColumns>();
-  for (const { definition, series } of program.indicators) {
+  for (const index of program.entries.indicators) {
+    const { definition, series } = elementAt(program.tables.indicators, index);
     if (definition.inputs === "closes") continue;
-    for (const ticker of tickersOfSeries(program, series)) needed.set(ticker, "all");
+    for (const ticker of tickersOfSeries(program.tables, series)) needed.set(ticker, "all");
   }
-  for (const plan of program.series) {
+  for (const index of program.entries.series) {
+    const plan = elementAt(program.tables.series, index);
     if (plan.kind !== "branch") continue;
     for (const [ticker, columns] of columnsNeeded(plan.program)) needed.set(ticker, columns);
   }

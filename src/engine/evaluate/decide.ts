@@ -1,9 +1,11 @@
 import type { BarTable } from "../bars/types.ts";
 import type { Timing } from "../timing.ts";
-import { compute } from "./compute.ts";
+import { looksAt } from "./decision/look.ts";
+import { OneBar } from "./decision/one-bar.ts";
+import { type TraceEntry, traceOf } from "./decision/trace.ts";
+import { type Unknown, unknownsOf } from "./decision/unknowns.ts";
+import { Evaluator } from "./history/evaluator.ts";
 import type { Program } from "./program.ts";
-import { type TraceEntry, traceAt } from "./trace.ts";
-import { type Unknown, unknownsAt } from "./unknowns.ts";
 
 /** What a strategy wants to hold by its decision on the last bar, and why. */
 export interface Decision {
@@ -27,13 +29,15 @@ export function decide(program: Program, table: BarTable, timing: Timing = "CC")
   const bar = table.dates.length - 1;
   const date = table.dates[bar];
   if (date === undefined) throw new RangeError("a decision needs at least one bar");
-  const computation = compute(program, table, timing, { from: bar, to: bar + 1 });
-  const trace = traceAt(computation, bar);
+  const { library } = new Evaluator(program.tables, table);
+  const at = new OneBar(program, table, library, timing);
+  const looks = looksAt(at);
+  const trace = traceOf(at, looks);
   return {
     date,
-    weights: computation.pool.weightsOf(computation.root.at(bar)),
+    weights: at.pool.weightsOf(at.held.idOf(program.root)),
     trace,
-    unknowns: unknownsAt(computation, bar),
+    unknowns: unknownsOf(at, looks),
     carried: [...new Set(trace.flatMap((entry) => entry.carried))].sort(),
   };
 }

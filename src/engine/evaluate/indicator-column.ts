@@ -9,21 +9,21 @@ import type { IndicatorPlan } from "./program.ts";
  * one before the open knows the value of the bar before, and of the price the bar's open.
  */
 export function indicatorColumn(
-  { definition, window, cuts }: IndicatorPlan,
+  { definition, window }: IndicatorPlan,
   series: PriceSeries,
   range: BarRange,
   beforeOpen: boolean,
 ): NumberColumn {
-  if (!beforeOpen) return columnUpTo(range, valuesOn({ definition, window }, series, range), cuts);
-  if (definition.id === currentPrice.id) return columnUpTo(range, series.bars.open, cuts);
+  if (!beforeOpen) return columnUpTo(range, valuesOn({ definition, window }, series, range));
+  if (definition.id === currentPrice.id) return columnUpTo(range, series.bars.open);
   const before = { from: range.from - 1, to: range.to - 1 };
-  return columnUpTo(range, valuesOn({ definition, window }, series, before), cuts);
+  return columnUpTo(range, valuesOn({ definition, window }, series, before));
 }
 
 /** The last values as those of a range's bars; bars that there are no values for are unknown. */
-function columnUpTo({ from, to }: BarRange, values: Float64Array, cuts: readonly number[]): NumberColumn {
+function columnUpTo({ from, to }: BarRange, values: Float64Array): NumberColumn {
   const first = Math.max(from, to - values.length);
-  return new NumberColumn(first, values.subarray(values.length - (to - first)), cuts);
+  return new NumberColumn(first, values.subarray(values.length - (to - first)));
 }
 
 /**

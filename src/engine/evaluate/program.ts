@@ -7,25 +7,29 @@ import type { Weighting } from "../strategy/weighting.ts";
 
 export interface Program {
   readonly strategy: StrategyNode;
-  readonly series: readonly SeriesPlan[];
-  readonly indicators: readonly IndicatorPlan[];
-  readonly conditions: readonly ConditionPlan[];
-  readonly lists: readonly ListPlan[];
-  /** The root is the last. */
-  readonly nodes: readonly NodePlan[];
-  /** All entries of the other tables but the series, each after everything that it refers to. */
-  readonly steps: readonly Step[];
+  /** Those of the program, and of others that were compiled with it. */
+  readonly tables: Tables;
+  /** The entry of `nodes` that is the whole strategy. */
+  readonly root: number;
+  readonly entries: Entries;
   /** Which entry of `nodes` stands for a node of the tree; identical sub-trees share one. */
-  readonly planOf: ReadonlyMap<StrategyNode, number>;
+  readonly planOf: { get(node: StrategyNode): number | undefined };
   /** All tickers that the strategy may hold, sorted. */
   readonly held: readonly string[];
 }
 
-/** One entry of one of a program's tables. */
-export interface Step {
-  readonly table: "indicators" | "conditions" | "lists" | "nodes";
-  readonly index: number;
+/** An entry refers to entries of the tables before its own, and to earlier ones of its own. */
+export interface Tables {
+  readonly series: readonly SeriesPlan[];
+  readonly indicators: readonly IndicatorPlan[];
+  readonly cuts: readonly CutPlan[];
+  readonly conditions: readonly ConditionPlan[];
+  readonly lists: readonly ListPlan[];
+  readonly nodes: readonly NodePlan[];
 }
+
+/** The indices of the entries that a program is made of, ascending; those of the branches it reads are not among them. */
+export type Entries = { readonly [Table in keyof Tables]: readonly number[] };
 
 /** Something that has bars. */
 export type SeriesPlan =
@@ -42,8 +46,13 @@ export interface IndicatorPlan {
   readonly series: number;
   /** In bars; 1 for indicators without a window, which ignore it. */
   readonly window: number;
-  /** What conditions ask it to be below of (`cutOf`), each once. */
-  readonly cuts: readonly number[];
+}
+
+/** The bars on which an indicator is strictly below a number (`cutOf`), which comparisons with thresholds are made of. */
+export interface CutPlan {
+  /** Index of an indicator. */
+  readonly indicator: number;
+  readonly below: number;
 }
 
 /** One column of truths. */
@@ -72,7 +81,8 @@ export interface DatePlan {
 }
 
 export type OperandPlan =
-  | { readonly kind: "threshold"; readonly value: number }
+  /** `cut` is the index of the cut that the comparison is made of. */
+  | { readonly kind: "threshold"; readonly value: number; readonly cut: number }
   | { readonly kind: "indicator"; readonly indicator: number };
 
 /** Alternatives (OR) of conjunctions (AND) of indices of conditions, in the order of the list. */
@@ -180,11 +190,11 @@ export function indicatorsOfPlan(plan: NodePlan): readonly number[] {
 }
 
 /** The comparison that a condition makes of a single day; `null` for a date. */
-export function comparisonIn(program: Program, plan: ConditionPlan): ComparisonPlan | null {
+export function comparisonIn(tables: Tables, plan: ConditionPlan): ComparisonPlan | null {
   if (plan.kind === "date") return null;
   if (plan.kind === "comparison") return plan;
-  const of = program.conditions[plan.of];
-  return of === undefined ? null : comparisonIn(program, of);
+  const of = tables.conditions[plan.of];
+  return of === undefined ? null : comparisonIn(tables, of);
 }
 
 /** The indicators that a comparison reads, the left one first. */

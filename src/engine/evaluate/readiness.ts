@@ -2,7 +2,7 @@
 import type { BarColumns, BarTable } from "../bars/types.ts";
 import type { PriceSeries } from "../series/price-series.ts";
 import { decidesBeforeOpen, type Timing } from "../timing.ts";
-import { elementAt } from "./element.ts";
+import { elementAt } from "../element.ts";
 import type { Program } from "./program.ts";
 
 /** The first bar on which something is filled, Infinity where that never happens. */
@@ -16,14 +16,15 @@ type FirstBar = number;
  */
 export function readinessOf(
   program: Program,
-  series: readonly PriceSeries[],
+  seriesAt: (index: number) => PriceSeries,
   table: BarTable,
   timing: Timing,
 ): FirstBar {
   const beforeOpen = decidesBeforeOpen(timing);
   const late = beforeOpen ? 1 : 0;
-  const filled = program.indicators.map(({ definition, series: place, window }) => {
-    return firstRun(elementAt(series, place).closes.knownRuns, definition.requiredBars(window)) + late;
+  const filled = program.entries.indicators.map((index) => {
+    const { definition, series, window } = elementAt(program.tables.indicators, index);
+    return firstRun(seriesAt(series).closes.knownRuns, definition.requiredBars(window)) + late;
   });
   const held = program.held.map((ticker) => table.columns.get(ticker));
   const hasPrices = (bar: number) => held.every((columns) => hasPrice(columns, bar, beforeOpen));

@@ -1,14 +1,15 @@
 import { lookBack } from "../conditions/comparator.ts";
+import { elementAt } from "../element.ts";
 import type { IndicatorDefinition } from "../indicators/definition.ts";
-import { elementAt } from "./element.ts";
 import {
   branchesOfPlan,
+  type ConditionPlan,
+  type IndicatorPlan,
   indicatorsOfPlan,
   listsOfPlan,
   type NodePlan,
   type Program,
   sidesOf,
-  type Step,
 } from "./program.ts";
 
 /**
@@ -16,7 +17,7 @@ import {
  * volatility window in it is filled. With fewer, conditions are unknown because of warm-up.
  */
 export function warmUpBars(program: Program): number {
-  return barsNeeded(program, (definition, window) => definition.requiredBars(window), 0);
+  return barsNeeded(program, { barsOf: (definition, window) => definition.requiredBars(window), path: 0 });
 }
 
 /**
@@ -26,55 +27,59 @@ export function warmUpBars(program: Program): number {
  * branch and indicators over the whole history go back to its first bar.
  */
 export function settledBars(program: Program): number {
-  return barsNeeded(program, (definition, window) => definition.settledBars(window), Infinity);
+  return barsNeeded(program, {
+    barsOf: (definition, window) => definition.settledBars(window),
+    path: Infinity,
+  });
 }
 
-/** `path` is what anything needs whose value depends on everything since its start; `programs` remembers branches. */
-function barsNeeded(
-  program: Program,
-  barsOf: (definition: IndicatorDefinition, window: number) => number,
-  path: number,
-  programs = new Map<Program, number>(),
-): number {
-  const known = programs.get(program);
-  if (known !== undefined) return known;
-  const bars: Record<Step["table"], number[]> = {
+interface Need {
+  readonly barsOf: (definition: IndicatorDefinition, window: number) => number;
+  /** What anything needs whose value depends on everything since its start. */
+  readonly path: number;
+}
+
+/** `known` are the needs of branches that were asked for already. */
+function barsNeeded(program: Program, need: Need, known = new Map<Program, number>()): number {
+  const before = known.get(program);
+  if (before !== undefined) return before;
+  const { tables, entries } = program;
+  const bars: Record<"indicators" | "conditions" | "lists" | "nodes", number[]> = {
     indicators: [],
     conditions: [],
     lists: [],
     nodes: [],
   };
-  const most = (entries: readonly number[], indices: readonly number[]) =>
-    indices.reduce((longest, index) => Math.max(longest, elementAt(entries, index)), 1);
-  const ofStep: Record<Step["table"], (index: number) => number> = {
-    indicators(index) {
-      const { definition, series, window } = elementAt(program.indicators, index);
-      const plan = elementAt(program.series, series);
-      const before =
-        plan.kind === "branch" ? Math.max(path, barsNeeded(plan.program, barsOf, path, programs)) : 1;
-      return barsOf(definition, window) + before - 1;
-    },
-    conditions(index) {
-      const plan = elementAt(program.conditions, index);
-      if (plan.kind === "date") return 1;
-      if (plan.kind === "streak") return elementAt(bars.conditions, plan.of) + plan.days - 1;
-      return most(bars.indicators, sidesOf(plan)) + lookBack(plan.comparator);
-    },
-    lists: (index) => most(bars.conditions, elementAt(program.lists, index).flat()),
-    nodes: (index) => nodeBars(elementAt(program.nodes, index)),
+  const most = (of: readonly number[], indices: readonly number[]) =>
+    indices.reduce((longest, index) => Math.max(longest, elementAt(of, index)), 1);
+  const indicatorBars = ({ definition, series, window }: IndicatorPlan) => {
+    const plan = elementAt(tables.series, series);
+    const first = plan.kind === "branch" ? Math.max(need.path, barsNeeded(plan.program, need, known)) : 1;
+    return need.barsOf(definition, window) + first - 1;
+  };
+  const conditionBars = (plan: ConditionPlan) => {
+    if (plan.kind === "date") return 1;
+    if (plan.kind === "streak") return elementAt(bars.conditions, plan.of) + plan.days - 1;
+    return most(bars.indicators, sidesOf(plan)) + lookBack(plan.comparator);
   };
   const nodeBars = (plan: NodePlan) =>
     Math.max(
-      plan.shape === "choose" && plan.choice.rule === "latch" ? path : 0,
+      plan.shape === "choose" && plan.choice.rule === "latch" ? need.path : 0,
       most(bars.lists, listsOfPlan(plan)),
       most(bars.indicators, indicatorsOfPlan(plan)),
-      most(
-        bars.nodes,
-        branchesOfPlan(plan).flatMap((branch) => branch.children),
-      ),
+      ...branchesOfPlan(plan).map(({ children }) => most(bars.nodes, children)),
     );
-  for (const { table, index } of program.steps) bars[table].push(ofStep[table](index));
-  const needed = bars.nodes.at(-1) ?? 1;
-  programs.set(program, needed);
+  for (const index of entries.indicators) {
+    bars.indicators[index] = indicatorBars(elementAt(tables.indicators, index));
+  }
+  for (const index of entries.conditions) {
+    bars.conditions[index] = conditionBars(elementAt(tables.conditions, index));
+  }
+  for (const index of entries.lists) {
+    bars.lists[index] = most(bars.conditions, elementAt(tables.lists, index).flat());
+  }
+  for (const index of entries.nodes) bars.nodes[index] = nodeBars(elementAt(tables.nodes, index));
+  const needed = elementAt(bars.nodes, program.root);
+  known.set(program, needed);
   return needed;
 }

@@ -1,4 +1,4 @@
-import type { Planner } from "../evaluate/planner.ts";
+import type { Planner } from "../evaluate/compile/planner.ts";
 import type { ChoosePlan } from "../evaluate/program.ts";
 import type { AltExitNode } from "../strategy/tree.ts";
 import { planTwoBranches } from "./two-branches.ts";

@@ -1,4 +1,4 @@
-import type { Planner } from "../evaluate/planner.ts";
+import type { Planner } from "../evaluate/compile/planner.ts";
 import type { ChoosePlan } from "../evaluate/program.ts";
 import type { BasicNode } from "../strategy/tree.ts";
 

@@ -1,4 +1,4 @@
-import type { Planner } from "../evaluate/planner.ts";
+import type { Planner } from "../evaluate/compile/planner.ts";
 import type { RankPlan } from "../evaluate/program.ts";
 import { positionTickersOf } from "../strategy/tickers.ts";
 import type { FunctionNode } from "../strategy/tree.ts";

@@ -1,4 +1,4 @@
-import type { Planner } from "../evaluate/planner.ts";
+import type { Planner } from "../evaluate/compile/planner.ts";
 import type { NodePlan } from "../evaluate/program.ts";
 import type { StrategyNode } from "../strategy/tree.ts";
 import { unreachable } from "../unreachable.ts";

@@ -1,4 +1,4 @@
-import type { Planner } from "../evaluate/planner.ts";
+import type { Planner } from "../evaluate/compile/planner.ts";
 import type { BlendPlan } from "../evaluate/program.ts";
 import type { ScalingNode } from "../strategy/tree.ts";
 import { planTwoBranches } from "./two-branches.ts";

@@ -1,4 +1,4 @@
-import type { Planner } from "../evaluate/planner.ts";
+import type { Planner } from "../evaluate/compile/planner.ts";
 import type { BranchPlan } from "../evaluate/program.ts";
 import type { TwoBranches } from "../strategy/tree.ts";
 

@@ -44,6 +44,11 @@ export class PriceSeries {
     return column;
   }
 
+  /** Lets go of the columns that were derived; what somebody else holds of them stays as it is. */
+  forget(): void {
+    this.#columns.clear();
+  }
+
   /** The bars from `from` up to, not including, `to`, as a series of its own. */
   slice(from: number, to: number): PriceSeries {
     const { open, high, low, close, volume, carried } = this.bars;

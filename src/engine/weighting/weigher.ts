@@ -1,3 +1,5 @@
+/** How children are weighed, whatever the weighting. */
+
 /**
  * Weights the children of a branch at one bar. `active` are the places of the children that hold something, at
  * least one; their weights (fractions, at most 1 in sum) are written to `weights` at these places. Answers the

@@ -6,7 +6,7 @@ import {
 } from "../../../src/engine/conditions/condition-list.ts";
 import { and, type Truth } from "../../../src/engine/conditions/truth.ts";
 import type { Condition } from "../../../src/engine/strategy/condition.ts";
-import { lettersOf, truthColumn } from "../support/columns.ts";
+import { book, lettersOf, truthColumn } from "../support/columns.ts";
 
 /** "if and or" to the shape of the list, each condition by its place. */
 function shapeOf(types: string): number[][] {
@@ -26,11 +26,11 @@ const BAR = { from: 0, to: 1 };
 
 /** The list's truth for one truth (F, T, U) a condition. */
 function listTruth(types: string, truths: string): string {
-  return lettersOf(listColumn(shapeOf(types), Array.from(truths, truthColumn), BAR), 0, 1);
+  return lettersOf(listColumn(shapeOf(types), Array.from(truths, truthColumn), BAR, book), 0, 1);
 }
 
 function undecided(types: string, truths: string): readonly number[] {
-  return undecidedConditions(shapeOf(types), Array.from(truths, truthColumn), 0);
+  return undecidedConditions(shapeOf(types), (condition) => truthColumn(truths[condition]!), 0);
 }
 
 describe("a list of conditions", () => {
@@ -54,7 +54,7 @@ describe("a list of conditions", () => {
   });
 
   it("is false when it is empty", ({ expect }) => {
-    expect(lettersOf(listColumn([], [], { from: 0, to: 2 }), 0, 2)).toBe("FF");
+    expect(lettersOf(listColumn([], [], { from: 0, to: 2 }, book), 0, 2)).toBe("FF");
   });
 
   it("is unknown only where the unknown makes a difference", ({ expect }) => {
@@ -74,7 +74,8 @@ describe("a list of conditions", () => {
 
   it("may be longer than a call may have arguments", ({ expect }) => {
     const alternatives = [Array.from({ length: 300_000 }, () => 0)];
-    expect(undecidedConditions(alternatives, [truthColumn("U")], 0)).toHaveLength(300_000);
+    const unknown = truthColumn("U");
+    expect(undecidedConditions(alternatives, () => unknown, 0)).toHaveLength(300_000);
   });
 });
 

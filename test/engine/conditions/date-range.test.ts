@@ -1,13 +1,13 @@
 import { describe, it } from "vitest";
 import { dateColumn, dayNumberOf } from "../../../src/engine/conditions/date-range.ts";
 import type { DayOfYear } from "../../../src/engine/strategy/condition.ts";
-import { lettersOf } from "../support/columns.ts";
+import { book, lettersOf } from "../support/columns.ts";
 
 const day = (month: number, dayOfMonth: number): DayOfYear => ({ month, day: dayOfMonth });
 
 function truths(dates: readonly string[], from: DayOfYear, to: DayOfYear): string {
   const days = Uint16Array.from(dates, dayNumberOf);
-  return lettersOf(dateColumn(days, from, to, { from: 0, to: dates.length }), 0, dates.length);
+  return lettersOf(dateColumn(days, from, to, { from: 0, to: dates.length }, book), 0, dates.length);
 }
 
 describe("a range of days of the year", () => {

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import { streakColumn } from "../../../src/engine/conditions/streak.ts";
-import { lettersOf, truthColumn } from "../support/columns.ts";
+import { book, lettersOf, truthColumn } from "../support/columns.ts";
 
 function streak(truths: string, days: number): string {
   const range = { from: 0, to: truths.length };
-  return lettersOf(streakColumn(truthColumn(truths), days, range), 0, truths.length);
+  return lettersOf(streakColumn(truthColumn(truths), days, range, book), 0, truths.length);
 }
 
 describe("a condition for some days", () => {
@@ -51,7 +51,7 @@ describe("a condition for some days", () => {
       fc.property(history, fc.integer({ min: 1, max: 70 }), fc.nat(), (letters, days, seed) => {
         const from = seed % letters.length;
         const whole = truthColumn(letters.join(""));
-        const part = streakColumn(whole, days, { from, to: letters.length });
+        const part = streakColumn(whole, days, { from, to: letters.length }, book);
         expect(lettersOf(part, from, letters.length)).toBe(streak(letters.join(""), days).slice(from));
       }),
     );

@@ -13,7 +13,7 @@ import {
 
 describe("a compiled strategy", () => {
   it("has each distinct indicator once, however it is spelt", ({ expect }) => {
-    const program = programOf(
+    const { tables } = programOf(
       indicator(
         [
           condition("SPY", 1, { metric: "RSI", window: 10 }),
@@ -28,8 +28,8 @@ describe("a compiled strategy", () => {
       ),
     );
     expect(
-      program.indicators.map(({ definition, series, window }) => {
-        const source = program.series[series]!;
+      tables.indicators.map(({ definition, series, window }) => {
+        const source = tables.series[series]!;
         return [definition.id, source.kind === "ticker" && source.ticker, window];
       }),
     ).toEqual([
@@ -42,9 +42,11 @@ describe("a compiled strategy", () => {
 
   it("has each distinct condition and list once", ({ expect }) => {
     const twice = [condition("SPY", 1), condition("SPY", 1, { type: "or", forDays: 3 })];
-    const program = programOf(basic([indicator(twice, [hold("A")], []), indicator(twice, [], [hold("B")])]));
-    expect(program.conditions.map(({ kind }) => kind)).toEqual(["comparison", "streak"]);
-    expect(program.lists).toHaveLength(1);
+    const { tables } = programOf(
+      basic([indicator(twice, [hold("A")], []), indicator(twice, [], [hold("B")])]),
+    );
+    expect(tables.conditions.map(({ kind }) => kind)).toEqual(["comparison", "streak"]);
+    expect(tables.lists).toHaveLength(1);
   });
 
   it("shares sub-trees that differ in ids and looks only, and no others", ({ expect }) => {
@@ -54,10 +56,10 @@ describe("a compiled strategy", () => {
     });
     const same = programOf(basic([twin({ id: "x", title: "X" }), twin({ id: "y", collapsed: true })]));
     // A, B, the twins, the root.
-    expect(same.nodes).toHaveLength(4);
+    expect(same.tables.nodes).toHaveLength(4);
     const different = programOf(basic([twin({}), twin({ weightingThen: "pro" })]));
-    expect(different.nodes).toHaveLength(5);
-    expect(programOf(basic([basic([hold("A")]), hold("A")])).nodes).toHaveLength(3);
+    expect(different.tables.nodes).toHaveLength(5);
+    expect(programOf(basic([basic([hold("A")]), hold("A")])).tables.nodes).toHaveLength(3);
   });
 });
 

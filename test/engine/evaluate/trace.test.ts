@@ -1,6 +1,6 @@
 /** What the trace says of each kind of block. */
 import { describe, it } from "vitest";
-import type { TraceEntry } from "../../../src/engine/evaluate/trace.ts";
+import type { TraceEntry } from "../../../src/engine/evaluate/decision/trace.ts";
 import { market } from "../support/market.ts";
 import {
   altExit,

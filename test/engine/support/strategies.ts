@@ -2,7 +2,8 @@
 import type { BarTable } from "../../../src/engine/bars/types.ts";
 import { compile } from "../../../src/engine/evaluate/compile.ts";
 import { decide, type Decision } from "../../../src/engine/evaluate/decide.ts";
-import { type Evaluation, evaluate } from "../../../src/engine/evaluate/evaluate.ts";
+import { evaluate } from "../../../src/engine/evaluate/evaluate.ts";
+import type { Evaluation } from "../../../src/engine/evaluate/evaluation.ts";
 import type { Program } from "../../../src/engine/evaluate/program.ts";
 import type { StrategyLibrary } from "../../../src/engine/strategy/library.ts";
 import type { Timing } from "../../../src/engine/timing.ts";

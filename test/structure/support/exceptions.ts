@@ -3,7 +3,6 @@
 /** Folders whose files are all of one kind: there is one shape to know, and a list to look a name up in. */
 export const ROOMS_OF_ONE_KIND: Readonly<Record<string, string>> = {
   "src/engine/indicators": "one indicator a file",
-  "src/engine/evaluate": "its rooms are being built",
   "test/engine/indicators": "one indicator a file",
 };
 

@@ -9,9 +9,9 @@ export interface Location {
   readonly findings: Finding[];
 }
 
-/** The place that lies below another by the given keys. */
-export function below(location: Location, ...keys: readonly (string | number)[]): Location {
-  return new PlaceBelow(location, keys);
+/** The place that lies below another by a key. */
+export function below(location: Location, key: string | number): Location {
+  return new PlaceBelow(location, key);
 }
 
 /** Writes its path when it is first read: a strategy has many places, and few of them are ever mentioned. */
@@ -19,18 +19,18 @@ class PlaceBelow implements Location {
   readonly nodeId: string | null;
   readonly findings: Finding[];
   readonly #above: Location;
-  readonly #keys: readonly (string | number)[];
+  readonly #key: string | number;
   #path: string | undefined;
 
-  constructor(above: Location, keys: readonly (string | number)[]) {
+  constructor(above: Location, key: string | number) {
     this.nodeId = above.nodeId;
     this.findings = above.findings;
     this.#above = above;
-    this.#keys = keys;
+    this.#key = key;
   }
 
   get path(): string {
-    return (this.#path ??= pointerBelow(this.#above.path, ...this.#keys));
+    return (this.#path ??= pointerBelow(this.#above.path, this.#key));
   }
 }
 

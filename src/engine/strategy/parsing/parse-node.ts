@@ -118,7 +118,7 @@ function warnOfIgnoredSlots(shape: NodeShape, slots: readonly string[], at: Loca
   for (const [slot, children] of Object.entries(shape.children ?? {})) {
     if (slots.includes(slot) || !(children ?? []).some((child) => child !== null)) continue;
     warn(
-      below(at, "children", slot),
+      below(below(at, "children"), slot),
       "slot.ignored",
       `the ${shape.kind ?? ""} node has no slot ${quoted(slot)}; what is in it is ignored`,
     );

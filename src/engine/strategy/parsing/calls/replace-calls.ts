@@ -1,7 +1,7 @@
 import type { Finding } from "../../finding.ts";
 import type { CallChains, CalledChain } from "./call-chains.ts";
 import type { StrategyDocument } from "../document.ts";
-import { fieldOf, listIn, slotsIn } from "../fields-of.ts";
+import { fieldOf, listIn, slotNamesIn } from "../fields-of.ts";
 import { Limits } from "./limits.ts";
 import { type Location, pointerBelow } from "../location.ts";
 import type { CallRefusal, WrittenCall, WrittenNode } from "./written-node.ts";
@@ -55,10 +55,11 @@ export function replaceCalls(
   if (top === null) return null;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, level, slots } = next;
-    for (const [slot, values] of slotsIn(node.value)) {
+    const written = fieldOf(node.value, "children");
+    for (const slot of slotNamesIn(written)) {
       const children: WrittenNode[] = [];
       slots.set(slot, children);
-      for (const [index, value] of values.entries()) {
+      for (const [index, value] of listIn(written, slot).entries()) {
         if (value === null || value === undefined) continue;
         const place = pointerBelow(node.path, "children", slot, index);
         const child = open(value, place, node.within, level + 1);
@@ -110,19 +111,17 @@ function isWithin(chain: CalledChain, within: Within | null): boolean {
 
 /** Counts all lists that reading the node goes through. */
 function countEntries(node: unknown, limits: Limits, at: Location): boolean {
-  const slots = slotsIn(node);
+  const written = fieldOf(node, "children");
+  const slots = slotNamesIn(written);
+  let entries = slots.length;
+  for (const slot of slots) entries += listIn(written, slot).length;
+  for (const name of LISTS) entries += listIn(node, name).length;
   const items = listIn(fieldOf(node, "numbered"), "items");
-  const lists = [
-    slots,
-    ...slots.map(([, children]) => children),
-    listIn(node, "positions"),
-    listIn(node, "conditions"),
-    listIn(node, "entryConditions"),
-    listIn(node, "exitConditions"),
-    items,
-  ];
   return (
-    lists.every((list) => limits.countEntries(list.length, at)) &&
+    limits.countEntries(entries + items.length, at) &&
     items.every((item) => limits.countEntries(listIn(item, "conditions").length, at))
   );
 }
+
+/** The lists of a node itself, besides its slots. */
+const LISTS = ["positions", "conditions", "entryConditions", "exitConditions"];

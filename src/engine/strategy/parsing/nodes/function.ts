@@ -13,7 +13,7 @@ const RANKS: ReadonlyMap<string, FunctionNode["rank"]> = new Map([
 ]);
 
 export function parseFunction({ shape, looks, at, metrics, branch }: NodeSource): FunctionNode {
-  const read = metrics.read(shape.metric ?? DEFAULT_METRIC, below(at, "metric"));
+  const read = metrics.read(shape.metric ?? DEFAULT_METRIC, at, "metric");
   return {
     ...looks,
     kind: "function",

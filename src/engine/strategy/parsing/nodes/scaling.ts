@@ -12,14 +12,12 @@ const UNREAD: IndicatorReference = {
   window: null,
 };
 
+const FIELDS = { metric: "scaleMetric", ticker: "scaleTicker" } as const;
+
 export function parseScaling(source: NodeSource): ScalingNode {
   const { shape, looks, at, metrics } = source;
-  const value = parseReference(
-    { value: shape.scaleMetric, at: below(at, "scaleMetric") },
-    { value: shape.scaleTicker, at: below(at, "scaleTicker") },
-    shape.scaleWindow,
-    { metrics, ownsBranches: true },
-  );
+  const scope = { metrics, ownsBranches: true };
+  const value = parseReference(shape, FIELDS, shape.scaleWindow, at, scope);
   return {
     ...looks,
     kind: "scaling",

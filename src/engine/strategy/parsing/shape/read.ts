@@ -27,8 +27,8 @@ export function readShape<Shape extends z.ZodType>(
   const read = shape.safeParse(value);
   if (read.success) return read.data;
   for (const issue of read.error.issues) {
-    const field = below(at, ...issue.path.map((key) => (typeof key === "number" ? key : String(key))));
-    refuse(field, "shape.invalid", issue.message);
+    const keys = issue.path.map((key) => (typeof key === "number" ? key : String(key)));
+    refuse(keys.reduce<Location>(below, at), "shape.invalid", issue.message);
   }
   return null;
 }

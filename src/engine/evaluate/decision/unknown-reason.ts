@@ -1,10 +1,10 @@
-import { truthAt, type TruthColumn } from "../columns/truth-column.ts";
-import { lookBack } from "../conditions/comparator.ts";
-import { UNKNOWN } from "../conditions/truth.ts";
-import type { Computation } from "./computation.ts";
-import { elementAt } from "./element.ts";
-import { comparisonIn, sidesOf, type StreakPlan } from "./program.ts";
-import { tickersOfSeries } from "./series-tickers.ts";
+import { truthAt } from "../../columns/truth-column.ts";
+import { lookBack } from "../../conditions/comparator.ts";
+import { UNKNOWN } from "../../conditions/truth.ts";
+import type { OneBar } from "./one-bar.ts";
+import { elementAt } from "../../element.ts";
+import { comparisonIn, sidesOf, type StreakPlan } from "../program.ts";
+import { tickersOfSeries } from "../series-tickers.ts";
 
 /**
  * Why a value is unknown. Warm-up: the ticker has a value at the bar of the decision, but too few bars came
@@ -33,37 +33,34 @@ export function causeOf(unknowns: readonly UnknownTicker[]): UnknownCause {
   return { reason, tickers: [...new Set(tickers)].sort() };
 }
 
-/**
- * The tickers behind an indicator that is unknown at bar `at`, for a decision at bar `now` (the same or a later
- * one). Nothing after `now` is looked at, so a replay gives the same reason.
- */
+/** The tickers behind an indicator that is unknown at bar `at`, that of a decision or an earlier one. */
 export function unknownTickers(
-  { program, table }: Computation,
+  { program, table, bar: now }: OneBar,
   indicator: number,
   at: number,
-  now: number,
 ): readonly UnknownTicker[] {
-  const { definition, series, window } = elementAt(program.indicators, indicator);
+  const { definition, series, window } = elementAt(program.tables.indicators, indicator);
   const required = definition.requiredBars(window);
-  return tickersOfSeries(program, series).map((ticker) => ({
+  return tickersOfSeries(program.tables, series).map((ticker) => ({
     ticker,
     reason: reasonOf(table.columns.get(ticker)?.close, required, at, now),
   }));
 }
 
-/** Why a condition is unknown at a bar; the condition must be unknown there. */
-export function conditionCause(computation: Computation, condition: number, bar: number): UnknownCause {
-  const { program, conditions, indicators } = computation;
-  const plan = elementAt(program.conditions, condition);
-  const comparison = comparisonIn(program, plan);
+/** Why a condition is unknown at the bar of a decision; it must be unknown there. */
+export function conditionCause(decision: OneBar, condition: number): UnknownCause {
+  const { bar } = decision;
+  const { tables } = decision.program;
+  const plan = elementAt(tables.conditions, condition);
+  const comparison = comparisonIn(tables, plan);
   if (comparison === null) return causeOf([]);
-  const bars = plan.kind === "streak" ? unknownBars(elementAt(conditions, plan.of), plan, bar) : [bar];
+  const bars = plan.kind === "streak" ? unknownBars(decision, plan) : [bar];
   const unknowns: UnknownTicker[] = [];
   for (const day of bars) {
     for (let at = day; at >= day - lookBack(comparison.comparator); at--) {
       for (const indicator of sidesOf(comparison)) {
-        if (!Number.isNaN(elementAt(indicators, indicator).at(at))) continue;
-        unknowns.push(...unknownTickers(computation, indicator, at, bar));
+        if (!Number.isNaN(decision.indicatorFrom(indicator, Math.max(0, at)).at(at))) continue;
+        unknowns.push(...unknownTickers(decision, indicator, at));
       }
     }
   }
@@ -71,9 +68,12 @@ export function conditionCause(computation: Computation, condition: number, bar:
 }
 
 /** The bars of a streak on which its condition is unknown; the one before the table stands for all earlier. */
-function unknownBars(condition: TruthColumn, { days }: StreakPlan, bar: number): number[] {
+function unknownBars(decision: OneBar, { of, days }: StreakPlan): number[] {
+  const { bar } = decision;
+  const first = Math.max(-1, bar - days + 1);
+  const condition = decision.conditionFrom(of, Math.max(0, first));
   const bars: number[] = [];
-  for (let day = bar; day >= Math.max(-1, bar - days + 1); day--) {
+  for (let day = bar; day >= first; day--) {
     if (truthAt(condition, day) === UNKNOWN) bars.push(day);
   }
   return bars;

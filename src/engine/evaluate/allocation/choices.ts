@@ -1,40 +1,44 @@
-import type { BarRange } from "../columns/bar-range.ts";
-import { isTrueAt, type TruthColumn, untrueOn } from "../columns/truth-column.ts";
-import { meets } from "../strategy/quantifier.ts";
-import { elementAt } from "./element.ts";
-import type { Choice } from "./program.ts";
+import type { BarRange } from "../../columns/bar-range.ts";
+import { isTrueAt, type TruthColumn } from "../../columns/truth-column.ts";
+import { meets } from "../../strategy/quantifier.ts";
+import type { Choice } from "../program.ts";
 
-/**
- * The place of the branch that a node chooses on each bar of a range. `lists` are the columns of the program's lists;
- * those of the choice reach back far enough. `start` answers the bar on which states begin.
- */
-export function choicesOn(
-  { from, to }: BarRange,
-  choice: Choice,
-  lists: readonly (TruthColumn | undefined)[],
-  start: () => number,
-): Uint16Array {
+/** What choices are made by. */
+export interface ChoiceInputs {
+  /** The column of a list from a bar on, or from earlier. */
+  listFrom(index: number, from: number): TruthColumn;
+  /** The bar on which states begin. */
+  readonly start: number;
+}
+
+/** The place of the branch that a node chooses on each bar of a range. */
+export function choicesOn({ from, to }: BarRange, choice: Choice, inputs: ChoiceInputs): Uint16Array {
   const places = new Uint16Array(to - from);
-  const columns = (indices: readonly number[]) => indices.map((index) => elementAt(lists, index));
   switch (choice.rule) {
     case "only":
       break;
-    case "when":
-      return untrueOn(elementAt(lists, choice.list), { from, to });
+    case "when": {
+      const list = inputs.listFrom(choice.list, from);
+      for (let bar = from; bar < to; bar++) places[bar - from] = isTrueAt(list, bar) ? 0 : 1;
+      break;
+    }
     case "count": {
-      const items = columns(choice.lists);
+      const items = choice.lists.map((list) => inputs.listFrom(list, from));
       for (let bar = from; bar < to; bar++) {
         places[bar - from] = meets(choice.quantifier, countTrue(items, bar), items.length) ? 0 : 1;
       }
       break;
     }
     case "ladder": {
-      const items = columns(choice.lists);
+      const items = choice.lists.map((list) => inputs.listFrom(list, from));
       for (let bar = from; bar < to; bar++) places[bar - from] = countTrue(items, bar);
       break;
     }
-    case "latch":
-      latch(elementAt(lists, choice.entry), elementAt(lists, choice.exit), start(), from, places);
+    case "latch": {
+      const first = Math.min(from, inputs.start);
+      const entry = inputs.listFrom(choice.entry, first);
+      latch(entry, inputs.listFrom(choice.exit, first), inputs.start, from, places);
+    }
   }
   return places;
 }

@@ -1,6 +1,6 @@
-import type { Condition, IndicatorReference, Metric } from "../strategy/condition.ts";
-import type { Branch, TwoBranches } from "../strategy/tree.ts";
-import type { BranchPlan } from "./program.ts";
+import type { Condition, IndicatorReference, Metric } from "../../strategy/condition.ts";
+import type { Branch, TwoBranches } from "../../strategy/tree.ts";
+import type { BranchPlan } from "../program.ts";
 
 /** What node kinds ask of the compiler. */
 export interface Planner {

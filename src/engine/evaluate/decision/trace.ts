@@ -1,15 +1,14 @@
-import { truthAt } from "../columns/truth-column.ts";
-import { dayNumber, dayNumberOf } from "../conditions/date-range.ts";
-import { TRUE, truthName, type TruthName, UNKNOWN } from "../conditions/truth.ts";
-import type { Condition } from "../strategy/condition.ts";
-import { listsOf } from "../strategy/walk.ts";
-import { blendOf } from "./blending.ts";
-import type { Computation } from "./computation.ts";
-import { elementAt } from "./element.ts";
-import { isVolumeMissing } from "./indicator-column.ts";
-import { type Look, looksAt } from "./look.ts";
-import { comparisonIn, indicatorsOfPlan, listsOfPlan, sidesOf } from "./program.ts";
-import { tickersOfSeries } from "./series-tickers.ts";
+import { truthAt } from "../../columns/truth-column.ts";
+import { dayNumber, dayNumberOf } from "../../conditions/date-range.ts";
+import { TRUE, truthName, type TruthName, UNKNOWN } from "../../conditions/truth.ts";
+import type { Condition } from "../../strategy/condition.ts";
+import { listsOf } from "../../strategy/walk.ts";
+import { elementAt } from "../../element.ts";
+import { isVolumeMissing } from "../indicator-column.ts";
+import type { Look } from "./look.ts";
+import type { OneBar } from "./one-bar.ts";
+import { comparisonIn, indicatorsOfPlan, listsOfPlan, sidesOf } from "../program.ts";
+import { tickersOfSeries } from "../series-tickers.ts";
 import { conditionCause, type UnknownReason } from "./unknown-reason.ts";
 
 /** One node that a decision looked at. All numbers are unrounded. */
@@ -67,27 +66,27 @@ export interface BlendTrace {
 }
 
 /**
- * The trace of the decision at `bar`: an entry for each node that it looked at, parents before children, in
- * tree order. Nodes in branches that were not chosen have none.
+ * The trace of a decision: an entry for each node that it looked at, parents before children, in tree order. Nodes in
+ * branches that were not chosen have none.
  */
-export function traceAt(computation: Computation, bar: number): readonly TraceEntry[] {
-  return Array.from(looksAt(computation, bar), (look) => entryOf(computation, look, bar));
+export function traceOf(at: OneBar, looks: readonly Look[]): readonly TraceEntry[] {
+  return looks.map((look) => entryOf(at, look));
 }
 
-function entryOf(computation: Computation, look: Look, bar: number): TraceEntry {
+function entryOf(at: OneBar, look: Look): TraceEntry {
   const { node, plan, index, share, chosen, ranking } = look;
-  const conditions = conditionTraces(computation, look, bar);
+  const conditions = conditionTraces(at, look);
   const counts = plan.shape === "choose" && (plan.choice.rule === "count" || plan.choice.rule === "ladder");
-  const lists = listsOfPlan(plan).map((list) => elementAt(computation.lists, list));
+  const lists = listsOfPlan(plan).map((list) => at.listFrom(list, at.bar));
   return {
     id: node.id,
     kind: node.kind === "ladder" ? "numbered" : node.kind,
     active: share > 0,
     share,
-    weights: computation.pool.weightsOf(elementAt(computation.nodes, index).at(bar)),
+    weights: at.pool.weightsOf(at.held.idOf(index)),
     ...(Object.keys(node.slots).length > 1 ? { slots: chosen.map(({ slot }) => slot) } : {}),
     ...(conditions.length > 0 ? { conditions } : {}),
-    ...(counts ? { count: lists.filter((list) => truthAt(list, bar) === TRUE).length } : {}),
+    ...(counts ? { count: lists.filter((list) => truthAt(list, at.bar) === TRUE).length } : {}),
     ...(ranking.length > 0
       ? {
           scores: ranking.map((child) => ({
@@ -97,35 +96,35 @@ function entryOf(computation: Computation, look: Look, bar: number): TraceEntry 
           })),
         }
       : {}),
-    ...blendTrace(computation, look, bar),
-    ...dataTrace(computation, look, bar),
+    ...blendTrace(at, look),
+    ...dataTrace(at, look),
   };
 }
 
-function blendTrace(computation: Computation, { plan }: Look, bar: number): { blend?: BlendTrace } {
+function blendTrace(at: OneBar, { plan }: Look): { blend?: BlendTrace } {
   if (plan.shape !== "blend") return {};
-  const value = elementAt(computation.indicators, plan.value).at(bar);
-  return { blend: { value: knownOrNull(value), toElse: blendOf(value, plan) } };
+  const value = at.valuesOf(plan.value).at(at.bar);
+  return { blend: { value: knownOrNull(value), toElse: at.held.blendOf(plan) } };
 }
 
 /** What is to be known of the bars that a node reads itself. */
 function dataTrace(
-  { program, series, table }: Computation,
+  { program, library, table, bar }: OneBar,
   { node, plan }: Look,
-  bar: number,
 ): Pick<TraceEntry, "carried" | "lateVolumes"> {
   const read = new Set(node.kind === "position" ? node.positions : []);
   const late = new Set<string>();
-  const conditions = listsOfPlan(plan).flatMap((list) => elementAt(program.lists, list).flat());
+  const { tables } = program;
+  const conditions = listsOfPlan(plan).flatMap((list) => elementAt(tables.lists, list).flat());
   const compared = conditions.flatMap((index) => {
-    const comparison = comparisonIn(program, elementAt(program.conditions, index));
+    const comparison = comparisonIn(tables, elementAt(tables.conditions, index));
     return comparison === null ? [] : sidesOf(comparison);
   });
   for (const index of [...compared, ...indicatorsOfPlan(plan)]) {
-    const { definition, series: place } = elementAt(program.indicators, index);
-    const tickers = tickersOfSeries(program, place);
+    const { definition, series: place } = elementAt(tables.indicators, index);
+    const tickers = tickersOfSeries(tables, place);
     for (const ticker of tickers) read.add(ticker);
-    if (definition.inputs === "volume" && isVolumeMissing(elementAt(series, place), bar)) {
+    if (definition.inputs === "volume" && isVolumeMissing(library.at(place), bar)) {
       for (const ticker of tickers) late.add(ticker);
     }
   }
@@ -135,45 +134,37 @@ function dataTrace(
   };
 }
 
-function conditionTraces(
-  computation: Computation,
-  { node, plan }: Look,
-  bar: number,
-): readonly ConditionTrace[] {
-  const { program } = computation;
-  const indices = listsOfPlan(plan).flatMap((list) => elementAt(program.lists, list).flat());
+function conditionTraces(at: OneBar, { node, plan }: Look): readonly ConditionTrace[] {
+  const { tables } = at.program;
+  const indices = listsOfPlan(plan).flatMap((list) => elementAt(tables.lists, list).flat());
   return listsOf(node)
     .flat()
-    .map((condition, place) => conditionTrace(computation, condition, elementAt(indices, place), bar));
+    .map((condition, place) => conditionTrace(at, condition, elementAt(indices, place)));
 }
 
-function conditionTrace(
-  computation: Computation,
-  { id }: Condition,
-  index: number,
-  bar: number,
-): ConditionTrace {
-  const { program, indicators, conditions, table } = computation;
-  const plan = elementAt(program.conditions, index);
-  const result = truthAt(elementAt(conditions, index), bar);
-  const comparison = comparisonIn(program, plan);
+function conditionTrace(at: OneBar, { id }: Condition, index: number): ConditionTrace {
+  const { bar, table } = at;
+  const { tables } = at.program;
+  const plan = elementAt(tables.conditions, index);
+  const result = truthAt(at.conditionFrom(index, bar), bar);
+  const comparison = comparisonIn(tables, plan);
   if (comparison === null) {
     const today = dayNumberOf(table.dates[bar] ?? "");
-    const date = plan.kind === "streak" ? program.conditions[plan.of] : plan;
+    const date = plan.kind === "streak" ? tables.conditions[plan.of] : plan;
     const right = date?.kind === "date" ? dayNumber(date.from) : null;
     return { id, left: today, right, result: truthName(result), margin: null };
   }
-  const left = elementAt(indicators, comparison.left).at(bar);
+  const left = at.valuesOf(comparison.left).at(bar);
   const right =
     comparison.right.kind === "threshold"
       ? comparison.right.value
-      : elementAt(indicators, comparison.right.indicator).at(bar);
+      : at.valuesOf(comparison.right.indicator).at(bar);
   return {
     id,
     left: knownOrNull(left),
     right: knownOrNull(right),
     result: truthName(result),
-    ...(result === UNKNOWN ? { reason: conditionCause(computation, index, bar).reason } : {}),
+    ...(result === UNKNOWN ? { reason: conditionCause(at, index).reason } : {}),
     margin: knownOrNull(left - right),
   };
 }

@@ -1,5 +1,5 @@
-import type { NumberColumn } from "../columns/number-column.ts";
-import type { RankPlan } from "./program.ts";
+import type { NumberColumn } from "../../columns/number-column.ts";
+import type { RankPlan } from "../program.ts";
 
 /**
  * The score of a child at a bar: the mean over its tickers' values, those that are unknown left out; NaN when none

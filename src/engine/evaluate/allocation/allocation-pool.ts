@@ -1,4 +1,4 @@
-import { type Allocations, NOTHING } from "./allocations.ts";
+import { type Allocations, NOTHING } from "../allocations.ts";
 
 /**
  * Allocations by number: what a node holds on a bar is one of them, and as long as it does not change it is the
@@ -37,18 +37,25 @@ export class AllocationPool implements Allocations {
     return this.#fractions;
   }
 
-  /** Adds a fraction of a ticker to the allocation that is being made. */
-  addTicker(ticker: string, weight: number): void {
+  /** The place of a ticker among `tickers`. */
+  placeOf(ticker: string): number {
     const place = this.#placeOf.get(ticker);
     if (place === undefined) throw new Error(`${ticker} is held but not among the strategy's tickers`);
-    this.#add(place, weight);
+    return place;
+  }
+
+  /** Adds a fraction of a ticker to the allocation that is being made. */
+  addTicker(ticker: string, weight: number): void {
+    this.#add(this.placeOf(ticker), weight);
   }
 
   /** Adds a fraction of another allocation to the one that is being made. */
   addAllocation(id: number, weight: number): void {
+    const places = this.#places;
+    const fractions = this.#fractions;
     const end = this.#starts[id + 1] ?? 0;
     for (let entry = this.#starts[id] ?? 0; entry < end; entry++) {
-      this.#add(this.#places[entry] ?? 0, weight * (this.#fractions[entry] ?? 0));
+      this.#add(places[entry] ?? 0, weight * (fractions[entry] ?? 0));
     }
   }
 
