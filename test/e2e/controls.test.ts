@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, inject, it } from "vitest";
-import { launchBrowser } from "./support/browser.ts";
+import { launchBrowser, openPage } from "./support/browser.ts";
 import { BROWSER_ADVICE } from "./support/find-browser.ts";
 import { type RunningProduct, startLocalProduct } from "./support/product.ts";
 import { jump, signIn } from "./support/visitor.ts";
@@ -24,7 +24,7 @@ describe.skipIf(browserPath === "")(
     beforeAll(async () => {
       product = await startLocalProduct();
       browser = await launchBrowser(browserPath);
-      page = await browser.newPage();
+      page = await openPage(browser);
       await signIn(page, product.url);
       // A morning on which one strategy has traded before and another has just got its cash.
       await jump(page, "Next morning");
@@ -32,7 +32,7 @@ describe.skipIf(browserPath === "")(
       await press(`Activate ${STRATEGY}`);
       await confirm("Activate");
       await page.getByRole("button", { name: `Deactivate ${STRATEGY}` }).waitFor();
-    }, 240_000);
+    });
 
     afterAll(async () => {
       await browser?.close();

@@ -4,7 +4,7 @@ import type { Exchange } from "../../sim/exchange/exchange.ts";
 import { type Served, serveExchange } from "../../sim/node/server.ts";
 import { Client, openExchange } from "../sim/support/client.ts";
 import { MAIL, openMessenger } from "../sim/support/messaging.ts";
-import { launchBrowser } from "./support/browser.ts";
+import { launchBrowser, openPage } from "./support/browser.ts";
 import { BROWSER_ADVICE } from "./support/find-browser.ts";
 
 const browserPath = inject("browserPath");
@@ -22,13 +22,13 @@ describe.skipIf(browserPath === "")(
 
     beforeAll(async () => {
       browser = await launchBrowser(browserPath);
-    }, 60_000);
+    });
 
     beforeEach(async () => {
       exchange = openExchange();
       served = await serveExchange(exchange, 0);
       errors = [];
-      page = await browser.newPage();
+      page = await openPage(browser);
       page.on("pageerror", (error) => errors.push(error.message));
       await page.clock.install();
     });

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, inject, it } from "vitest";
-import { launchBrowser } from "./support/browser.ts";
+import { launchBrowser, openPage } from "./support/browser.ts";
 import { BROWSER_ADVICE } from "./support/find-browser.ts";
 import { type RunningProduct, startLocalProduct } from "./support/product.ts";
 import { signIn } from "./support/visitor.ts";
@@ -15,7 +15,7 @@ describe.skipIf(browserPath === "")(`in a browser${browserPath === "" ? ` (${BRO
   beforeAll(async () => {
     product = await startLocalProduct();
     browser = await launchBrowser(browserPath);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -25,7 +25,7 @@ describe.skipIf(browserPath === "")(`in a browser${browserPath === "" ? ` (${BRO
   it("a visitor signs in, activates a strategy, jumps past the close and finds the execution in the history", async ({
     expect,
   }) => {
-    const page = await browser.newPage();
+    const page = await openPage(browser);
     await signIn(page, product.url);
 
     await page.getByRole("link", { name: "Strategies" }).click();

@@ -2,7 +2,7 @@ import path from "node:path";
 import { build } from "vite";
 import { describe, inject, it } from "vitest";
 import { DIGESTS } from "../identity/digests.ts";
-import { launchBrowser } from "./support/browser.ts";
+import { launchBrowser, openPage } from "./support/browser.ts";
 import { BROWSER_ADVICE } from "./support/find-browser.ts";
 
 const SCENARIO = path.resolve(import.meta.dirname, "../identity/scenario.ts");
@@ -25,7 +25,7 @@ describe.skipIf(browserPath === "")(`in a browser${browserPath === "" ? ` (${BRO
   it("computes what the engine computes in Node, to the bit", async ({ expect }) => {
     const browser = await launchBrowser(browserPath);
     try {
-      const page = await browser.newPage();
+      const page = await openPage(browser);
       await page.addScriptTag({ content: await scenarioScript() });
       expect(await page.evaluate("identity.scenario()")).toEqual(DIGESTS);
     } finally {

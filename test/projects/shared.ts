@@ -1,4 +1,5 @@
 import type { InlineConfig } from "vitest/node";
+import { PATIENT } from "../support/patient.ts";
 import { LongestFirst } from "./longest-first.ts";
 
 /** Minutes: no test measures time by it, and others may keep the machine busy. It ends what would never end. */
@@ -10,6 +11,7 @@ export const shared: InlineConfig = {
   maxWorkers: "100%",
   globalSetup: ["./test/support/temporary-files.ts"],
   sequence: { sequencer: LongestFirst },
+  expect: { poll: PATIENT },
   testTimeout: PATIENCE,
   hookTimeout: PATIENCE,
 };

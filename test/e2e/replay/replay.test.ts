@@ -35,7 +35,7 @@ describe("the replay of an execution on the command line", () => {
     await exchange.clock.advanceTo(exchange.clock.now() + A_DAY);
     const { history } = await api.get<{ history: HistoryRow[] }>("/api/live/history");
     execution = history[0]!.id;
-  }, 120_000);
+  });
 
   afterAll(() => product.close());
 

@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url";
 import { describe, it, onTestFinished } from "vitest";
 
 const SCRIPT = fileURLToPath(new URL("../../../cli/sim.ts", import.meta.url));
-const PATIENCE = { timeout: 30_000 };
 
 /** Runs the command; resolves when it has ended. `onLine` is called when the first line is on standard output. */
 async function run(args: readonly string[], onLine?: (line: string, stop: () => void) => void) {
@@ -23,7 +22,7 @@ async function run(args: readonly string[], onLine?: (line: string, stop: () => 
 }
 
 describe("the command that runs the exchange", () => {
-  it("says everything in one line of JSON and stops on Ctrl-C", PATIENCE, async ({ expect }) => {
+  it("says everything in one line of JSON and stops on Ctrl-C", async ({ expect }) => {
     let clock: unknown;
     const { stdout, code } = await run(["--port", "0", "--json", "--date", "2026-11-20"], (line, stop) => {
       const ask = async () => {
@@ -46,7 +45,7 @@ describe("the command that runs the exchange", () => {
     expect(clock).toMatchObject({ now: expect.stringContaining("2026-11-20T20:50"), speed: 1 });
   });
 
-  it("finds the same account again when it keeps its state", PATIENCE, async ({ expect }) => {
+  it("finds the same account again when it keeps its state", async ({ expect }) => {
     const state = mkdtempSync(join(tmpdir(), "exchange-"));
     onTestFinished(() => rmSync(state, { recursive: true }));
     const args = ["--port", "0", "--json", "--date", "2026-11-20", "--speed", "0", "--state", state];
@@ -71,7 +70,7 @@ describe("the command that runs the exchange", () => {
     ],
     ["a missing directory", ["--data", "/nowhere/at/all"], "/nowhere/at/all: there is no such directory"],
   ] as const) {
-    it(`refuses ${what} in one line, with code 2`, PATIENCE, async ({ expect }) => {
+    it(`refuses ${what} in one line, with code 2`, async ({ expect }) => {
       expect(await run(args)).toEqual({ stdout: "", stderr: `${message}\n`, code: 2 });
     });
   }

@@ -60,7 +60,7 @@ describe("an exchange that is stopped and started again", () => {
     expect(await after.read(replacement.id)).toMatchObject({ status: "rejected" });
   });
 
-  it("goes on as if nothing had been", { timeout: 60_000 }, async ({ expect }) => {
+  it("goes on as if nothing had been", async ({ expect }) => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(anyStep, { minLength: 4, maxLength: 25 }),

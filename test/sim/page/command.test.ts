@@ -5,7 +5,7 @@ import { describe, it } from "vitest";
 const SCRIPT = fileURLToPath(new URL("../../../cli/sim.ts", import.meta.url));
 
 describe("the command that runs the exchange", () => {
-  it("says where the page is", { timeout: 30_000 }, async ({ expect }) => {
+  it("says where the page is", async ({ expect }) => {
     const args = [SCRIPT, "--port", "0", "--date", "2026-11-20"];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
     let stdout = "";

@@ -10,7 +10,7 @@ function simulate(...args: string[]) {
 }
 
 describe("npm run simulate", () => {
-  it("plays the plans of the seeds from one on, and reports in JSON", { timeout: 120_000 }, () => {
+  it("plays the plans of the seeds from one on, and reports in JSON", () => {
     const { status, stdout, stderr } = simulate("--plans", "3", "--seed", "11", "--json");
     expect(stderr).toContain("3 of 3 plans");
     expect(status).toBe(0);

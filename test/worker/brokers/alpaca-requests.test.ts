@@ -3,6 +3,7 @@ import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
 import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
 import { decimal } from "../../../src/engine/money/decimal.ts";
 import { type ListedAnswer, serverWith, textAnswer } from "../support/vendors/answers.ts";
+import { PATIENT } from "../../support/patient.ts";
 
 const HOSTS = { tradingUrl: "http://trading.test", dataUrl: "http://data.test" };
 const ACCOUNT = { id: "account-1", status: "ACTIVE", equity: "1", cash: "1", buying_power: "1" };
@@ -116,13 +117,13 @@ describe("what is known after a request to Alpaca", () => {
     const connection = openConnection({ apiKey: "k", apiSecret: "s", fetch: fetchWhenTold });
     const broker = createAlpacaBroker(connection, HOSTS);
     const reads = Array.from({ length: 7 }, () => broker.account());
-    await vi.waitFor(() => expect(signals).toHaveLength(5));
+    await vi.waitFor(() => expect(signals).toHaveLength(5), PATIENT);
     // What waits for its turn has no time limit yet: the platform would keep it waiting.
     expect(signals.map((signal) => signal?.aborted)).toEqual([false, false, false, false, false]);
     while (signals.length < reads.length) {
       answers.shift()?.();
       const before = signals.length;
-      await vi.waitFor(() => expect(signals.length).toBeGreaterThan(before));
+      await vi.waitFor(() => expect(signals.length).toBeGreaterThan(before), PATIENT);
     }
     for (const answer of answers) answer();
     expect((await Promise.all(reads)).map(({ kind }) => kind)).toEqual(reads.map(() => "confirmed"));

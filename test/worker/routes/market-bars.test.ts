@@ -9,20 +9,18 @@ import { orderFault, requestsSoFar } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { alpacaKeyAt } from "../support/vendors/platform-alpaca.ts";
 import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
+import { PATIENT } from "../../support/patient.ts";
 
 const BARS = flatBars(["2026-08-18", "2026-08-19"], 600);
 const openDay = () => openTradingDay(quietMarket({ SPY: 600, TLT: 80 }));
 
 /** Asks for a ticker's history until it is there; how it is stored then. */
 async function untilFilled({ user }: TradingDay, ticker: string) {
-  return vi.waitFor(
-    async () => {
-      const response = await user.fetch(`/api/market/bars?ticker=${ticker}`);
-      if (response.status !== 200) throw new Error(await response.text());
-      return unpackBars(await response.arrayBuffer());
-    },
-    { timeout: 5000 },
-  );
+  return vi.waitFor(async () => {
+    const response = await user.fetch(`/api/market/bars?ticker=${ticker}`);
+    if (response.status !== 200) throw new Error(await response.text());
+    return unpackBars(await response.arrayBuffer());
+  }, PATIENT);
 }
 
 /** How often the vendor was asked for histories. */
@@ -78,9 +76,8 @@ describe("a ticker's history", () => {
     const old = await day.user.fetch("/api/market/bars?ticker=SPY");
     expect([old.status, old.headers.get("Cache-Control")]).toEqual([200, "private, no-cache"]);
     await old.arrayBuffer();
-    await vi.waitFor(async () =>
-      expect((await untilFilled(day, "SPY"))?.dates).toEqual(["2026-08-17", "2026-08-18", "2026-08-19"]),
-    );
+    const dates = ["2026-08-17", "2026-08-18", "2026-08-19"];
+    await vi.waitFor(async () => expect((await untilFilled(day, "SPY"))?.dates).toEqual(dates), PATIENT);
     expect(await downloads(day)).toBe(1);
   });
 
@@ -98,9 +95,8 @@ describe("a ticker's history", () => {
     const fault = { match: { pathPrefix: "/tiingo/daily" }, action: "status", status: 503 } as const;
     await orderFault(day.exchange, fault);
     await day.user.get("/api/market/bars?ticker=SPY");
-    await vi.waitFor(() =>
-      expect(log).toHaveBeenCalledWith(expect.objectContaining({ event: "history_fill_failed" })),
-    );
+    const failed = expect.objectContaining({ event: "history_fill_failed" });
+    await vi.waitFor(() => expect(log).toHaveBeenCalledWith(failed), PATIENT);
     for (let look = 0; look < 3; look++) {
       expect((await day.user.get("/api/market/bars?ticker=SPY")).status).toBe(404);
     }

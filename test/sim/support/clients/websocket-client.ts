@@ -2,6 +2,7 @@
 import { vi, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import type { Message } from "./stream-client.ts";
+import { PATIENT } from "../../../support/patient.ts";
 
 export class WebsocketClient {
   readonly websocket: WebSocket;
@@ -40,5 +41,5 @@ export class WebsocketClient {
 
 /** Resolves when something has come true, which real sockets need a moment for; rejects when it does not. */
 export async function happens(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  await vi.waitUntil(isTrue, { timeout: 5_000, interval: 5 });
+  await vi.waitUntil(isTrue, PATIENT);
 }

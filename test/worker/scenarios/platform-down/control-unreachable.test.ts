@@ -1,17 +1,16 @@
 import { describe, it, vi } from "vitest";
 import { ControlObject } from "../../../../src/durable/control/control-object.ts";
+import { CONTROL_PATIENCE } from "../../../../src/platform/addresses.ts";
 import { expectSoundBooks, newestRecord, sharesOf, statusOf } from "../../support/books.ts";
 import { standsOf } from "../../support/troubles/broker-troubles.ts";
 import { accountAtExchange, halt, holdingsAtExchange } from "../../support/exchange-admin.ts";
 import { quietMarket } from "../../support/market.ts";
+import { endWaitsOf } from "../../support/end-waits.ts";
 import { jumpingMarket } from "../../support/moving-market.ts";
 import { passUntil, tradeThrough } from "../../support/next-day.ts";
 import { listenForAlerts, notified } from "../../support/notifications.ts";
 import { activate, fixedWeights, switchTree } from "../../support/strategies.ts";
 import { openTradingDay } from "../../support/trading-day.ts";
-
-/** Longer than a run waits for Control, ms. */
-const STALL = 8_000;
 
 /** From now on Control does not say whether accounts may trade; answers what ends that. */
 function loseControl(): () => void {
@@ -53,13 +52,14 @@ describe("while Control cannot be reached", () => {
     expect(await newestRecord(day.user, "SPY")).toMatchObject({ outcome: "completed" });
   });
 
-  it("an answer that stalls is none", { timeout: 60_000 }, async ({ expect }) => {
+  it("an answer that stalls is none", async ({ expect }) => {
     listenForAlerts();
     const day = await openTradingDay(quietMarket({ SPY: 600 }));
     await activate(day.user, "SPY", fixedWeights({ SPY: 100 }));
     vi.spyOn(ControlObject.prototype, "tradingState").mockImplementation(
-      () => new Promise((resolve) => void setTimeout(resolve, STALL, "ACTIVE")) as never,
+      () => new Promise(() => undefined) as never,
     );
+    endWaitsOf(CONTROL_PATIENCE);
     await day.advanceTo("16:06");
     expect((await accountAtExchange(day.exchange)).orders).toEqual([]);
     expect(await newestRecord(day.user, "SPY")).toMatchObject({ outcome: "halted" });
