@@ -2,7 +2,7 @@ import { type BarRange, wordOf } from "./bar-range.ts";
 
 /** One bit a bar: bit `b` of `words[at + w]` is bar `32 w + b`, for the words that the plane has. */
 export interface Plane {
-  readonly words: Uint32Array;
+  readonly words: Int32Array;
   /** Where in `words` the word of bar 0 is, or would be. */
   readonly at: number;
   readonly firstWord: number;

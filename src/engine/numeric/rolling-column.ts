@@ -2,7 +2,7 @@ import { exponentialAverages } from "./exponential-averages.ts";
 import { knownRuns } from "./known-runs.ts";
 import { windowCovariances } from "./window-covariances.ts";
 import { windowMeans } from "./window-means.ts";
-import { windowVariances } from "./window-variances.ts";
+import { windowDeviations, windowVariances } from "./window-variances.ts";
 
 /**
  * A column of numbers (NaN is unknown) and what is computed over its windows. A window is known where all of
@@ -35,11 +35,7 @@ export class RollingColumn {
 
   /** The population standard deviation of the last `window` values; of equal values exactly 0. */
   deviations(window: number): Float64Array {
-    return this.#once(`deviation ${window}`, () => {
-      const deviations = this.variances(window).slice();
-      for (let row = 0; row < deviations.length; row++) deviations[row] = Math.sqrt(deviations[row] ?? NaN);
-      return deviations;
-    });
+    return this.#once(`deviation ${window}`, () => windowDeviations(this.values, window));
   }
 
   /**

@@ -22,6 +22,8 @@ export interface Growth {
   double(values: Float64Array, stretches: Stretches, length: number): void;
   /** Extends each stretch of `length` values by the value before it. */
   extend(values: Float64Array, stretches: Stretches, length: number): void;
+  /** Joins each stretch of `length` values as `double` does, and extends it as `extend` does, in one pass. */
+  doubleAndExtend(values: Float64Array, stretches: Stretches, length: number): void;
 }
 
 /** The moments of the `window` values that end at each row; NaN where one of them is unknown. */
@@ -35,13 +37,17 @@ export function windowMoments(values: Float64Array, window: number, growth: Grow
   };
   let length = 1;
   for (const digit of window.toString(2).slice(1)) {
-    // Stretches of one value are joined by extending them, which takes less.
-    if (length === 1) growth.extend(values, stretches, length);
-    else growth.double(values, stretches, length);
-    length *= 2;
-    if (digit === "0") continue;
-    growth.extend(values, stretches, length);
-    length++;
+    const isOdd = digit === "1";
+    if (length === 1) {
+      // Stretches of one value are joined by extending them, which takes less.
+      growth.extend(values, stretches, 1);
+      if (isOdd) growth.extend(values, stretches, 2);
+    } else if (isOdd) {
+      growth.doubleAndExtend(values, stretches, length);
+    } else {
+      growth.double(values, stretches, length);
+    }
+    length = 2 * length + Number(isOdd);
   }
   return stretches.moments.fill(NaN, 0, window - 1);
 }

@@ -1,5 +1,5 @@
 import type { BarRange } from "../../columns/bar-range.ts";
-import { markBelow, markKnown } from "../../columns/cut-planes.ts";
+import { cutColumn } from "../../columns/cut-planes.ts";
 import type { NumberColumn } from "../../columns/number-column.ts";
 import { PlaneBook } from "../../columns/plane-book.ts";
 import type { Plane } from "../../columns/plane.ts";
@@ -114,17 +114,10 @@ export class EveryBar {
   }
 
   #cut(index: number, column: NumberColumn, cuts: readonly number[]): void {
-    const known = this.#known[index] ?? this.#book.plane(this.#range);
-    if (this.#known[index] === undefined) markKnown(column, known);
-    this.#known[index] = known;
-    if (cuts.length === 0) return;
+    const known = (this.#known[index] ??= this.#book.plane(this.#range));
     const planes = cuts.map((cut) => (this.#below[cut] = this.#book.plane(this.#range)));
-    markBelow(
-      column,
-      known,
-      cuts.map((cut) => elementAt(this.#inputs.tables.cuts, cut).below),
-      planes,
-    );
+    const numbers = cuts.map((cut) => elementAt(this.#inputs.tables.cuts, cut).below);
+    cutColumn(column, known, numbers, planes);
   }
 
   #condition(plan: ConditionPlan): TruthColumn {
