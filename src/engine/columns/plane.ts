@@ -15,6 +15,11 @@ export function wordIn({ words, at, firstWord, endWord }: Plane, word: number): 
   return word >= firstWord && word < endWord ? (words[at + word] ?? 0) : 0;
 }
 
+/** Whether the bit of a bar is set. */
+export function hasBit(plane: Plane, bar: number): boolean {
+  return ((wordIn(plane, bar >> 5) >>> (bar & 31)) & 1) === 1;
+}
+
 /** Sets the bits of the bars of a range. */
 export function setBits({ words, at }: Plane, { from, to }: BarRange): void {
   if (to <= from) return;

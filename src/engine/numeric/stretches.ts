@@ -26,15 +26,28 @@ export interface Growth {
   doubleAndExtend(values: Float64Array, stretches: Stretches, length: number): void;
 }
 
+/** Rows that are worked on at once, beside those that their windows reach back to: they stay close to the processor. */
+const BLOCK = 1024;
+
 /** The moments of the `window` values that end at each row; NaN where one of them is unknown. */
 export function windowMoments(values: Float64Array, window: number, growth: Growth): Float64Array {
-  if (window > values.length) return new Float64Array(values.length).fill(NaN);
   // A single value has no moment, but must be known.
   if (window === 1) return values.map((value) => value - value);
-  const stretches: Stretches = {
-    offsets: new Float64Array(values.length),
-    moments: new Float64Array(values.length),
-  };
+  const moments = new Float64Array(values.length).fill(NaN);
+  const before = window - 1;
+  const rows = Math.min(values.length, Math.max(BLOCK, window) + before);
+  const stretches: Stretches = { offsets: new Float64Array(rows), moments: new Float64Array(rows) };
+  for (let from = 0; from + before < values.length; from += rows - before) {
+    const block = values.subarray(from, from + rows);
+    growFrom(block, window, growth, stretches);
+    moments.set(stretches.moments.subarray(before, block.length), from + before);
+  }
+  return moments;
+}
+
+function growFrom(values: Float64Array, window: number, growth: Growth, stretches: Stretches): void {
+  stretches.offsets.fill(0);
+  stretches.moments.fill(0);
   let length = 1;
   for (const digit of window.toString(2).slice(1)) {
     const isOdd = digit === "1";
@@ -49,5 +62,4 @@ export function windowMoments(values: Float64Array, window: number, growth: Grow
     }
     length = 2 * length + Number(isOdd);
   }
-  return stretches.moments.fill(NaN, 0, window - 1);
 }

@@ -2,10 +2,11 @@ import type { BarTable } from "../../bars/types.ts";
 import { cutColumn } from "../../columns/cut-planes.ts";
 import type { NumberColumn } from "../../columns/number-column.ts";
 import { PlaneBook } from "../../columns/plane-book.ts";
+import type { Plane } from "../../columns/plane.ts";
 import type { TruthColumn } from "../../columns/truth-column.ts";
 import { lookBack } from "../../conditions/comparator.ts";
 import { compareColumns, compareWithThreshold } from "../../conditions/compare.ts";
-import { listColumn } from "../../conditions/condition-list.ts";
+import { listPlane } from "../../conditions/condition-list.ts";
 import { dateColumn, dayNumberOf } from "../../conditions/date-range.ts";
 import { streakColumn } from "../../conditions/streak.ts";
 import { elementAt } from "../../element.ts";
@@ -35,7 +36,7 @@ export class OneBar implements DecisionInputs {
   readonly #book = new PlaneBook();
   readonly #indicators = new FromBar<NumberColumn>((index, from) => this.#indicator(index, from));
   readonly #conditions = new FromBar<TruthColumn>((index, from) => this.#condition(index, from));
-  readonly #lists = new FromBar<TruthColumn>((index, from) => this.#list(index, from));
+  readonly #lists = new FromBar<Plane>((index, from) => this.#list(index, from));
   #start: number | undefined;
 
   constructor(program: Program, table: BarTable, library: SeriesLibrary, timing: Timing) {
@@ -68,7 +69,7 @@ export class OneBar implements DecisionInputs {
     return this.#conditions.get(index, from);
   }
 
-  listFrom(index: number, from: number): TruthColumn {
+  listFrom(index: number, from: number): Plane {
     return this.#lists.get(index, from);
   }
 
@@ -91,7 +92,8 @@ export class OneBar implements DecisionInputs {
         return streakColumn(of, plan.days, range, this.#book);
       }
       case "date": {
-        const days = Uint16Array.from(this.table.dates, (date, bar) => (bar < from ? 0 : dayNumberOf(date)));
+        const days = new Uint16Array(range.to);
+        for (let bar = from; bar < range.to; bar++) days[bar] = dayNumberOf(this.table.dates[bar] ?? "");
         return dateColumn(days, plan.from, plan.to, range, this.#book);
       }
       case "comparison":
@@ -118,10 +120,10 @@ export class OneBar implements DecisionInputs {
     return compareWithThreshold(cut, comparator, range, this.#book);
   }
 
-  #list(index: number, from: number): TruthColumn {
+  #list(index: number, from: number): Plane {
     const alternatives = elementAt(this.tables.lists, index);
     const conditions: TruthColumn[] = [];
     for (const condition of alternatives.flat()) conditions[condition] = this.conditionFrom(condition, from);
-    return listColumn(alternatives, conditions, { from, to: this.bar + 1 }, this.#book);
+    return listPlane(alternatives, conditions, { from, to: this.bar + 1 }, this.#book);
   }
 }

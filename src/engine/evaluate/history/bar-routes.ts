@@ -87,8 +87,9 @@ export class BarRoutes {
         break;
       case "choose": {
         const routes = chosenBars(plan, bars, this.#columns.range, this.#inputs, this.#columns.book);
-        for (const [place, route] of routes.entries())
+        for (const [place, route] of routes.entries()) {
           this.#passOn(elementAt(plan.branches, place), route, column);
+        }
         break;
       }
       case "rank":

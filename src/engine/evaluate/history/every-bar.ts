@@ -5,7 +5,7 @@ import { PlaneBook } from "../../columns/plane-book.ts";
 import type { Plane } from "../../columns/plane.ts";
 import type { TruthColumn } from "../../columns/truth-column.ts";
 import { compareColumns, compareWithThreshold } from "../../conditions/compare.ts";
-import { listColumn } from "../../conditions/condition-list.ts";
+import { listPlane } from "../../conditions/condition-list.ts";
 import { dateColumn, dayNumberOf } from "../../conditions/date-range.ts";
 import { streakColumn } from "../../conditions/streak.ts";
 import { elementAt } from "../../element.ts";
@@ -43,7 +43,7 @@ export class EveryBar {
   /** By cut. */
   readonly #below: (Plane | undefined)[] = [];
   readonly #conditions: (TruthColumn | undefined)[] = [];
-  readonly #lists: (TruthColumn | undefined)[] = [];
+  readonly #lists: (Plane | undefined)[] = [];
   #days: Uint16Array | undefined;
 
   constructor(inputs: ColumnInputs) {
@@ -59,7 +59,7 @@ export class EveryBar {
       this.#conditions[index] ??= this.#condition(elementAt(tables.conditions, index));
     }
     for (const index of entries.lists) {
-      this.#lists[index] ??= listColumn(
+      this.#lists[index] ??= listPlane(
         elementAt(tables.lists, index),
         this.#conditions,
         this.#range,
@@ -68,8 +68,8 @@ export class EveryBar {
     }
   }
 
-  /** The column of a list. */
-  listAt(index: number): TruthColumn {
+  /** The bars on which a list is true. */
+  listAt(index: number): Plane {
     return elementAt(this.#lists, index);
   }
 
