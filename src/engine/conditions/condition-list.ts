@@ -38,8 +38,9 @@ export function listPlane(
   for (const indices of alternatives) {
     all.fill(-1);
     for (const index of indices) keepTrue(elementAt(conditions, index), firstWord, all);
-    for (let word = 0; word < all.length; word++)
+    for (let word = 0; word < all.length; word++) {
       words[at + word] = (words[at + word] ?? 0) | (all[word] ?? 0);
+    }
   }
   return plane;
 }

@@ -16,7 +16,7 @@ export const standardDeviation: IndicatorDefinition = {
   hasWindow: true,
   requiredBars: (window) => window + 1,
   settledBars: (window) => window + 1,
-  compute: ({ returns }, window) => windowDeviations(returns.values, window, 100),
+  compute: ({ returns, columns }, window) => windowDeviations(returns.values, window, 100, columns),
 };
 
 /** The standard deviation of the last n adjusted closes. */
@@ -44,6 +44,6 @@ export const historicalVolatility: IndicatorDefinition = {
   hasWindow: true,
   requiredBars: (window) => window + 1,
   settledBars: (window) => window + 1,
-  compute: ({ logReturns }, window) =>
-    windowDeviations(logReturns.values, window, 100 * Math.sqrt(SESSIONS_A_YEAR)),
+  compute: ({ logReturns, columns }, window) =>
+    windowDeviations(logReturns.values, window, 100 * Math.sqrt(SESSIONS_A_YEAR), columns),
 };

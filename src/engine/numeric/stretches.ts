@@ -5,6 +5,8 @@
  * alone, bit for bit, wherever it lies in its column; and a long history leaves no large sums to subtract.
  */
 
+import type { ColumnSource } from "./column-source.ts";
+
 /** What is known of the stretches of equal length that end at each row. */
 export interface Stretches {
   /** The sum of the stretch's values, each as its difference to the newest one. */
@@ -30,10 +32,15 @@ export interface Growth {
 const BLOCK = 1024;
 
 /** The moments of the `window` values that end at each row; NaN where one of them is unknown. */
-export function windowMoments(values: Float64Array, window: number, growth: Growth): Float64Array {
+export function windowMoments(
+  values: Float64Array,
+  window: number,
+  growth: Growth,
+  columns: ColumnSource,
+): Float64Array {
   // A single value has no moment, but must be known.
   if (window === 1) return values.map((value) => value - value);
-  const moments = new Float64Array(values.length).fill(NaN);
+  const moments = columns.empty(values.length);
   const before = window - 1;
   const rows = Math.min(values.length, Math.max(BLOCK, window) + before);
   const stretches: Stretches = { offsets: new Float64Array(rows), moments: new Float64Array(rows) };

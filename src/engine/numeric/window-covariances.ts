@@ -1,3 +1,4 @@
+import { NEW_COLUMNS } from "./column-source.ts";
 import { type Stretches, windowMoments } from "./stretches.ts";
 
 /**
@@ -8,8 +9,8 @@ import { type Stretches, windowMoments } from "./stretches.ts";
  * The sums of two stretches add up, and to them the distance of their mean values times that of their mean
  * times, which is half of their joint length, weighted as in `windowVariances`.
  */
-export function windowCovariances(values: Float64Array, window: number): Float64Array {
-  return windowMoments(values, window, { double, extend, doubleAndExtend });
+export function windowCovariances(values: Float64Array, window: number, columns = NEW_COLUMNS): Float64Array {
+  return windowMoments(values, window, { double, extend, doubleAndExtend }, columns);
 }
 
 function double(values: Float64Array, { offsets, moments }: Stretches, length: number): void {

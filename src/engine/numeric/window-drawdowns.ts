@@ -1,3 +1,5 @@
+import { NEW_COLUMNS } from "./column-source.ts";
+
 /**
  * The largest fall from a peak to a later trough within the `window` values that end at each row, as a positive
  * fraction of the peak; 0 where the values never fall, NaN where one of them is unknown. Values are positive.
@@ -8,8 +10,8 @@
  * twice whatever the window. Only comparisons and quotients of two values: no rounding is carried along, and where the
  * stretches begin makes no difference.
  */
-export function windowDrawdowns(values: Float64Array, window: number): Float64Array {
-  const drawdowns = new Float64Array(values.length).fill(NaN);
+export function windowDrawdowns(values: Float64Array, window: number, columns = NEW_COLUMNS): Float64Array {
+  const drawdowns = columns.empty(values.length);
   if (window > values.length) return drawdowns;
   const ends: StretchEnds = { peaks: new Float64Array(window), remainders: new Float64Array(window) };
   for (let from = 0; from < values.length;) {

@@ -1,3 +1,5 @@
+import { NEW_COLUMNS } from "./column-source.ts";
+
 /**
  * Where each value stands between the smallest of the `window` lows and the largest of the `window` highs that
  * end at its row: 0 at the one, 100 at the other. NaN where these are equal, and where fewer known rows
@@ -13,8 +15,9 @@ export function windowPositions(
   lows: Float64Array,
   knownRuns: Int32Array,
   window: number,
+  columns = NEW_COLUMNS,
 ): Float64Array {
-  const positions = new Float64Array(values.length).fill(NaN);
+  const positions = columns.empty(values.length);
   if (window > values.length) return positions;
   // Of the stretch before: from each of its rows to its end. After the last row there is nothing.
   const mostToEnd = new Float64Array(window + 1).fill(-Infinity);

@@ -1,3 +1,4 @@
+import { NEW_COLUMNS } from "./column-source.ts";
 import { type Stretches, windowMoments } from "./stretches.ts";
 
 /**
@@ -8,15 +9,20 @@ import { type Stretches, windowMoments } from "./stretches.ts";
  * G. H. Golub and R. J. LeVeque, Updating Formulae and a Pairwise Algorithm for Computing Sample Variances, 1979).
  * No square of a whole price takes part, so that small changes of a large price lose no digits.
  */
-export function windowVariances(values: Float64Array, window: number): Float64Array {
-  const variances = windowMoments(values, window, { double, extend, doubleAndExtend });
+export function windowVariances(values: Float64Array, window: number, columns = NEW_COLUMNS): Float64Array {
+  const variances = windowMoments(values, window, { double, extend, doubleAndExtend }, columns);
   for (let row = window - 1; row < variances.length; row++) variances[row] = (variances[row] ?? NaN) / window;
   return variances;
 }
 
 /** The population standard deviation of the same values, the root of the variance, times a factor. */
-export function windowDeviations(values: Float64Array, window: number, factor = 1): Float64Array {
-  const deviations = windowMoments(values, window, { double, extend, doubleAndExtend });
+export function windowDeviations(
+  values: Float64Array,
+  window: number,
+  factor = 1,
+  columns = NEW_COLUMNS,
+): Float64Array {
+  const deviations = windowMoments(values, window, { double, extend, doubleAndExtend }, columns);
   for (let row = window - 1; row < deviations.length; row++) {
     deviations[row] = Math.sqrt((deviations[row] ?? NaN) / window) * factor;
   }

@@ -14,6 +14,7 @@ import { indicatorColumn } from "../indicator-column.ts";
 import {
   type ComparisonPlan,
   type ConditionPlan,
+  type IndicatorPlan,
   indicatorsOfPlan,
   type Program,
   sidesOf,
@@ -88,17 +89,28 @@ export class EveryBar {
         cuts[index] !== undefined ||
         (isRead[index] === 1 && this.#values[index] === undefined),
     );
-    let series: PriceSeries | undefined;
+    let last: IndicatorPlan | undefined;
     for (const index of bySeriesAndWindow(missing, tables)) {
       const plan = elementAt(tables.indicators, index);
-      const own = this.#inputs.seriesAt(plan.series);
-      if (own !== series) series?.forget();
-      series = own;
-      const column = this.#values[index] ?? indicatorColumn(plan, own, this.#range, this.#inputs.beforeOpen);
+      this.#forget(last, plan);
+      last = plan;
+      const series = this.#inputs.seriesAt(plan.series);
+      const known = this.#values[index];
+      const column = known ?? indicatorColumn(plan, series, this.#range, this.#inputs.beforeOpen);
       this.#cut(index, column, cuts[index] ?? []);
-      if (isRead[index] === 1) this.#values[index] = column;
+      if (isRead[index] !== 1) continue;
+      series.leave(column.values);
+      this.#values[index] = column;
     }
-    series?.forget();
+    this.#forget(last, undefined);
+  }
+
+  /** Lets go of what the indicators up to one have shared, as far as the next one does not share it. */
+  #forget(last: IndicatorPlan | undefined, next: IndicatorPlan | undefined): void {
+    if (last === undefined) return;
+    const series = this.#inputs.seriesAt(last.series);
+    if (last.series !== next?.series) series.forget();
+    else if (last.window !== next.window) series.forgetWindows();
   }
 
   /** For each indicator its cuts that are not made, from the lowest to the highest. */
