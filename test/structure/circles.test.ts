@@ -16,6 +16,10 @@ describe("imports", () => {
     expect(circlesIn(graph)).toEqual(["c -> a -> b -> c", "g -> g"]);
   });
 
+  it("of a file that cannot be read are not taken for none", ({ expect }) => {
+    expect(() => importsIn("src/here/file.ts", "<<<<<<< mine")).toThrow("src/here/file.ts cannot be read");
+  });
+
   it("are seen in every form that they have", ({ expect }) => {
     const text = `
       import type { A } from "./a.ts";

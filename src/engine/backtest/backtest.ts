@@ -3,14 +3,16 @@ import type { BarColumns, BarTable } from "../bars/types.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import type { Evaluation } from "../evaluate/evaluation.ts";
 import type { Program } from "../evaluate/program.ts";
-import { settledBars, warmUpBars } from "../evaluate/required-bars.ts";
+import { warmUpBars } from "../evaluate/required-bars.ts";
 import { drawdownColumn } from "../metrics/drawdown-column.ts";
 import { type Metrics, metricsOf } from "../metrics/metrics.ts";
 import { type SplitMetrics, splitMetrics } from "../metrics/split-metrics.ts";
 import type { Finding } from "../strategy/finding.ts";
 import type { Timing } from "../timing.ts";
 import { buyAndHold } from "./buy-and-hold.ts";
-import { type Simulation, simulate } from "./simulate.ts";
+import { type HistoryNeeds, historyNeeds, unsettledFindings } from "./history-needs.ts";
+import type { Simulation } from "./simulation.ts";
+import { Simulator } from "./simulator.ts";
 
 export interface BacktestOptions {
   /** New York date before which nothing is traded; the history before it still warms indicators up. */
@@ -44,19 +46,16 @@ export interface Backtest {
   readonly findings: readonly Finding[];
 }
 
-/** How much history a strategy needs, and had. */
-export interface HistoryNeeds {
-  /** Bars up to and including the first traded one. */
-  readonly bars: number;
-  /** Bars until everything is filled. */
-  readonly warmUp: number;
-  /** Bars until the start of the history has no effect above one part in a million; Infinity when it always may. */
-  readonly settled: number;
+/** Why there is no backtest. */
+export interface NoBacktest {
+  readonly ok: false;
+  readonly code: "history_too_short" | "no_bars_in_range";
+  readonly message: string;
 }
 
-export type BacktestResult =
-  | { readonly ok: true; readonly backtest: Backtest }
-  | { readonly ok: false; readonly code: "history_too_short" | "no_bars_in_range"; readonly message: string };
+export type BacktestResult = { readonly ok: true; readonly backtest: Backtest } | NoBacktest;
+
+export type ScoreResult = { readonly ok: true; readonly metrics: Metrics } | NoBacktest;
 
 /**
  * Backtests a program on a table. It starts on the first bar, not before `from`, on which every ticker that the
@@ -64,47 +63,87 @@ export type BacktestResult =
  * of its range.
  */
 export function backtest(program: Program, table: BarTable, options: BacktestOptions): BacktestResult {
-  const { from = "", to, timing, costBps } = options;
-  const evaluation = evaluate(program, table, timing);
-  const filled = evaluation.start;
-  if (filled === Infinity) {
-    return {
-      ok: false,
-      code: "history_too_short",
-      message: `the history of ${table.dates.length} bars is too short: the strategy needs ${warmUpBars(program)}, and a price of every ticker that it can hold`,
-    };
+  return new Backtester(table, options).backtest(program, evaluate(program, table, options.timing));
+}
+
+/**
+ * Backtests one strategy after another on a table, as `backtest` does; what one has in common with the one before is
+ * traded once. Evaluations are those of the programs on that table, by the timing of the options.
+ */
+export class Backtester {
+  readonly #table: BarTable;
+  readonly #options: BacktestOptions;
+  readonly #simulator: Simulator;
+  /** The first bar in the range, and the one after the last. */
+  readonly #from: number;
+  readonly #end: number;
+
+  constructor(table: BarTable, options: BacktestOptions) {
+    const { from = "", to } = options;
+    this.#table = table;
+    this.#options = options;
+    this.#simulator = new Simulator(table, options.timing);
+    this.#from = barsBefore(table.dates, (date) => date >= from);
+    this.#end = to === undefined ? table.dates.length : barsBefore(table.dates, (date) => date > to);
   }
-  const start = Math.max(filled, firstAtOrAfter(table.dates, from));
-  const end = to === undefined ? table.dates.length : firstAfter(table.dates, to);
-  if (start >= end) {
-    const first = table.dates[filled] ?? "";
+
+  backtest(program: Program, evaluation: Evaluation): BacktestResult {
+    const refusal = this.#refusalOf(program, evaluation);
+    if (refusal !== null) return refusal;
+    const { dates } = this.#table;
+    const { start, end, simulation, benchmark, rows } = this.#simulate(evaluation);
+    const { split } = this.#options;
+    const history = historyNeeds(program, start);
     return {
-      ok: false,
-      code: "no_bars_in_range",
-      message: `there is nothing to trade on in that range: the strategy can start on ${first}, the data end on ${table.dates.at(-1) ?? ""}`,
-    };
-  }
-  const dates = table.dates.slice(start, end);
-  const history = { bars: start + 1, warmUp: warmUpBars(program), settled: settledBars(program) };
-  const simulation = simulate({ table, targets: evaluation, start, end, timing, costBps });
-  const benchmark =
-    options.benchmark === undefined ? null : buyAndHold({ columns: options.benchmark, start, end, timing });
-  return {
-    ok: true,
-    backtest: {
-      dates,
-      simulation,
-      get weights() {
-        return weightsIn(evaluation, start, end);
+      ok: true,
+      backtest: {
+        dates: rows,
+        simulation,
+        get weights() {
+          return weightsIn(evaluation, start, end);
+        },
+        benchmark,
+        drawdowns: drawdownColumn(simulation.equity),
+        metrics: metricsOf(simulation, rows, benchmark),
+        split: split === undefined ? null : splitMetrics(simulation, rows, benchmark, split),
+        history,
+        findings: unsettledFindings(history, dates),
       },
-      benchmark,
-      drawdowns: drawdownColumn(simulation.equity),
-      metrics: metricsOf(simulation, dates, benchmark),
-      split: options.split === undefined ? null : splitMetrics(simulation, dates, benchmark, options.split),
-      history,
-      findings: unsettled(history, table.dates),
-    },
-  };
+    };
+  }
+
+  /** The metrics of the backtest alone. */
+  score(program: Program, evaluation: Evaluation): ScoreResult {
+    const refusal = this.#refusalOf(program, evaluation);
+    if (refusal !== null) return refusal;
+    const { simulation, benchmark, rows } = this.#simulate(evaluation);
+    return { ok: true, metrics: metricsOf(simulation, rows, benchmark) };
+  }
+
+  #simulate(evaluation: Evaluation) {
+    const { timing, costBps, benchmark: columns } = this.#options;
+    const start = Math.max(evaluation.start, this.#from);
+    const end = this.#end;
+    return {
+      start,
+      end,
+      rows: this.#table.dates.slice(start, end),
+      simulation: this.#simulator.simulate({ targets: evaluation, start, end, costBps }),
+      benchmark: columns === undefined ? null : buyAndHold({ columns, start, end, timing }),
+    };
+  }
+
+  /** `null` where there are bars to trade on. */
+  #refusalOf(program: Program, { start }: Evaluation): NoBacktest | null {
+    const { dates } = this.#table;
+    if (start === Infinity) {
+      const message = `the history of ${dates.length} bars is too short: the strategy needs ${warmUpBars(program)}, and a price of every ticker that it can hold`;
+      return { ok: false, code: "history_too_short", message };
+    }
+    if (Math.max(start, this.#from) < this.#end) return null;
+    const message = `there is nothing to trade on in that range: the strategy can start on ${dates[start] ?? ""}, the data end on ${dates.at(-1) ?? ""}`;
+    return { ok: false, code: "no_bars_in_range", message };
+  }
 }
 
 /** The columns of weights of some bars. */
@@ -112,21 +151,8 @@ function weightsIn({ weights }: Evaluation, start: number, end: number): Readonl
   return new Map([...weights].map(([ticker, column]) => [ticker, column.subarray(start, end)]));
 }
 
-/** Where nothing ever settles the linter says so. */
-function unsettled({ bars, settled }: HistoryNeeds, dates: readonly string[]): Finding[] {
-  if (bars >= settled || settled === Infinity) return [];
-  const date = dates[settled - 1];
-  const since = date === undefined ? `${dates.length} are there` : `that is from ${date} on`;
-  const message = `the first decision had ${bars} bars of history; indicators have settled to one part in a million after ${settled}: ${since}`;
-  return [{ code: "history.unsettled", level: "warning", nodeId: null, path: "", message }];
-}
-
-function firstAtOrAfter(dates: readonly string[], date: string): number {
-  const found = dates.findIndex((candidate) => candidate >= date);
-  return found === -1 ? dates.length : found;
-}
-
-function firstAfter(dates: readonly string[], date: string): number {
-  const found = dates.findIndex((candidate) => candidate > date);
+/** The number of bars before the first one that is meant; all where there is none. */
+function barsBefore(dates: readonly string[], isMeant: (date: string) => boolean): number {
+  const found = dates.findIndex(isMeant);
   return found === -1 ? dates.length : found;
 }

@@ -20,8 +20,9 @@ export class Portfolio {
   invested = 0;
   /** The number of tickers that are held after the last trade. */
   holdings = 0;
+  /** Whether the last trade knew all prices that it asked for; what is held is then what was aimed at. */
+  wasComplete = true;
 
-  readonly #allocations: Allocations;
   /** By place: fractions of the equity after the last trade. */
   #weights: Float64Array;
   /** By place: what the weights become; all 0 between trades. */
@@ -34,9 +35,7 @@ export class Portfolio {
   readonly #wanted: Int32Array;
 
   /** Everything in cash. */
-  constructor(allocations: Allocations) {
-    const tickers = allocations.tickers.length;
-    this.#allocations = allocations;
+  constructor(tickers: number) {
     this.#weights = new Float64Array(tickers);
     this.#targets = new Float64Array(tickers);
     this.#prices = new Float64Array(tickers).fill(1);
@@ -44,13 +43,20 @@ export class Portfolio {
     this.#wanted = new Int32Array(Math.ceil(tickers / 32));
   }
 
+  /** Forgets all trades, and holds an allocation as if it had been bought at the bar's prices, which are known. */
+  hold(allocations: Allocations, id: number, prices: readonly Float64Array[], bar: number): void {
+    this.#weights.fill(0);
+    this.#held.fill(0);
+    this.rebalance(allocations, id, prices, bar);
+  }
+
   /**
    * Lets what is held drift to the bar's prices and trades to an allocation at them. `prices` has one column for each
-   * of the allocations' tickers, by bar; a price is known when it is a positive number. What has no known price stays
+   * of the allocations' tickers, always the same ones, by bar; a price is known when it is a positive number. What has no known price stays
    * as it is, and the other targets shrink in proportion where they no longer fit beside it.
    */
-  rebalance(id: number, prices: readonly Float64Array[], bar: number): void {
-    this.#aimAt(id, bar);
+  rebalance(allocations: Allocations, id: number, prices: readonly Float64Array[], bar: number): void {
+    this.#aimAt(allocations, id, bar);
     const weights = this.#weights;
     const known = this.#prices;
     const held = this.#held;
@@ -77,13 +83,13 @@ export class Portfolio {
       }
     }
     this.growth = 1 + gain;
+    this.wasComplete = unknown === 0;
     if (unknown > 0) this.#leaveAlone(prices, bar, stuck);
     this.#trade();
   }
 
   /** Sets the targets to an allocation, which is to be fractions that sum to at most 1. */
-  #aimAt(id: number, bar: number): void {
-    const { starts, places, fractions } = this.#allocations;
+  #aimAt({ starts, places, fractions }: Allocations, id: number, bar: number): void {
     const targets = this.#targets;
     const wanted = this.#wanted;
     const end = starts[id + 1] as number;

@@ -7,7 +7,7 @@ const LARGEST_PAGE = 32_768;
 
 /** Hands out planes of few large arrays: a small array of its own would cost more than most planes take to be made. */
 export class PlaneBook {
-  #page = new Uint32Array(0);
+  #page = new Int32Array(0);
   #used = 0;
   #words = 0;
 
@@ -28,7 +28,7 @@ export class PlaneBook {
 
   #turnThePage(words: number): void {
     const size = Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, this.#words));
-    this.#page = new Uint32Array(Math.max(words, size));
+    this.#page = new Int32Array(Math.max(words, size));
     this.#words += this.#page.length;
     this.#used = 0;
   }

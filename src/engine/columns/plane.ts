@@ -2,7 +2,7 @@ import { type BarRange, wordOf } from "./bar-range.ts";
 
 /** One bit a bar: bit `b` of `words[at + w]` is bar `32 w + b`, for the words that the plane has. */
 export interface Plane {
-  readonly words: Uint32Array;
+  readonly words: Int32Array;
   /** Where in `words` the word of bar 0 is, or would be. */
   readonly at: number;
   readonly firstWord: number;
@@ -13,6 +13,11 @@ export interface Plane {
 /** The bits of a word of a plane; none are set where it has no such word. */
 export function wordIn({ words, at, firstWord, endWord }: Plane, word: number): number {
   return word >= firstWord && word < endWord ? (words[at + word] ?? 0) : 0;
+}
+
+/** Whether the bit of a bar is set. */
+export function hasBit(plane: Plane, bar: number): boolean {
+  return ((wordIn(plane, bar >> 5) >>> (bar & 31)) & 1) === 1;
 }
 
 /** Sets the bits of the bars of a range. */

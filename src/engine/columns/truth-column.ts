@@ -31,11 +31,6 @@ export function falseBits({ holds, known, flip }: TruthColumn, word: number): nu
   return (wordIn(holds, word) ^ ~flip) & wordIn(known, word);
 }
 
-/** Whether a column is true at a bar; false and unknown are not. */
-export function isTrueAt(column: TruthColumn, bar: number): boolean {
-  return ((trueBits(column, bar >> 5) >>> (bar & 31)) & 1) === 1;
-}
-
 /** The truth that a column holds at a bar; unknown outside of it. */
 export function truthAt(column: TruthColumn, bar: number): Truth {
   const word = wordOf(bar);

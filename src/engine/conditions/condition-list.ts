@@ -1,7 +1,7 @@
 /** Lists of conditions joined by `if`, `and` and `or`. */
 import type { BarRange } from "../columns/bar-range.ts";
 import type { PlaneBook } from "../columns/plane-book.ts";
-import { setBits } from "../columns/plane.ts";
+import type { Plane } from "../columns/plane.ts";
 import { type TruthColumn, truthAt } from "../columns/truth-column.ts";
 import { elementAt } from "../element.ts";
 import type { Condition } from "../strategy/condition.ts";
@@ -22,57 +22,38 @@ export function alternativesOf(conditions: readonly Condition[]): readonly (read
 }
 
 /**
- * The column of a list on a range of bars. `alternatives` hold indices into `conditions`, the condition columns.
- * An empty list is false.
+ * The bars of a range on which a list is true: on which all conditions of an alternative are; none for an empty list.
+ * `alternatives` hold indices into `conditions`, the condition columns.
  */
-export function listColumn(
+export function listPlane(
   alternatives: readonly (readonly number[])[],
   conditions: readonly (TruthColumn | undefined)[],
   range: BarRange,
   book: PlaneBook,
-): TruthColumn {
-  const terms = alternatives.map((indices) => indices.map((index) => elementAt(conditions, index)));
-  const [only] = terms;
-  if (terms.length === 1 && only?.length === 1) return elementAt(only, 0);
-  const anyTrue = book.plane(range);
-  const known = book.plane(range);
-  // Where every alternative is false, until the end, when it becomes where that or the truth is known.
-  setBits(known, range);
-  const words = anyTrue.endWord - anyTrue.firstWord;
-  const term = { isTrue: new Int32Array(words), isFalse: new Int32Array(words) };
-  for (const all of terms) {
-    conjoin(all, anyTrue.firstWord, term);
-    for (let word = 0; word < words; word++) {
-      const at = anyTrue.firstWord + word;
-      anyTrue.words[anyTrue.at + at] = (anyTrue.words[anyTrue.at + at] ?? 0) | (term.isTrue[word] ?? 0);
-      known.words[known.at + at] = (known.words[known.at + at] ?? 0) & (term.isFalse[word] ?? 0);
+): Plane {
+  const plane = book.plane(range);
+  const { words, firstWord, endWord } = plane;
+  const at = plane.at + firstWord;
+  const all = new Int32Array(endWord - firstWord);
+  for (const indices of alternatives) {
+    all.fill(-1);
+    for (const index of indices) keepTrue(elementAt(conditions, index), firstWord, all);
+    for (let word = 0; word < all.length; word++) {
+      words[at + word] = (words[at + word] ?? 0) | (all[word] ?? 0);
     }
   }
-  for (let word = anyTrue.firstWord; word < anyTrue.endWord; word++) {
-    known.words[known.at + word] =
-      (known.words[known.at + word] ?? 0) | (anyTrue.words[anyTrue.at + word] ?? 0);
-  }
-  return { holds: anyTrue, known, flip: 0 };
+  return plane;
 }
 
-/** Where all of some conditions are true, and where any is false, word by word from `firstWord` on. */
-function conjoin(
-  conditions: readonly TruthColumn[],
-  firstWord: number,
-  { isTrue, isFalse }: { readonly isTrue: Int32Array; readonly isFalse: Int32Array },
-): void {
-  isTrue.fill(-1);
-  isFalse.fill(0);
-  for (const { holds, known, flip } of conditions) {
-    const [holding, knowing] = [holds.words, known.words];
-    const holdsAt = holds.at + firstWord;
-    const knownAt = known.at + firstWord;
-    for (let word = 0; word < isTrue.length; word++) {
-      const isKnown = knowing[knownAt + word] ?? 0;
-      const truth = ((holding[holdsAt + word] ?? 0) ^ flip) & isKnown;
-      isTrue[word] = (isTrue[word] ?? 0) & truth;
-      isFalse[word] = (isFalse[word] ?? 0) | (isKnown ^ truth);
-    }
+/** Takes away the bits of the bars on which a condition is not true, from the word `firstWord` on. */
+function keepTrue({ holds, known, flip }: TruthColumn, firstWord: number, bits: Int32Array): void {
+  const holding = holds.words;
+  const knowing = known.words;
+  const holdsAt = holds.at + firstWord;
+  const knownAt = known.at + firstWord;
+  for (let word = 0; word < bits.length; word++) {
+    const isTrue = ((holding[holdsAt + word] ?? 0) ^ flip) & (knowing[knownAt + word] ?? 0);
+    bits[word] = (bits[word] ?? 0) & isTrue;
   }
 }
 

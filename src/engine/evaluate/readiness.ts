@@ -43,6 +43,11 @@ function hasPrice(columns: BarColumns | undefined, bar: number, beforeOpen: bool
 
 /** The first bar at which a run is `length` long. */
 function firstRun(runs: Int32Array, length: number): FirstBar {
-  const first = runs.findIndex((run) => run >= length);
-  return first === -1 ? Infinity : first;
+  for (let bar = 0; bar < runs.length;) {
+    const run = runs[bar] ?? 0;
+    if (run >= length) return bar;
+    // A run grows by one a bar.
+    bar += length - run;
+  }
+  return Infinity;
 }

@@ -1,6 +1,7 @@
 import type { BarColumns, BarTable } from "../bars/types.ts";
 import { unknownBars } from "../bars/unknown.ts";
 import { elementAt } from "../element.ts";
+import { LentColumns } from "../numeric/column-source.ts";
 import { equityBars } from "../series/equity.ts";
 import { PriceSeries } from "../series/price-series.ts";
 import { ratioBars } from "../series/ratio.ts";
@@ -17,6 +18,7 @@ export class SeriesLibrary {
   readonly #tables: Tables;
   readonly #table: BarTable;
   readonly #equityOf: EquityOf;
+  readonly #lent = new LentColumns();
   readonly #series: (PriceSeries | undefined)[] = [];
 
   constructor(tables: Tables, table: BarTable, equityOf: EquityOf) {
@@ -27,7 +29,7 @@ export class SeriesLibrary {
 
   /** The series of an index in the tables. */
   at(index: number): PriceSeries {
-    return (this.#series[index] ??= new PriceSeries(this.#bars(index)));
+    return (this.#series[index] ??= new PriceSeries(this.#bars(index), this.#lent));
   }
 
   #bars(index: number): BarColumns {

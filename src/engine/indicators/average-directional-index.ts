@@ -11,10 +11,10 @@ import { updatesToSettleLater } from "./settling.ts";
  * fell since the previous bar, whichever is larger; if they are equal there is none.
  */
 function directionalIndices(series: PriceSeries, window: number): RollingColumn {
-  return series.column(`directional index ${window}`, ({ high, low }) => {
+  return series.windowColumn(`directional index ${window}`, ({ high, low }) => {
     const complete = completeRuns(series);
     const ranges = trueRanges(series).values;
-    const indices = new Float64Array(ranges.length).fill(NaN);
+    const indices = series.columns.empty(ranges.length);
     let [up, down, range] = [0, 0, 0];
     for (let bar = 1; bar < indices.length; bar++) {
       const movements = (complete[bar] ?? 0) - 1;

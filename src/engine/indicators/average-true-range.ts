@@ -38,7 +38,7 @@ export const averageTrueRangePercent: IndicatorDefinition = {
   compute(series, window) {
     const { close } = series.bars;
     const ranges = averageTrueRanges(series, window);
-    const percents = new Float64Array(ranges.length);
+    const percents = series.columns.empty(ranges.length);
     for (let bar = 0; bar < percents.length; bar++) {
       percents[bar] = (100 * (ranges[bar] ?? NaN)) / (close[bar] ?? NaN);
     }

@@ -21,11 +21,11 @@ export const bollingerPosition: IndicatorDefinition = {
   aliases: ["%B", "Bollinger Bands %B", "BB %B"],
   variable: "bollinger_b",
   unit: "fraction",
-  compute({ closes }, window) {
+  compute({ closes, columns }, window) {
     const prices = closes.values;
     const means = closes.means(window);
     const deviations = closes.deviations(window);
-    const positions = new Float64Array(means.length);
+    const positions = columns.empty(means.length);
     for (let bar = 0; bar < positions.length; bar++) {
       const deviation = deviations[bar] ?? NaN;
       // From the middle, where both bands are equally far away.
@@ -44,10 +44,10 @@ export const bollingerBandwidth: IndicatorDefinition = {
   variable: "bollinger_width",
   unit: "percent",
   range: [0, Infinity],
-  compute({ closes }, window) {
+  compute({ closes, columns }, window) {
     const means = closes.means(window);
     const deviations = closes.deviations(window);
-    const widths = new Float64Array(means.length);
+    const widths = columns.empty(means.length);
     for (let bar = 0; bar < widths.length; bar++) {
       widths[bar] = (100 * WIDTH * (deviations[bar] ?? NaN)) / (means[bar] ?? NaN);
     }

@@ -21,10 +21,10 @@ export const doubleExponentialMovingAverage: IndicatorDefinition = {
   requiredBars: (window) => 2 * window - 1,
   settledBars: (window) =>
     2 * window - 1 + updatesToSettleLater(smoothing(window), (updates) => doubleSeedWeight(window, updates)),
-  compute({ closes }, window) {
+  compute({ closes, columns }, window) {
     const once = closes.exponentialAverages(window, smoothing(window));
-    const twice = exponentialAverages(once, window, smoothing(window));
-    const averages = new Float64Array(once.length);
+    const twice = exponentialAverages(once, window, smoothing(window), columns);
+    const averages = columns.empty(once.length);
     for (let bar = 0; bar < averages.length; bar++) {
       averages[bar] = 2 * (once[bar] ?? NaN) - (twice[bar] ?? NaN);
     }
@@ -43,11 +43,11 @@ export const tripleExponentialMovingAverage: IndicatorDefinition = {
   requiredBars: (window) => 3 * window - 2,
   settledBars: (window) =>
     3 * window - 2 + updatesToSettleLater(smoothing(window), (updates) => tripleSeedWeight(window, updates)),
-  compute({ closes }, window) {
+  compute({ closes, columns }, window) {
     const once = closes.exponentialAverages(window, smoothing(window));
-    const twice = exponentialAverages(once, window, smoothing(window));
-    const thrice = exponentialAverages(twice, window, smoothing(window));
-    const averages = new Float64Array(once.length);
+    const twice = exponentialAverages(once, window, smoothing(window), columns);
+    const thrice = exponentialAverages(twice, window, smoothing(window), columns);
+    const averages = columns.empty(once.length);
     for (let bar = 0; bar < averages.length; bar++) {
       averages[bar] = 3 * ((once[bar] ?? NaN) - (twice[bar] ?? NaN)) + (thrice[bar] ?? NaN);
     }

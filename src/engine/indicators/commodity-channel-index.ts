@@ -21,7 +21,7 @@ export const commodityChannelIndex: IndicatorDefinition = {
   compute(series, window) {
     const typical = typicalPrices(series);
     const means = typical.means(window);
-    const values = windowAbsoluteDeviations(typical.values, means, window);
+    const values = windowAbsoluteDeviations(typical.values, means, window, series.columns);
     for (let bar = 0; bar < values.length; bar++) {
       const deviation = values[bar] ?? NaN;
       const distance = (typical.values[bar] ?? NaN) - (means[bar] ?? NaN);

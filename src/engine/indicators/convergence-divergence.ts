@@ -31,9 +31,9 @@ function relativeConvergence(series: PriceSeries): Float64Array {
 }
 
 /** A line less its own exponential average. */
-function histogram(line: RollingColumn): Float64Array {
+function histogram(line: RollingColumn, { columns }: PriceSeries): Float64Array {
   const signal = line.exponentialAverages(SIGNAL, smoothing(SIGNAL));
-  const differences = new Float64Array(signal.length);
+  const differences = columns.empty(signal.length);
   for (let bar = 0; bar < differences.length; bar++) {
     differences[bar] = (line.values[bar] ?? NaN) - (signal[bar] ?? NaN);
   }
@@ -58,7 +58,11 @@ export const convergenceDivergence: IndicatorDefinition = {
   aliases: ["MACD Hist"],
   variable: "macd",
   unit: "price",
-  compute: (series) => histogram(series.column("convergence", () => convergence(series))),
+  compute: (series) =>
+    histogram(
+      series.column("convergence", () => convergence(series)),
+      series,
+    ),
 };
 
 /** As the MACD histogram, with the difference of the two averages in percent of the slow one. */
@@ -68,5 +72,9 @@ export const percentageConvergenceDivergence: IndicatorDefinition = {
   aliases: ["PPO Hist"],
   variable: "ppo",
   unit: "percent",
-  compute: (series) => histogram(series.column("relative convergence", () => relativeConvergence(series))),
+  compute: (series) =>
+    histogram(
+      series.column("relative convergence", () => relativeConvergence(series)),
+      series,
+    ),
 };

@@ -14,7 +14,7 @@ export const maxDrawdown: IndicatorDefinition = {
   hasWindow: true,
   requiredBars: (window) => window,
   settledBars: (window) => window,
-  compute: ({ closes }, window) => windowDrawdowns(closes.values, window),
+  compute: ({ closes, columns }, window) => windowDrawdowns(closes.values, window, columns),
 };
 
 /** The fall from the highest adjusted close since the history, or the last hole in it, as a fraction of that close. */
@@ -28,9 +28,9 @@ export const drawdown: IndicatorDefinition = {
   hasWindow: false,
   requiredBars: () => 1,
   settledBars: () => Infinity,
-  compute({ closes }) {
+  compute({ closes, columns }) {
     const prices = closes.values;
-    const falls = new Float64Array(prices.length).fill(NaN);
+    const falls = columns.empty(prices.length);
     let peak = 0;
     for (let bar = 0; bar < falls.length; bar++) {
       const price = prices[bar] ?? NaN;
@@ -55,8 +55,8 @@ export const ulcerIndex: IndicatorDefinition = {
   hasWindow: true,
   requiredBars: (window) => window,
   settledBars: (window) => window,
-  compute({ closes }, window) {
-    const indices = windowSquaredDrawdowns(closes.values, window);
+  compute({ closes, columns }, window) {
+    const indices = windowSquaredDrawdowns(closes.values, window, columns);
     for (let bar = 0; bar < indices.length; bar++) {
       indices[bar] = 100 * Math.sqrt((indices[bar] ?? NaN) / window);
     }

@@ -37,7 +37,7 @@ export const kaufmanAdaptiveMovingAverage: IndicatorDefinition = {
   compute(series, window) {
     const { close } = series.bars;
     const meanMovements = movements(series).means(window);
-    const averages = new Float64Array(close.length).fill(NaN);
+    const averages = series.columns.empty(close.length);
     let average = NaN;
     for (let bar = window; bar < averages.length; bar++) {
       const meanMovement = meanMovements[bar] ?? NaN;

@@ -28,9 +28,9 @@ export const laguerreRelativeStrengthIndex: IndicatorDefinition = {
   hasWindow: false,
   requiredBars: () => 2,
   settledBars: () => 1 + UPDATES_TO_SETTLE,
-  compute({ bars }) {
+  compute({ bars, columns }) {
     const closes = bars.close;
-    const values = new Float64Array(closes.length).fill(NaN);
+    const values = columns.empty(closes.length);
     let first = NaN;
     let second = NaN;
     let third = NaN;

@@ -24,11 +24,11 @@ export const trendClarity: IndicatorDefinition = {
   variable: "trend_clarity",
   unit: "index",
   range: [0, 100],
-  compute({ closes }, window) {
+  compute({ closes, columns }, window) {
     const covariances = closes.covariancesWithTime(window);
     const variances = closes.variances(window);
     const scale = 100 / (timeSquares(window) * window);
-    const clarities = new Float64Array(variances.length);
+    const clarities = columns.empty(variances.length);
     for (let bar = 0; bar < clarities.length; bar++) {
       const covariance = covariances[bar] ?? NaN;
       const variance = variances[bar] ?? NaN;
@@ -46,11 +46,11 @@ export const linearRegressionSlope: IndicatorDefinition = {
   aliases: ["Linear Regression Slope"],
   variable: "linreg_slope",
   unit: "percent",
-  compute({ closes }, window) {
+  compute({ closes, columns }, window) {
     const covariances = closes.covariancesWithTime(window);
     const means = closes.means(window);
     const scale = window === 1 ? 0 : 100 / timeSquares(window);
-    const slopes = new Float64Array(means.length);
+    const slopes = columns.empty(means.length);
     for (let bar = 0; bar < slopes.length; bar++) {
       slopes[bar] = (scale * (covariances[bar] ?? NaN)) / (means[bar] ?? NaN);
     }
@@ -65,11 +65,11 @@ export const linearRegressionValue: IndicatorDefinition = {
   aliases: ["Linear Regression Value", "LINEARREG", "LSMA", "Least Squares Moving Average"],
   variable: "linreg",
   unit: "price",
-  compute({ closes }, window) {
+  compute({ closes, columns }, window) {
     const covariances = closes.covariancesWithTime(window);
     const means = closes.means(window);
     const scale = 6 / (window * (window + 1));
-    const ends = new Float64Array(means.length);
+    const ends = columns.empty(means.length);
     for (let bar = 0; bar < ends.length; bar++) {
       ends[bar] = (means[bar] ?? NaN) + scale * (covariances[bar] ?? NaN);
     }

@@ -44,9 +44,9 @@ export const averageMomentum: IndicatorDefinition = {
   id: "Momentum (12-Month SMA)",
   aliases: ["SMA12 Momentum"],
   variable: "momentum_sma12",
-  compute({ closes }) {
+  compute({ closes, columns }) {
     const { values: prices, knownRuns } = closes;
-    const momenta = new Float64Array(prices.length).fill(NaN);
+    const momenta = columns.empty(prices.length);
     for (let bar = YEAR; bar < momenta.length; bar++) {
       if ((knownRuns[bar] ?? 0) <= YEAR) continue;
       const price = prices[bar] ?? NaN;
@@ -61,14 +61,14 @@ export const averageMomentum: IndicatorDefinition = {
 
 /** The weighted mean of the returns over 1, 3, 6 and 12 months. */
 function meanReturns(
-  { closes }: PriceSeries,
+  { closes, columns }: PriceSeries,
   one: number,
   three: number,
   six: number,
   twelve: number,
 ): Float64Array {
   const { values: prices, knownRuns } = closes;
-  const momenta = new Float64Array(prices.length).fill(NaN);
+  const momenta = columns.empty(prices.length);
   const total = one + three + six + twelve;
   for (let bar = YEAR; bar < momenta.length; bar++) {
     if ((knownRuns[bar] ?? 0) <= YEAR) continue;

@@ -39,7 +39,7 @@ export const moneyFlowIndex: IndicatorDefinition = {
   compute(series, window) {
     const inflows = moneyFlows(series, "money inflows", 1).means(window);
     const outflows = moneyFlows(series, "money outflows", -1).means(window);
-    const values = new Float64Array(inflows.length);
+    const values = series.columns.empty(inflows.length);
     for (let bar = 0; bar < values.length; bar++) {
       const inflow = inflows[bar] ?? NaN;
       values[bar] = 100 * (inflow / (inflow + (outflows[bar] ?? NaN)));

@@ -41,7 +41,7 @@ export const onBalanceVolumeChange: IndicatorDefinition = {
   settledBars: () => Infinity,
   compute(series, window) {
     const { values: balances, knownRuns } = onBalanceVolumes(series);
-    const changes = new Float64Array(balances.length).fill(NaN);
+    const changes = series.columns.empty(balances.length);
     for (let bar = window; bar < changes.length; bar++) {
       const before = balances[bar - window] ?? NaN;
       if ((knownRuns[bar] ?? 0) <= window || before === 0) continue;

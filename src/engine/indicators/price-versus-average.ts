@@ -11,10 +11,10 @@ export const priceVersusAverage: IndicatorDefinition = {
   hasWindow: true,
   requiredBars: (window) => window,
   settledBars: (window) => window,
-  compute({ closes }, window) {
+  compute({ closes, columns }, window) {
     const prices = closes.values;
     const means = closes.means(window);
-    const distances = new Float64Array(means.length);
+    const distances = columns.empty(means.length);
     for (let bar = 0; bar < distances.length; bar++) {
       distances[bar] = 100 * ((prices[bar] ?? NaN) / (means[bar] ?? NaN) - 1);
     }

@@ -10,9 +10,9 @@ export const rateOfChange: IndicatorDefinition = {
   hasWindow: true,
   requiredBars: (window) => window + 1,
   settledBars: (window) => window + 1,
-  compute({ closes }, window) {
+  compute({ closes, columns }, window) {
     const { values: prices, knownRuns } = closes;
-    const changes = new Float64Array(prices.length).fill(NaN);
+    const changes = columns.empty(prices.length);
     for (let bar = window; bar < changes.length; bar++) {
       if ((knownRuns[bar] ?? 0) > window) {
         changes[bar] = 100 * ((prices[bar] ?? NaN) / (prices[bar - window] ?? NaN) - 1);

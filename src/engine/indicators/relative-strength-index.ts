@@ -21,8 +21,8 @@ export const QUIETER = 10;
 
 /** Wilder's index as a column that other indicators build on. */
 export function wilderStrengths(series: PriceSeries, window: number): RollingColumn {
-  return series.column(`relative strength ${window}`, ({ close }) =>
-    relativeStrength(close, window, 1 / window),
+  return series.windowColumn(`relative strength ${window}`, ({ close }) =>
+    relativeStrength(close, window, 1 / window, series.columns),
   );
 }
 
@@ -50,7 +50,7 @@ export const simpleRelativeStrengthIndex: IndicatorDefinition = {
   compute(series, window) {
     const gains = changes(series, "gains", 1).means(window);
     const losses = changes(series, "losses", -1).means(window);
-    const strengths = new Float64Array(gains.length);
+    const strengths = series.columns.empty(gains.length);
     for (let bar = 0; bar < strengths.length; bar++) {
       const gain = gains[bar] ?? NaN;
       const loss = losses[bar] ?? NaN;
@@ -69,7 +69,7 @@ export const exponentialRelativeStrengthIndex: IndicatorDefinition = {
   aliases: ["RSI EMA"],
   variable: "rsi_ema",
   settledBars: (window) => window + 1 + updatesToSettle(smoothing(window), QUIETER),
-  compute: ({ bars }, window) => relativeStrength(bars.close, window, smoothing(window)),
+  compute: ({ bars, columns }, window) => relativeStrength(bars.close, window, smoothing(window), columns),
 };
 
 /** What the price gained (sign 1) or lost (sign -1) since the previous bar, 0 where it went the other way. */

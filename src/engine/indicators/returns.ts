@@ -12,9 +12,9 @@ export const cumulativeReturn: IndicatorDefinition = {
   hasWindow: true,
   requiredBars: (window) => window,
   settledBars: (window) => window,
-  compute({ closes }, window) {
+  compute({ closes, columns }, window) {
     const { values: prices, knownRuns } = closes;
-    const returns = new Float64Array(prices.length).fill(NaN);
+    const returns = columns.empty(prices.length);
     for (let bar = window - 1; bar < returns.length; bar++) {
       if ((knownRuns[bar] ?? 0) < window) continue;
       returns[bar] = (prices[bar] ?? NaN) / (prices[bar - window + 1] ?? NaN) - 1;

@@ -1,4 +1,5 @@
 /** How widely closes and their returns spread, always as the population's standard deviation. */
+import { windowDeviations } from "../numeric/window-variances.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 
 /** Sessions of a year, by which a deviation of daily returns becomes one of yearly returns. */
@@ -15,7 +16,7 @@ export const standardDeviation: IndicatorDefinition = {
   hasWindow: true,
   requiredBars: (window) => window + 1,
   settledBars: (window) => window + 1,
-  compute: ({ returns }, window) => times(returns.deviations(window), 100),
+  compute: ({ returns, columns }, window) => windowDeviations(returns.values, window, 100, columns),
 };
 
 /** The standard deviation of the last n adjusted closes. */
@@ -43,11 +44,6 @@ export const historicalVolatility: IndicatorDefinition = {
   hasWindow: true,
   requiredBars: (window) => window + 1,
   settledBars: (window) => window + 1,
-  compute: ({ logReturns }, window) => times(logReturns.deviations(window), 100 * Math.sqrt(SESSIONS_A_YEAR)),
+  compute: ({ logReturns, columns }, window) =>
+    windowDeviations(logReturns.values, window, 100 * Math.sqrt(SESSIONS_A_YEAR), columns),
 };
-
-function times(values: Float64Array, factor: number): Float64Array {
-  const products = new Float64Array(values.length);
-  for (let bar = 0; bar < products.length; bar++) products[bar] = (values[bar] ?? NaN) * factor;
-  return products;
-}

@@ -7,8 +7,8 @@ import type { IndicatorDefinition } from "./definition.ts";
 
 /** 0 at the lowest low of the window's bars, 100 at their highest high; unknown where these are equal. */
 function stochastics(series: PriceSeries, window: number): RollingColumn {
-  return series.column(`stochastic ${window}`, ({ high, low, close }) =>
-    windowPositions(close, high, low, completeRuns(series), window),
+  return series.windowColumn(`stochastic ${window}`, ({ high, low, close }) =>
+    windowPositions(close, high, low, completeRuns(series), window, series.columns),
   );
 }
 

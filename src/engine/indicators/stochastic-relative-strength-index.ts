@@ -25,7 +25,14 @@ export const stochasticRelativeStrengthIndex: IndicatorDefinition = {
     const { values, knownRuns } = wilderStrengths(series, window);
     const first = Math.max(0, from - window + 1);
     const strengths = values.subarray(first);
-    const positions = windowPositions(strengths, strengths, strengths, knownRuns.subarray(first), window);
+    const positions = windowPositions(
+      strengths,
+      strengths,
+      strengths,
+      knownRuns.subarray(first),
+      window,
+      series.columns,
+    );
     if (first === 0) return positions;
     const all = new Float64Array(values.length).fill(NaN, 0, first);
     all.set(positions, first);

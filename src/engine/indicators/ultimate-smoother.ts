@@ -33,14 +33,14 @@ export const ultimateSmoother: IndicatorDefinition = {
     const weight = (1 + decay) / Math.abs(sine(angle(window)));
     return passing(window) + updatesToSettle(1 - decay, weight);
   },
-  compute({ closes }, window) {
+  compute({ closes, columns }, window) {
     const prices = closes.values;
     const decay = exponential(-angle(window));
     const first = 2 * decay * cosine(angle(window));
     const second = -(decay * decay);
     const direct = 1 - first - second;
     const through = passing(window);
-    const smoothed = new Float64Array(prices.length).fill(NaN);
+    const smoothed = columns.empty(prices.length);
     let run = 0;
     let last = NaN;
     let beforeLast = NaN;

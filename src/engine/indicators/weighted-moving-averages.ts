@@ -13,7 +13,7 @@ export const weightedMovingAverage: IndicatorDefinition = {
   hasWindow: true,
   requiredBars: (window) => window,
   settledBars: (window) => window,
-  compute: ({ closes }, window) => weightedMeans(closes, window),
+  compute: ({ closes, columns }, window) => weightedMeans(closes, window, columns),
 };
 
 /** Alan Hull halves the window and takes its root, both rounded down; neither falls below one bar. */
@@ -34,12 +34,12 @@ export const hullMovingAverage: IndicatorDefinition = {
   hasWindow: true,
   requiredBars: (window) => window + hullRoot(window) - 1,
   settledBars: (window) => window + hullRoot(window) - 1,
-  compute({ closes }, window) {
-    const slow = weightedMeans(closes, window);
-    const leaning = weightedMeans(closes, hullHalf(window));
+  compute({ closes, columns }, window) {
+    const slow = weightedMeans(closes, window, columns);
+    const leaning = weightedMeans(closes, hullHalf(window), columns);
     for (let bar = 0; bar < leaning.length; bar++) {
       leaning[bar] = 2 * (leaning[bar] ?? NaN) - (slow[bar] ?? NaN);
     }
-    return weightedMeans(new RollingColumn(leaning), hullRoot(window));
+    return weightedMeans(new RollingColumn(leaning, columns), hullRoot(window), columns);
   },
 };

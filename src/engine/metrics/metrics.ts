@@ -1,5 +1,5 @@
 /** All metrics of a backtest. */
-import type { Simulation } from "../backtest/simulate.ts";
+import type { Simulation } from "../backtest/simulation.ts";
 import { alphaBeta } from "./alpha-beta.ts";
 import { annualVolatility } from "./annual-volatility.ts";
 import { averageHoldings } from "./average-holdings.ts";

@@ -1,4 +1,4 @@
-import type { Simulation } from "../backtest/simulate.ts";
+import type { Simulation } from "../backtest/simulation.ts";
 import { type Metrics, metricsOf } from "./metrics.ts";
 
 /** The metrics of the two parts; `null` where a part has no bars. */

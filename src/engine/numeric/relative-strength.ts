@@ -1,3 +1,5 @@
+import { NEW_COLUMNS } from "./column-source.ts";
+
 /**
  * How much of the movement of a column was upwards, 0 to 100: 100 G / (G + L), where G and L are exponential
  * averages of the rises and of the falls from one value to the next, seeded by the mean of the first `window`
@@ -6,8 +8,13 @@
  * An unchanged value scales both averages alike (with alpha 1 down to 0) and leaves the index where it was. It is then
  * not computed anew, so that rounding never makes an index that stands still appear to move.
  */
-export function relativeStrength(values: Float64Array, window: number, alpha: number): Float64Array {
-  const strengths = new Float64Array(values.length).fill(NaN);
+export function relativeStrength(
+  values: Float64Array,
+  window: number,
+  alpha: number,
+  columns = NEW_COLUMNS,
+): Float64Array {
+  const strengths = columns.empty(values.length);
   let changes = 0;
   let previous = NaN;
   let gain = 0;

@@ -1,8 +1,9 @@
+import { type ColumnSource, NEW_COLUMNS } from "./column-source.ts";
 import { exponentialAverages } from "./exponential-averages.ts";
 import { knownRuns } from "./known-runs.ts";
 import { windowCovariances } from "./window-covariances.ts";
 import { windowMeans } from "./window-means.ts";
-import { windowVariances } from "./window-variances.ts";
+import { windowDeviations, windowVariances } from "./window-variances.ts";
 
 /**
  * A column of numbers (NaN is unknown) and what is computed over its windows. A window is known where all of
@@ -11,11 +12,13 @@ import { windowVariances } from "./window-variances.ts";
  */
 export class RollingColumn {
   readonly values: Float64Array;
+  readonly #source: ColumnSource;
   readonly #columns = new Map<string, Float64Array>();
   #known: Int32Array | undefined;
 
-  constructor(values: Float64Array) {
+  constructor(values: Float64Array, source = NEW_COLUMNS) {
     this.values = values;
+    this.#source = source;
   }
 
   /** How many known values in a row end at each row. */
@@ -25,21 +28,17 @@ export class RollingColumn {
 
   /** The mean of the last `window` values, correctly rounded; of equal values exactly that value. */
   means(window: number): Float64Array {
-    return this.#once(`mean ${window}`, () => windowMeans(this.values, window));
+    return this.#once(`mean ${window}`, () => windowMeans(this.values, window, this.#source));
   }
 
   /** The population variance of the last `window` values; of equal values exactly 0. */
   variances(window: number): Float64Array {
-    return this.#once(`variance ${window}`, () => windowVariances(this.values, window));
+    return this.#once(`variance ${window}`, () => windowVariances(this.values, window, this.#source));
   }
 
   /** The population standard deviation of the last `window` values; of equal values exactly 0. */
   deviations(window: number): Float64Array {
-    return this.#once(`deviation ${window}`, () => {
-      const deviations = this.variances(window).slice();
-      for (let row = 0; row < deviations.length; row++) deviations[row] = Math.sqrt(deviations[row] ?? NaN);
-      return deviations;
-    });
+    return this.#once(`deviation ${window}`, () => windowDeviations(this.values, window, 1, this.#source));
   }
 
   /**
@@ -47,14 +46,19 @@ export class RollingColumn {
    * the numerator of a regression on time. Of equal values exactly 0.
    */
   covariancesWithTime(window: number): Float64Array {
-    return this.#once(`covariance ${window}`, () => windowCovariances(this.values, window));
+    return this.#once(`covariance ${window}`, () => windowCovariances(this.values, window, this.#source));
   }
 
   /** Exponential averages with smoothing factor `alpha`, seeded by the mean of the first `window` of a run. */
   exponentialAverages(window: number, alpha: number): Float64Array {
     return this.#once(`exponential ${window} ${alpha}`, () =>
-      exponentialAverages(this.values, window, alpha),
+      exponentialAverages(this.values, window, alpha, this.#source),
     );
+  }
+
+  /** Lets go of what was computed over windows. */
+  forgetWindows(): void {
+    this.#columns.clear();
   }
 
   #once(name: string, make: () => Float64Array): Float64Array {

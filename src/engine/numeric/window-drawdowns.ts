@@ -1,61 +1,52 @@
+import { NEW_COLUMNS } from "./column-source.ts";
+
 /**
  * The largest fall from a peak to a later trough within the `window` values that end at each row, as a positive
  * fraction of the peak; 0 where the values never fall, NaN where one of them is unknown. Values are positive.
  *
  * Two neighbouring stretches of prices combine into one: what is left after its largest fall is the least of what
- * is left in either and of the second's trough by the first's peak. The window is kept as two stretches, an older
- * one whose suffixes were combined at once and a newer one that grows, so that each value is combined twice
- * whatever the window (a queue made of two stacks). Only comparisons and one quotient: no rounding is carried along.
+ * is left in either and of the second's trough by the first's peak. A run of known values is cut into stretches of the
+ * window's length. Each window is the end of one stretch and the beginning of the next, so that each value is combined
+ * twice whatever the window. Only comparisons and quotients of two values: no rounding is carried along, and where the
+ * stretches begin makes no difference.
  */
-export function windowDrawdowns(values: Float64Array, window: number): Float64Array {
-  const drawdowns = new Float64Array(values.length).fill(NaN);
-  const older: OlderStretch = {
-    peaks: new Float64Array(values.length),
-    remainders: new Float64Array(values.length),
-  };
-  let olderEnd = 0;
-  let peak = 0;
-  let trough = Infinity;
-  let remainder = 1;
-  let run = 0;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row] ?? NaN;
-    if (Number.isNaN(value)) {
-      run = 0;
-      peak = 0;
-      trough = Infinity;
-      remainder = 1;
-      olderEnd = row + 1;
-      continue;
+export function windowDrawdowns(values: Float64Array, window: number, columns = NEW_COLUMNS): Float64Array {
+  const drawdowns = columns.empty(values.length);
+  if (window > values.length) return drawdowns;
+  const ends: StretchEnds = { peaks: new Float64Array(window), remainders: new Float64Array(window) };
+  for (let from = 0; from < values.length;) {
+    const to = endOfRun(values, from);
+    for (let start = from; start < to; start += window) {
+      const end = Math.min(start + window, to);
+      // Before the first stretch of a run there is none that a window could begin in.
+      if (start > from) combineEnds(values, start - window, start, ends);
+      drawdownsIn(values, start, end, start > from, ends, drawdowns, window);
     }
-    if (value > peak) peak = value;
-    else remainder = Math.min(remainder, value / peak);
-    if (value < trough) trough = value;
-    if (++run < window) continue;
-    const first = row + 1 - window;
-    if (first >= olderEnd) {
-      combineSuffixes(values, first, row + 1, older);
-      drawdowns[row] = 1 - (older.remainders[first] ?? NaN);
-      peak = 0;
-      trough = Infinity;
-      remainder = 1;
-      olderEnd = row + 1;
-    } else {
-      const across = trough / (older.peaks[first] ?? NaN);
-      drawdowns[row] = 1 - Math.min(remainder, across, older.remainders[first] ?? NaN);
-    }
+    from = to + 1;
   }
   return drawdowns;
 }
 
-/** Of the values from a row to the end of the older stretch. */
-interface OlderStretch {
+/** Of the values from each place of a stretch to its end. */
+interface StretchEnds {
   readonly peaks: Float64Array;
   /** What is left of a peak at its lowest later value; 1 where the values never fall. */
   readonly remainders: Float64Array;
 }
 
-function combineSuffixes(values: Float64Array, from: number, to: number, older: OlderStretch): void {
+/** The row of the next unknown value; the end of the values when there is none. */
+function endOfRun(values: Float64Array, from: number): number {
+  let row = from;
+  while (row < values.length && !Number.isNaN(values[row] ?? NaN)) row++;
+  return row;
+}
+
+function combineEnds(
+  values: Float64Array,
+  from: number,
+  to: number,
+  { peaks, remainders }: StretchEnds,
+): void {
   let peak = 0;
   let trough = Infinity;
   let remainder = 1;
@@ -63,8 +54,40 @@ function combineSuffixes(values: Float64Array, from: number, to: number, older: 
     const value = values[row] ?? NaN;
     if (value > peak) peak = value;
     if (value < trough) trough = value;
-    else remainder = Math.min(remainder, trough / value);
-    older.peaks[row] = peak;
-    older.remainders[row] = remainder;
+    const left = trough / value;
+    if (left < remainder) remainder = left;
+    peaks[row - from] = peak;
+    remainders[row - from] = remainder;
+  }
+}
+
+/** Writes the drawdowns of the windows that end in a stretch; `ends` are those of the stretch before it, if there is one. */
+function drawdownsIn(
+  values: Float64Array,
+  from: number,
+  to: number,
+  isPreceded: boolean,
+  { peaks, remainders }: StretchEnds,
+  drawdowns: Float64Array,
+  window: number,
+): void {
+  let peak = 0;
+  let trough = Infinity;
+  let remainder = 1;
+  for (let row = from; row < to; row++) {
+    const value = values[row] ?? NaN;
+    if (value > peak) peak = value;
+    if (value < trough) trough = value;
+    const left = value / peak;
+    if (left < remainder) remainder = left;
+    const before = row - from + 1;
+    if (before === window) {
+      drawdowns[row] = 1 - remainder;
+    } else if (isPreceded) {
+      const across = trough / (peaks[before] ?? NaN);
+      const older = remainders[before] ?? NaN;
+      const least = across < older ? across : older;
+      drawdowns[row] = 1 - (least < remainder ? least : remainder);
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { NEW_COLUMNS } from "./column-source.ts";
 import { powerOfTwoFrom } from "./elementary/binary-exponent.ts";
 
 /** 2^27 + 1, which splits a float into two halves of 26 bits each (T. J. Dekker 1971). */
@@ -15,8 +16,8 @@ const ROUNDING = 1.5 * 2 ** 52;
  * S. Oishi, Accurate Floating-Point Summation, 2008). The sums of the parts over the window gain the newest value's
  * parts and lose the oldest's, without rounding as long as no value is 10^15 times smaller than the largest one.
  */
-export function windowMeans(values: Float64Array, window: number): Float64Array {
-  const means = new Float64Array(values.length).fill(NaN);
+export function windowMeans(values: Float64Array, window: number, columns = NEW_COLUMNS): Float64Array {
+  const means = columns.empty(values.length);
   const [coarse, fine] = roundings(values);
   const share = 1 / window;
   let run = 0;

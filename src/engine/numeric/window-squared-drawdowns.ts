@@ -1,3 +1,5 @@
+import { NEW_COLUMNS } from "./column-source.ts";
+
 /**
  * The sum of squared drawdowns over the `window` values that end at each row, each drawdown a fraction of the highest
  * value of the window so far; NaN where one of the values is unknown. Values are positive.
@@ -7,8 +9,12 @@
  * nothing has overtaken yet gathers its own sum, and a window adds up those of the values that it climbs over. Both
  * are few, except in a steady fall or rise.
  */
-export function windowSquaredDrawdowns(values: Float64Array, window: number): Float64Array {
-  const sums = new Float64Array(values.length).fill(NaN);
+export function windowSquaredDrawdowns(
+  values: Float64Array,
+  window: number,
+  columns = NEW_COLUMNS,
+): Float64Array {
+  const sums = columns.empty(values.length);
   // Of each row: the row that overtakes its value, 0 as long as none has; 1 by its value; its sum of squares.
   const overtaking = new Int32Array(values.length);
   const shares = new Float64Array(values.length);

@@ -1,4 +1,5 @@
 import type { BarColumns } from "../bars/types.ts";
+import { type ColumnSource, type LentColumns, NEW_COLUMNS } from "../numeric/column-source.ts";
 import { logReturns } from "../numeric/log-returns.ts";
 import { RollingColumn } from "../numeric/rolling-column.ts";
 import { simpleReturns } from "../numeric/simple-returns.ts";
@@ -9,10 +10,18 @@ import { simpleReturns } from "../numeric/simple-returns.ts";
  */
 export class PriceSeries {
   readonly bars: BarColumns;
-  readonly #columns = new Map<string, RollingColumn>();
+  /** Where indicators have the columns from that they answer. */
+  readonly columns: ColumnSource;
+  readonly #lent: LentColumns | null;
+  readonly #derived = new Map<string, RollingColumn>();
+  /** Those that depend on a window. */
+  readonly #ofWindows = new Map<string, RollingColumn>();
 
-  constructor(bars: BarColumns) {
+  /** `lent` are columns that `forgetWindows` gives back; without it all are new. */
+  constructor(bars: BarColumns, lent: LentColumns | null = null) {
     this.bars = bars;
+    this.columns = lent ?? NEW_COLUMNS;
+    this.#lent = lent;
   }
 
   /** How many bars there are. */
@@ -37,16 +46,40 @@ export class PriceSeries {
 
   /** The column of that name; `make` makes it from the bars when it is asked for first. */
   column(name: string, make: (bars: BarColumns) => Float64Array): RollingColumn {
-    const known = this.#columns.get(name);
+    const known = this.#derived.get(name);
     if (known !== undefined) return known;
-    const column = new RollingColumn(make(this.bars));
-    this.#columns.set(name, column);
+    const values = make(this.bars);
+    this.#lent?.leave(values);
+    const column = new RollingColumn(values, this.columns);
+    this.#derived.set(name, column);
     return column;
   }
 
-  /** Lets go of the columns that were derived; what somebody else holds of them stays as it is. */
+  /** As `column`, of one that depends on a window, which is part of its name. */
+  windowColumn(name: string, make: (bars: BarColumns) => Float64Array): RollingColumn {
+    const known = this.#ofWindows.get(name);
+    if (known !== undefined) return known;
+    const column = new RollingColumn(make(this.bars), this.columns);
+    this.#ofWindows.set(name, column);
+    return column;
+  }
+
+  /** Leaves a column that an indicator answered to the caller, whatever is forgotten. */
+  leave(column: Float64Array): void {
+    this.#lent?.leave(column);
+  }
+
+  /** Lets go of everything that depends on a window, and of the columns that indicators answered and nobody was left. */
+  forgetWindows(): void {
+    for (const column of this.#derived.values()) column.forgetWindows();
+    this.#ofWindows.clear();
+    this.#lent?.takeBack();
+  }
+
+  /** Lets go of everything that was derived from the bars. */
   forget(): void {
-    this.#columns.clear();
+    this.forgetWindows();
+    this.#derived.clear();
   }
 
   /** The bars from `from` up to, not including, `to`, as a series of its own. */

@@ -2,11 +2,13 @@ import { describe, it } from "vitest";
 import {
   type Backtest,
   backtest,
+  Backtester,
   type BacktestOptions,
   type BacktestResult,
 } from "../../../src/engine/backtest/backtest.ts";
 import { tableThrough } from "../../../src/engine/bars/cut.ts";
 import type { BarTable } from "../../../src/engine/bars/types.ts";
+import { evaluate } from "../../../src/engine/evaluate/evaluate.ts";
 import { market, SESSIONS, trend } from "../support/market.ts";
 import { altExit, basic, condition, hold, indicator, programOf } from "../support/strategies.ts";
 
@@ -258,5 +260,38 @@ describe("a backtest that is split", () => {
     expect(backtestOf(aboveMean, table, { split: SESSIONS[0]! }).split).toMatchObject({ inSample: null });
     expect(backtestOf(aboveMean, table, { split: "2027-01-01" }).split).toMatchObject({ outOfSample: null });
     expect(backtestOf(aboveMean, table).split).toBeNull();
+  });
+});
+
+describe("backtests of one strategy after another", () => {
+  const options: BacktestOptions = {
+    timing: "CC",
+    costBps: 10,
+    from: SESSIONS[3]!,
+    to: SESSIONS[5]!,
+    benchmark: table.columns.get("BIL")!,
+  };
+  const strategies = [aboveMean, basic([aboveMean, hold("SPY")]), hold("BIL"), aboveMean];
+
+  it("are those of each of them alone, and so are their scores", ({ expect }) => {
+    const backtester = new Backtester(table, options);
+    for (const strategy of strategies) {
+      const program = programOf(strategy);
+      const evaluation = evaluate(program, table, options.timing);
+      const alone = backtestOf(strategy, table, options);
+      expect(backtester.backtest(program, evaluation)).toEqual({ ok: true, backtest: alone });
+      expect(backtester.score(program, evaluation)).toEqual({ ok: true, metrics: alone.metrics });
+    }
+  });
+
+  it("have no score where they could not be backtested", ({ expect }) => {
+    const short = tableThrough(table, SESSIONS[1]!);
+    const program = programOf(aboveMean);
+    const scored = new Backtester(short, { timing: "CC", costBps: 0 }).score(
+      program,
+      evaluate(program, short),
+    );
+    expect(scored).toEqual(resultOf(aboveMean, short));
+    expect(scored).toMatchObject({ ok: false, code: "history_too_short" });
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Simulation } from "../../../src/engine/backtest/simulate.ts";
+import type { Simulation } from "../../../src/engine/backtest/simulation.ts";
 import type { BarTable } from "../../../src/engine/bars/types.ts";
 import { holdsAlways } from "../support/property.ts";
 import { BARS, costs, markets, marketsWithHoles, TICKERS, timings, weights } from "./support/arbitraries.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { simulate } from "../../../src/engine/backtest/simulate.ts";
-import { always, closesOf, simulated, tableOf, targetsOf, weightsOf } from "./support/market.ts";
+import { always, closesOf, simulate, simulated, tableOf, targetsOf, weightsOf } from "./support/market.ts";
 
 const PLACES = 12;
 

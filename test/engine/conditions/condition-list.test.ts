@@ -1,12 +1,13 @@
 import { describe, it } from "vitest";
 import {
   alternativesOf,
-  listColumn,
+  listPlane,
   undecidedConditions,
 } from "../../../src/engine/conditions/condition-list.ts";
+import { hasBit } from "../../../src/engine/columns/plane.ts";
 import { and, type Truth } from "../../../src/engine/conditions/truth.ts";
 import type { Condition } from "../../../src/engine/strategy/condition.ts";
-import { book, lettersOf, truthColumn } from "../support/columns.ts";
+import { book, truthColumn } from "../support/columns.ts";
 
 /** "if and or" to the shape of the list, each condition by its place. */
 function shapeOf(types: string): number[][] {
@@ -26,7 +27,10 @@ const BAR = { from: 0, to: 1 };
 
 /** The list's truth for one truth (F, T, U) a condition. */
 function listTruth(types: string, truths: string): string {
-  return lettersOf(listColumn(shapeOf(types), Array.from(truths, truthColumn), BAR, book), 0, 1);
+  const isTrue = hasBit(listPlane(shapeOf(types), Array.from(truths, truthColumn), BAR, book), 0);
+  const isUnknown = undecided(types, truths).length > 0;
+  if (isTrue && isUnknown) throw new Error("a list that is true and undecided");
+  return isTrue ? "T" : isUnknown ? "U" : "F";
 }
 
 function undecided(types: string, truths: string): readonly number[] {
@@ -54,7 +58,9 @@ describe("a list of conditions", () => {
   });
 
   it("is false when it is empty", ({ expect }) => {
-    expect(lettersOf(listColumn([], [], { from: 0, to: 2 }, book), 0, 2)).toBe("FF");
+    const plane = listPlane([], [], { from: 0, to: 2 }, book);
+    expect([hasBit(plane, 0), hasBit(plane, 1)]).toEqual([false, false]);
+    expect(undecidedConditions([], () => truthColumn("U"), 0)).toEqual([]);
   });
 
   it("is unknown only where the unknown makes a difference", ({ expect }) => {

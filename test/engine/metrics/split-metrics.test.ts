@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Simulation } from "../../../src/engine/backtest/simulate.ts";
+import type { Simulation } from "../../../src/engine/backtest/simulation.ts";
 import { metricsOf } from "../../../src/engine/metrics/metrics.ts";
 import { splitMetrics } from "../../../src/engine/metrics/split-metrics.ts";
 import { marketsWithHoles, timings, weights } from "../backtest/support/arbitraries.ts";

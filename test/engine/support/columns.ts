@@ -1,5 +1,5 @@
 /** Columns as strings, one letter a bar: true, false or unknown. */
-import { markBelow, markKnown } from "../../../src/engine/columns/cut-planes.ts";
+import { cutColumn } from "../../../src/engine/columns/cut-planes.ts";
 import { NumberColumn } from "../../../src/engine/columns/number-column.ts";
 import { PlaneBook } from "../../../src/engine/columns/plane-book.ts";
 import type { BarRange } from "../../../src/engine/columns/bar-range.ts";
@@ -49,7 +49,6 @@ export function comparison(
   if (typeof right !== "number") return compareColumns(left, right, comparator, range, book);
   const reach = { from: Math.max(0, range.from - lookBack(comparator)), to: range.to };
   const cut = { known: book.plane(reach), below: book.plane(reach) };
-  markKnown(left, cut.known);
-  markBelow(left, cut.known, [cutOf(comparator, right)], [cut.below]);
+  cutColumn(left, cut.known, [cutOf(comparator, right)], [cut.below]);
   return compareWithThreshold(cut, comparator, range, book);
 }

@@ -1,6 +1,7 @@
 /** Which file takes what from which: the graph that the rules of structure are about. */
 import path from "node:path";
-import { parseSync, Visitor } from "oxc-parser";
+import { Visitor } from "oxc-parser";
+import { parsed } from "./parsed.ts";
 import { sourceFiles, textOf } from "./source-files.ts";
 
 export interface Import {
@@ -19,7 +20,7 @@ function resolved(from: string, specifier: string): string {
 
 /** The imports in the text of a file: static and dynamic ones, re-exports, types, and `new URL("file", import.meta.url)`. */
 export function importsIn(from: string, text: string): Import[] {
-  const { module, program } = parseSync(from, text);
+  const { module, program } = parsed(from, text);
   const imports: Import[] = [];
   const add = (specifier: string, kind: Import["kind"]) =>
     imports.push({ from, to: resolved(from, specifier), kind });

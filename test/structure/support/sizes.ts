@@ -1,5 +1,6 @@
 /** How long files and functions are. */
-import { type Expression, parseSync, type Super, Visitor } from "oxc-parser";
+import { type Expression, type Super, Visitor } from "oxc-parser";
+import { parsed } from "./parsed.ts";
 
 type Span = { readonly start: number; readonly end: number };
 
@@ -42,7 +43,7 @@ export function longFunctions(file: string, text: string, most: number): LongFun
     CallExpression: ({ callee, start, end }) => {
       if (isStory(callee)) stories.push({ start, end });
     },
-  }).visit(parseSync(file, text).program);
+  }).visit(parsed(file, text).program);
   const lineAt = (offset: number) => text.slice(0, offset).split("\n").length;
   const height = ({ start, end }: Span) => lineAt(end) - lineAt(start) + 1;
   return functions.flatMap((one): LongFunction[] => {

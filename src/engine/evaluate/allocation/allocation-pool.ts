@@ -1,4 +1,5 @@
 import { type Allocations, NOTHING } from "../allocations.ts";
+import type { Holding } from "../program.ts";
 
 /**
  * Allocations by number: what a node holds on a bar is one of them, and as long as it does not change it is the
@@ -12,17 +13,17 @@ export class AllocationPool implements Allocations {
   #count = 1;
   #places = new Uint32Array(256);
   #fractions = new Float64Array(256);
-  /** The allocation that is being made: weights by place, and the places that have one. */
+  /** Of the allocation that is being made: weights by place, and the places that have one. */
   readonly #weights: Float64Array;
   readonly #touched: Uint32Array;
-  #touchedCount = 0;
 
   /** `tickers` are all that may be held. */
   constructor(tickers: readonly string[]) {
     this.tickers = tickers;
     this.#placeOf = new Map(tickers.map((ticker, place) => [ticker, place]));
     this.#weights = new Float64Array(tickers.length);
-    this.#touched = new Uint32Array(tickers.length);
+    // One more, because `combine` writes behind the last.
+    this.#touched = new Uint32Array(tickers.length + 1);
   }
 
   get starts(): Uint32Array {
@@ -44,37 +45,68 @@ export class AllocationPool implements Allocations {
     return place;
   }
 
-  /** Adds a fraction of a ticker to the allocation that is being made. */
-  addTicker(ticker: string, weight: number): void {
-    this.#add(this.placeOf(ticker), weight);
+  /** The id of a new allocation of different tickers. */
+  hold(holdings: readonly Holding[]): number {
+    const held = holdings.filter(({ weight }) => weight > 0);
+    if (held.length === 0) return NOTHING;
+    const start = this.#makeRoom(held.length);
+    for (const [entry, { ticker, weight }] of held.entries()) {
+      this.#places[start + entry] = this.placeOf(ticker);
+      this.#fractions[start + entry] = weight;
+    }
+    return this.#end(start + held.length);
   }
 
-  /** Adds a fraction of another allocation to the one that is being made. */
-  addAllocation(id: number, weight: number): void {
+  /** The id of a new allocation: the weights of all tickers in their order, from a row on. */
+  holdRow(weights: Float64Array, row: number): number {
+    const width = this.tickers.length;
+    const start = this.#makeRoom(width);
     const places = this.#places;
     const fractions = this.#fractions;
-    const end = this.#starts[id + 1] ?? 0;
-    for (let entry = this.#starts[id] ?? 0; entry < end; entry++) {
-      this.#add(places[entry] ?? 0, weight * (fractions[entry] ?? 0));
+    let end = start;
+    for (let place = 0; place < width; place++) {
+      const weight = weights[row + place] ?? 0;
+      places[end] = place;
+      fractions[end] = weight;
+      end += Number(weight > 0);
     }
+    return end === start ? NOTHING : this.#end(end);
   }
 
-  /** Ends the allocation that is being made and answers its id. */
-  take(): number {
-    const entries = this.#touchedCount;
-    if (entries === 0) return NOTHING;
-    const id = this.#count++;
-    const start = this.#starts[id] ?? 0;
-    this.#makeRoom(id + 2, start + entries);
-    for (let entry = 0; entry < entries; entry++) {
-      const place = this.#touched[entry] ?? 0;
-      this.#places[start + entry] = place;
-      this.#fractions[start + entry] = this.#weights[place] ?? 0;
-      this.#weights[place] = 0;
+  /** The id of a new allocation: of each of some others in turn, of `ids[place]` the fraction `parts[place]`. */
+  combine(some: readonly number[], ids: Uint32Array, parts: Float64Array): number {
+    const starts = this.#starts;
+    const weights = this.#weights;
+    const touched = this.#touched;
+    let places = this.#places;
+    let fractions = this.#fractions;
+    let count = 0;
+    for (let next = 0; next < some.length; next++) {
+      const at = some[next] ?? 0;
+      const id = ids[at] ?? NOTHING;
+      const part = parts[at] ?? 0;
+      const end = starts[id + 1] ?? 0;
+      for (let entry = starts[id] ?? 0; entry < end; entry++) {
+        const place = places[entry] ?? 0;
+        const before = weights[place] ?? 0;
+        const after = before + part * (fractions[entry] ?? 0);
+        // Written in any case, and kept where it is the ticker's first: processors would mispredict a branch.
+        touched[count] = place;
+        count += Number(before === 0) & Number(after > 0);
+        weights[place] = after;
+      }
     }
-    this.#starts[id + 1] = start + entries;
-    this.#touchedCount = 0;
-    return id;
+    if (count === 0) return NOTHING;
+    const start = this.#makeRoom(count);
+    places = this.#places;
+    fractions = this.#fractions;
+    for (let entry = 0; entry < count; entry++) {
+      const place = touched[entry] ?? 0;
+      places[start + entry] = place;
+      fractions[start + entry] = weights[place] ?? 0;
+      weights[place] = 0;
+    }
+    return this.#end(start + count);
   }
 
   /** Calls `visit` with the place in `tickers` and the weight of each ticker of an allocation. */
@@ -92,18 +124,23 @@ export class AllocationPool implements Allocations {
     return Object.fromEntries(entries.sort(([left], [right]) => (left < right ? -1 : 1)));
   }
 
-  #add(place: number, weight: number): void {
-    if (!(weight > 0)) return;
-    const before = this.#weights[place] ?? 0;
-    if (before === 0) this.#touched[this.#touchedCount++] = place;
-    this.#weights[place] = before + weight;
+  /** Where the entries of the next allocation begin, with room for so many. */
+  #makeRoom(entries: number): number {
+    const id = this.#count;
+    const start = this.#starts[id] ?? 0;
+    if (id + 2 > this.#starts.length) this.#starts = grown(this.#starts, new Uint32Array(2 * id + 4));
+    if (start + entries > this.#places.length) {
+      this.#places = grown(this.#places, new Uint32Array(2 * (start + entries)));
+      this.#fractions = grown(this.#fractions, new Float64Array(2 * (start + entries)));
+    }
+    return start;
   }
 
-  #makeRoom(starts: number, entries: number): void {
-    if (starts > this.#starts.length) this.#starts = grown(this.#starts, new Uint32Array(2 * starts));
-    if (entries <= this.#places.length) return;
-    this.#places = grown(this.#places, new Uint32Array(2 * entries));
-    this.#fractions = grown(this.#fractions, new Float64Array(2 * entries));
+  /** Ends the next allocation where its entries end, and answers its id. */
+  #end(end: number): number {
+    const id = this.#count++;
+    this.#starts[id + 1] = end;
+    return id;
   }
 }
 

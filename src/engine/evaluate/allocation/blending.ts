@@ -10,11 +10,11 @@ export function blendOf(value: number, { from, to }: Pick<BlendPlan, "from" | "t
   return Math.min(1, Math.max(0, (value - from) / (to - from)));
 }
 
+const BOTH = [0, 1];
+
 /** Two allocations blended. An empty side stays cash: its part of the weight goes nowhere else. */
 export function blended(first: number, second: number, blend: number, pool: AllocationPool): number {
   if (blend === 0 || first === second) return first;
   if (blend === 1) return second;
-  pool.addAllocation(first, 1 - blend);
-  pool.addAllocation(second, blend);
-  return pool.take();
+  return pool.combine(BOTH, Uint32Array.of(first, second), Float64Array.of(1 - blend, blend));
 }

@@ -1,12 +1,12 @@
 import type { BarRange } from "../../columns/bar-range.ts";
-import { isTrueAt, type TruthColumn } from "../../columns/truth-column.ts";
+import { hasBit, type Plane } from "../../columns/plane.ts";
 import { meets } from "../../strategy/quantifier.ts";
 import type { Choice } from "../program.ts";
 
 /** What choices are made by. */
 export interface ChoiceInputs {
-  /** The column of a list from a bar on, or from earlier. */
-  listFrom(index: number, from: number): TruthColumn;
+  /** The bars on which a list is true, from a bar on or from earlier. */
+  listFrom(index: number, from: number): Plane;
   /** The bar on which states begin. */
   readonly start: number;
 }
@@ -19,7 +19,7 @@ export function choicesOn({ from, to }: BarRange, choice: Choice, inputs: Choice
       break;
     case "when": {
       const list = inputs.listFrom(choice.list, from);
-      for (let bar = from; bar < to; bar++) places[bar - from] = isTrueAt(list, bar) ? 0 : 1;
+      for (let bar = from; bar < to; bar++) places[bar - from] = hasBit(list, bar) ? 0 : 1;
       break;
     }
     case "count": {
@@ -44,9 +44,9 @@ export function choicesOn({ from, to }: BarRange, choice: Choice, inputs: Choice
 }
 
 /** How many of the items are true at a bar; unknown ones are not. */
-export function countTrue(items: readonly TruthColumn[], bar: number): number {
+export function countTrue(items: readonly Plane[], bar: number): number {
   let count = 0;
-  for (const item of items) if (isTrueAt(item, bar)) count++;
+  for (const item of items) if (hasBit(item, bar)) count++;
   return count;
 }
 
@@ -54,17 +54,11 @@ export function countTrue(items: readonly TruthColumn[], bar: number): number {
  * Out (the second branch) before `start`; from then on at most one transition a bar, whether or not anything
  * flows through the node, so that the state depends on the conditions alone. Writes the places from `from` on.
  */
-function latch(
-  entry: TruthColumn,
-  exit: TruthColumn,
-  start: number,
-  from: number,
-  places: Uint16Array,
-): void {
+function latch(entry: Plane, exit: Plane, start: number, from: number, places: Uint16Array): void {
   places.fill(1);
   let isIn = false;
   for (let bar = start; bar < from + places.length; bar++) {
-    if (isTrueAt(isIn ? exit : entry, bar)) isIn = !isIn;
+    if (hasBit(isIn ? exit : entry, bar)) isIn = !isIn;
     if (bar >= from) places[bar - from] = isIn ? 0 : 1;
   }
 }

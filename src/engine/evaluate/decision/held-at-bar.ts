@@ -1,21 +1,11 @@
 import { elementAt } from "../../element.ts";
-import { NOTHING } from "../allocations.ts";
 import { blended, blendOf } from "../allocation/blending.ts";
-import type { AllocationPool } from "../allocation/allocation-pool.ts";
 import { type BranchDivision, passesOn } from "../allocation/branch-division.ts";
 import { choicesOn } from "../allocation/choices.ts";
+import { divisionOf, type NodeInputs } from "../allocation/node-inputs.ts";
 import { chooseFirst, scoreAt } from "../allocation/ranking.ts";
-import type { NodeInputs } from "../allocation/node-inputs.ts";
-import type { BlendPlan, BranchPlan, ChoosePlan, HoldPlan, Program, RankPlan } from "../program.ts";
-
-/** What nodes are asked about at one bar. */
-export interface BarInputs extends NodeInputs {
-  readonly program: Program;
-  readonly bar: number;
-  readonly pool: AllocationPool;
-  /** How a branch of the program is divided. */
-  divisionOf(branch: BranchPlan): BranchDivision;
-}
+import type { BlendPlan, BranchPlan, ChoosePlan, RankPlan, Tables } from "../program.ts";
+import type { AllocationPool } from "../allocation/allocation-pool.ts";
 
 /** The children of a ranking: each one's score, NaN where it is unknown, and a 1 where it was chosen. */
 export interface RankedChildren {
@@ -23,15 +13,23 @@ export interface RankedChildren {
   readonly chosen: Uint8Array;
 }
 
+/** Where a decision is made, and what it asks for. */
+export interface DecisionInputs extends NodeInputs {
+  readonly tables: Tables;
+  readonly pool: AllocationPool;
+  readonly bar: number;
+}
+
 /** What nodes hold and how they choose at the bar of a decision, each worked out when it is asked for. */
 export class HeldAtBar {
-  readonly #at: BarInputs;
+  readonly #at: DecisionInputs;
   /** Ids of allocations, by node. */
   readonly #ids: (number | undefined)[] = [];
+  readonly #divisions = new Map<BranchPlan, BranchDivision>();
   readonly #places = new Map<ChoosePlan, number>();
   readonly #rankings = new Map<RankPlan, RankedChildren>();
 
-  constructor(at: BarInputs) {
+  constructor(at: DecisionInputs) {
     this.#at = at;
   }
 
@@ -40,11 +38,16 @@ export class HeldAtBar {
     return (this.#ids[node] ??= this.#idOf(node));
   }
 
-  /** What the children of a branch hold; with `chosen`, those without a 1 in it nothing. */
-  idsOf({ children }: BranchPlan, chosen?: Uint8Array): Uint32Array {
-    return Uint32Array.from(children, (child, place) =>
-      chosen === undefined || chosen[place] === 1 ? this.idOf(child) : NOTHING,
-    );
+  /** The division of a branch by what its children hold; with `chosen`, those without a 1 in it hold nothing. */
+  divisionOf(branch: BranchPlan, chosen?: Uint8Array): BranchDivision {
+    const known = this.#divisions.get(branch);
+    if (known !== undefined) return known;
+    const division = divisionOf(branch, this.#at.pool, this.#at);
+    for (const [place, child] of branch.children.entries()) {
+      if (chosen === undefined || chosen[place] === 1) division.held[place] = this.idOf(child);
+    }
+    this.#divisions.set(branch, division);
+    return division;
   }
 
   /** The place of the branch that a node chose. */
@@ -76,10 +79,10 @@ export class HeldAtBar {
   }
 
   #idOf(node: number): number {
-    const plan = elementAt(this.#at.program.tables.nodes, node);
+    const plan = elementAt(this.#at.tables.nodes, node);
     switch (plan.shape) {
       case "hold":
-        return this.#held(plan);
+        return this.#at.pool.hold(plan.holdings);
       case "choose":
         return this.#branchId(elementAt(plan.branches, this.placeOf(plan)));
       case "rank":
@@ -91,14 +94,9 @@ export class HeldAtBar {
     }
   }
 
-  #held({ holdings }: HoldPlan): number {
-    for (const { ticker, weight } of holdings) this.#at.pool.addTicker(ticker, weight);
-    return this.#at.pool.take();
-  }
-
   #branchId(branch: BranchPlan, chosen?: Uint8Array): number {
-    const ids = this.idsOf(branch, chosen);
-    if (chosen === undefined && passesOn(branch)) return ids[0] ?? NOTHING;
-    return this.#at.divisionOf(branch).idAt(ids, this.#at.bar);
+    const [only] = branch.children;
+    if (chosen === undefined && only !== undefined && passesOn(branch)) return this.idOf(only);
+    return this.divisionOf(branch, chosen).idAt(this.#at.bar);
   }
 }

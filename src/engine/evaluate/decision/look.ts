@@ -66,8 +66,7 @@ function lookAt(at: OneBar, node: StrategyNode, share: number): Look {
   const chosen = branchesOfPlan(plan).flatMap((branch, place): ChosenBranch[] => {
     const part = shareOf(at, plan, place);
     if (part === 0) return [];
-    const ids = at.held.idsOf(branch, ranked?.chosen);
-    const weights = at.divisionOf(branch).weightsAt(ids, at.bar);
+    const weights = at.held.divisionOf(branch, ranked?.chosen).weightsAt(at.bar);
     const children = elementAt(branches, place).children.flatMap((child, position) => {
       if (ranked?.chosen[position] === 0) return [];
       return [{ node: child, index: elementAt(branch.children, position), weight: weights[position] ?? 0 }];

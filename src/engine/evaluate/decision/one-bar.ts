@@ -1,32 +1,32 @@
 import type { BarTable } from "../../bars/types.ts";
-import { markBelow, markKnown } from "../../columns/cut-planes.ts";
+import { cutColumn } from "../../columns/cut-planes.ts";
 import type { NumberColumn } from "../../columns/number-column.ts";
 import { PlaneBook } from "../../columns/plane-book.ts";
+import type { Plane } from "../../columns/plane.ts";
 import type { TruthColumn } from "../../columns/truth-column.ts";
 import { lookBack } from "../../conditions/comparator.ts";
 import { compareColumns, compareWithThreshold } from "../../conditions/compare.ts";
-import { listColumn } from "../../conditions/condition-list.ts";
+import { listPlane } from "../../conditions/condition-list.ts";
 import { dateColumn, dayNumberOf } from "../../conditions/date-range.ts";
 import { streakColumn } from "../../conditions/streak.ts";
 import { elementAt } from "../../element.ts";
 import { decidesBeforeOpen, type Timing } from "../../timing.ts";
 import { AllocationPool } from "../allocation/allocation-pool.ts";
-import type { BranchDivision } from "../allocation/branch-division.ts";
-import { divisionOf } from "../allocation/node-inputs.ts";
 import { indicatorColumn } from "../indicator-column.ts";
-import type { BranchPlan, ComparisonPlan, Program } from "../program.ts";
+import type { ComparisonPlan, Program, Tables } from "../program.ts";
 import { readinessOf } from "../readiness.ts";
 import type { SeriesLibrary } from "../series-library.ts";
 import { FromBar } from "./from-bar.ts";
-import { type BarInputs, HeldAtBar } from "./held-at-bar.ts";
+import { type DecisionInputs, HeldAtBar } from "./held-at-bar.ts";
 
 /**
  * What the decision on the last bar of a table asks for, each entry of the program computed when it is asked for, and
  * only from the bar on that it is asked for: a streak asks for its days, a crossing for a bar more, the state of an
  * altExit for all bars since it began.
  */
-export class OneBar implements BarInputs {
+export class OneBar implements DecisionInputs {
   readonly program: Program;
+  readonly tables: Tables;
   readonly table: BarTable;
   readonly bar: number;
   readonly library: SeriesLibrary;
@@ -36,12 +36,12 @@ export class OneBar implements BarInputs {
   readonly #book = new PlaneBook();
   readonly #indicators = new FromBar<NumberColumn>((index, from) => this.#indicator(index, from));
   readonly #conditions = new FromBar<TruthColumn>((index, from) => this.#condition(index, from));
-  readonly #lists = new FromBar<TruthColumn>((index, from) => this.#list(index, from));
-  readonly #divisions = new Map<BranchPlan, BranchDivision>();
+  readonly #lists = new FromBar<Plane>((index, from) => this.#list(index, from));
   #start: number | undefined;
 
   constructor(program: Program, table: BarTable, library: SeriesLibrary, timing: Timing) {
     this.program = program;
+    this.tables = program.tables;
     this.table = table;
     this.library = library;
     this.bar = table.dates.length - 1;
@@ -69,7 +69,7 @@ export class OneBar implements BarInputs {
     return this.#conditions.get(index, from);
   }
 
-  listFrom(index: number, from: number): TruthColumn {
+  listFrom(index: number, from: number): Plane {
     return this.#lists.get(index, from);
   }
 
@@ -77,23 +77,14 @@ export class OneBar implements BarInputs {
     return this.indicatorFrom(indicator, this.bar);
   }
 
-  /** How a branch of the program is divided. */
-  divisionOf(branch: BranchPlan): BranchDivision {
-    const known = this.#divisions.get(branch);
-    if (known !== undefined) return known;
-    const division = divisionOf(branch, this.pool, this);
-    this.#divisions.set(branch, division);
-    return division;
-  }
-
   #indicator(index: number, from: number): NumberColumn {
-    const plan = elementAt(this.program.tables.indicators, index);
+    const plan = elementAt(this.tables.indicators, index);
     const range = { from, to: this.bar + 1 };
     return indicatorColumn(plan, this.library.at(plan.series), range, decidesBeforeOpen(this.#timing));
   }
 
   #condition(index: number, from: number): TruthColumn {
-    const plan = elementAt(this.program.tables.conditions, index);
+    const plan = elementAt(this.tables.conditions, index);
     const range = { from, to: this.bar + 1 };
     switch (plan.kind) {
       case "streak": {
@@ -101,7 +92,8 @@ export class OneBar implements BarInputs {
         return streakColumn(of, plan.days, range, this.#book);
       }
       case "date": {
-        const days = Uint16Array.from(this.table.dates, (date, bar) => (bar < from ? 0 : dayNumberOf(date)));
+        const days = new Uint16Array(range.to);
+        for (let bar = from; bar < range.to; bar++) days[bar] = dayNumberOf(this.table.dates[bar] ?? "");
         return dateColumn(days, plan.from, plan.to, range, this.#book);
       }
       case "comparison":
@@ -124,15 +116,14 @@ export class OneBar implements BarInputs {
     }
     const reach = { from: first, to: this.bar + 1 };
     const cut = { known: this.#book.plane(reach), below: this.#book.plane(reach) };
-    markKnown(column, cut.known);
-    markBelow(column, cut.known, [elementAt(this.program.tables.cuts, right.cut).below], [cut.below]);
+    cutColumn(column, cut.known, [elementAt(this.tables.cuts, right.cut).below], [cut.below]);
     return compareWithThreshold(cut, comparator, range, this.#book);
   }
 
-  #list(index: number, from: number): TruthColumn {
-    const alternatives = elementAt(this.program.tables.lists, index);
+  #list(index: number, from: number): Plane {
+    const alternatives = elementAt(this.tables.lists, index);
     const conditions: TruthColumn[] = [];
     for (const condition of alternatives.flat()) conditions[condition] = this.conditionFrom(condition, from);
-    return listColumn(alternatives, conditions, { from, to: this.bar + 1 }, this.#book);
+    return listPlane(alternatives, conditions, { from, to: this.bar + 1 }, this.#book);
   }
 }

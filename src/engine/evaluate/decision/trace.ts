@@ -1,6 +1,7 @@
+import { hasBit } from "../../columns/plane.ts";
 import { truthAt } from "../../columns/truth-column.ts";
 import { dayNumber, dayNumberOf } from "../../conditions/date-range.ts";
-import { TRUE, truthName, type TruthName, UNKNOWN } from "../../conditions/truth.ts";
+import { truthName, type TruthName, UNKNOWN } from "../../conditions/truth.ts";
 import type { Condition } from "../../strategy/condition.ts";
 import { listsOf } from "../../strategy/walk.ts";
 import { elementAt } from "../../element.ts";
@@ -86,7 +87,7 @@ function entryOf(at: OneBar, look: Look): TraceEntry {
     weights: at.pool.weightsOf(at.held.idOf(index)),
     ...(Object.keys(node.slots).length > 1 ? { slots: chosen.map(({ slot }) => slot) } : {}),
     ...(conditions.length > 0 ? { conditions } : {}),
-    ...(counts ? { count: lists.filter((list) => truthAt(list, at.bar) === TRUE).length } : {}),
+    ...(counts ? { count: lists.filter((list) => hasBit(list, at.bar)).length } : {}),
     ...(ranking.length > 0
       ? {
           scores: ranking.map((child) => ({

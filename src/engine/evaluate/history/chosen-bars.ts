@@ -1,7 +1,6 @@
 import { type BarRange, WORD } from "../../columns/bar-range.ts";
 import type { PlaneBook } from "../../columns/plane-book.ts";
-import type { Plane } from "../../columns/plane.ts";
-import { trueBits } from "../../columns/truth-column.ts";
+import { type Plane, wordIn } from "../../columns/plane.ts";
 import { type ChoiceInputs, choicesOn } from "../allocation/choices.ts";
 import type { ChoosePlan } from "../program.ts";
 
@@ -20,7 +19,7 @@ export function chosenBars(
     const list = inputs.listFrom(choice.list, range.from);
     for (let word = mask.firstWord; word < mask.endWord; word++) {
       const bits = mask.words[mask.at + word] ?? 0;
-      const isTrue = trueBits(list, word);
+      const isTrue = wordIn(list, word);
       if (first !== undefined) first.words[first.at + word] = bits & isTrue;
       if (second !== undefined) second.words[second.at + word] = bits & ~isTrue;
     }

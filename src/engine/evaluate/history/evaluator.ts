@@ -8,7 +8,7 @@ import { branchEquity } from "./branch-equity.ts";
 import { EveryBar } from "./every-bar.ts";
 import { Evaluation } from "../evaluation.ts";
 import { NodeColumns } from "./node-columns.ts";
-import { NodeFilling } from "./node-filling.ts";
+import { type FillingOptions, NodeFilling } from "./node-filling.ts";
 
 /** Evaluates programs of one set of tables on every bar of a table. What two of them have in common is computed once. */
 export class Evaluator {
@@ -24,7 +24,7 @@ export class Evaluator {
     this.library = new SeriesLibrary(tables, table, (program) => this.#equityOf(program));
   }
 
-  evaluate(program: Program, timing: Timing): Evaluation {
+  evaluate(program: Program, timing: Timing, options: FillingOptions = { byTicker: true }): Evaluation {
     const { dates } = this.#table;
     const seriesAt = (index: number) => this.library.at(index);
     // The branches that it reads are evaluated first.
@@ -38,7 +38,7 @@ export class Evaluator {
       listFrom: (index: number) => columns.listAt(index),
       valuesOf: (index: number) => columns.valuesOf(index),
     };
-    const root = new NodeFilling(program, nodes, inputs).run();
+    const root = new NodeFilling(program, nodes, inputs).run(options);
     return new Evaluation({ dates, root, allocations: nodes.pool, held: program.held, start });
   }
 
@@ -57,6 +57,6 @@ export class Evaluator {
 
   /** A branch is simulated as a strategy of its own that decides on the close, whatever the timing of the one that reads it. */
   #equityOf(program: Program): Float64Array {
-    return branchEquity(this.evaluate(program, "CC"), this.#table);
+    return branchEquity(this.evaluate(program, "CC", { byTicker: false }), this.#table);
   }
 }

@@ -1,11 +1,11 @@
 import type { BarRange } from "../../columns/bar-range.ts";
-import { markBelow, markKnown } from "../../columns/cut-planes.ts";
+import { cutColumn } from "../../columns/cut-planes.ts";
 import type { NumberColumn } from "../../columns/number-column.ts";
 import { PlaneBook } from "../../columns/plane-book.ts";
 import type { Plane } from "../../columns/plane.ts";
 import type { TruthColumn } from "../../columns/truth-column.ts";
 import { compareColumns, compareWithThreshold } from "../../conditions/compare.ts";
-import { listColumn } from "../../conditions/condition-list.ts";
+import { listPlane } from "../../conditions/condition-list.ts";
 import { dateColumn, dayNumberOf } from "../../conditions/date-range.ts";
 import { streakColumn } from "../../conditions/streak.ts";
 import { elementAt } from "../../element.ts";
@@ -14,6 +14,7 @@ import { indicatorColumn } from "../indicator-column.ts";
 import {
   type ComparisonPlan,
   type ConditionPlan,
+  type IndicatorPlan,
   indicatorsOfPlan,
   type Program,
   sidesOf,
@@ -43,7 +44,7 @@ export class EveryBar {
   /** By cut. */
   readonly #below: (Plane | undefined)[] = [];
   readonly #conditions: (TruthColumn | undefined)[] = [];
-  readonly #lists: (TruthColumn | undefined)[] = [];
+  readonly #lists: (Plane | undefined)[] = [];
   #days: Uint16Array | undefined;
 
   constructor(inputs: ColumnInputs) {
@@ -59,7 +60,7 @@ export class EveryBar {
       this.#conditions[index] ??= this.#condition(elementAt(tables.conditions, index));
     }
     for (const index of entries.lists) {
-      this.#lists[index] ??= listColumn(
+      this.#lists[index] ??= listPlane(
         elementAt(tables.lists, index),
         this.#conditions,
         this.#range,
@@ -68,8 +69,8 @@ export class EveryBar {
     }
   }
 
-  /** The column of a list. */
-  listAt(index: number): TruthColumn {
+  /** The bars on which a list is true. */
+  listAt(index: number): Plane {
     return elementAt(this.#lists, index);
   }
 
@@ -88,17 +89,28 @@ export class EveryBar {
         cuts[index] !== undefined ||
         (isRead[index] === 1 && this.#values[index] === undefined),
     );
-    let series: PriceSeries | undefined;
+    let last: IndicatorPlan | undefined;
     for (const index of bySeriesAndWindow(missing, tables)) {
       const plan = elementAt(tables.indicators, index);
-      const own = this.#inputs.seriesAt(plan.series);
-      if (own !== series) series?.forget();
-      series = own;
-      const column = this.#values[index] ?? indicatorColumn(plan, own, this.#range, this.#inputs.beforeOpen);
+      this.#forget(last, plan);
+      last = plan;
+      const series = this.#inputs.seriesAt(plan.series);
+      const known = this.#values[index];
+      const column = known ?? indicatorColumn(plan, series, this.#range, this.#inputs.beforeOpen);
       this.#cut(index, column, cuts[index] ?? []);
-      if (isRead[index] === 1) this.#values[index] = column;
+      if (isRead[index] !== 1) continue;
+      series.leave(column.values);
+      this.#values[index] = column;
     }
-    series?.forget();
+    this.#forget(last, undefined);
+  }
+
+  /** Lets go of what the indicators up to one have shared, as far as the next one does not share it. */
+  #forget(last: IndicatorPlan | undefined, next: IndicatorPlan | undefined): void {
+    if (last === undefined) return;
+    const series = this.#inputs.seriesAt(last.series);
+    if (last.series !== next?.series) series.forget();
+    else if (last.window !== next.window) series.forgetWindows();
   }
 
   /** For each indicator its cuts that are not made, from the lowest to the highest. */
@@ -114,17 +126,10 @@ export class EveryBar {
   }
 
   #cut(index: number, column: NumberColumn, cuts: readonly number[]): void {
-    const known = this.#known[index] ?? this.#book.plane(this.#range);
-    if (this.#known[index] === undefined) markKnown(column, known);
-    this.#known[index] = known;
-    if (cuts.length === 0) return;
+    const known = (this.#known[index] ??= this.#book.plane(this.#range));
     const planes = cuts.map((cut) => (this.#below[cut] = this.#book.plane(this.#range)));
-    markBelow(
-      column,
-      known,
-      cuts.map((cut) => elementAt(this.#inputs.tables.cuts, cut).below),
-      planes,
-    );
+    const numbers = cuts.map((cut) => elementAt(this.#inputs.tables.cuts, cut).below);
+    cutColumn(column, known, numbers, planes);
   }
 
   #condition(plan: ConditionPlan): TruthColumn {

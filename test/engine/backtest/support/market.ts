@@ -1,10 +1,6 @@
 /** Small markets with opens and closes of their own, and simulations on them. */
-import {
-  simulate,
-  type Simulation,
-  type SimulationInput,
-  type Targets,
-} from "../../../../src/engine/backtest/simulate.ts";
+import type { Simulation, Targets, TradedTargets } from "../../../../src/engine/backtest/simulation.ts";
+import { Simulator } from "../../../../src/engine/backtest/simulator.ts";
 import type { BarColumns, BarTable } from "../../../../src/engine/bars/types.ts";
 import type { Timing } from "../../../../src/engine/timing.ts";
 import { SESSIONS } from "../../support/market.ts";
@@ -73,6 +69,16 @@ export function targetsOf(weights: ReadonlyMap<string, Float64Array>): Targets {
       fractions: Float64Array.from(fractions),
     },
   };
+}
+
+export interface SimulationInput extends TradedTargets {
+  readonly table: BarTable;
+  readonly timing: Timing;
+}
+
+/** A simulation after no other. */
+export function simulate({ table, timing, ...traded }: SimulationInput): Simulation {
+  return new Simulator(table, timing).simulate(traded);
 }
 
 /**
