@@ -1,84 +1,12 @@
-import path from "node:path";
-import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
 import { defineConfig } from "vitest/config";
+import { e2e } from "./test/projects/e2e.ts";
+import { engine } from "./test/projects/engine.ts";
+import { shared } from "./test/projects/shared.ts";
+import { sim } from "./test/projects/sim.ts";
+import { structure } from "./test/projects/structure.ts";
+import { worker } from "./test/projects/worker.ts";
 
-const migrations = await readD1Migrations(path.join(import.meta.dirname, "migrations"));
-
-/** Hosts that exist in tests only; requests to them are answered in process. */
-const EXCHANGE = "http://exchange.test";
-const TEST_VARIABLES = {
-  APP_URL: "http://forge.test",
-  ALPACA_LIVE_URL: EXCHANGE,
-  ALPACA_PAPER_URL: EXCHANGE,
-  ALPACA_DATA_URL: EXCHANGE,
-  ALPACA_STREAM_URL: EXCHANGE,
-  TIINGO_URL: EXCHANGE,
-  EXCHANGE_ADMIN_URL: `${EXCHANGE}/admin`,
-  LOCAL_URL: "http://worker.test",
-  TIINGO_TOKEN: "tiingo-token-of-the-tests",
-  AUTH_SECRET: "authentication-secret-of-the-tests",
-  OPERATOR_TOKEN: "operator-token-of-the-tests-0123456789",
-  MASTER_KEYS: `1:${Buffer.alloc(32, 7).toString("base64")}`,
-};
-
-const { MASTER_KEYS, AUTH_SECRET, TIINGO_TOKEN } = TEST_VARIABLES;
-// Where wrangler looks for the secrets that wrangler.toml requires.
-Object.assign(process.env, { MASTER_KEYS, AUTH_SECRET, TIINGO_TOKEN });
-
+/** `npm test`: everything, with a sample of each sweep. */
 export default defineConfig({
-  test: {
-    projects: [
-      {
-        test: {
-          name: "engine",
-          environment: "node",
-          include: ["test/engine/**/*.test.ts"],
-          // Properties of random strategies take some seconds.
-          testTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: "sim",
-          environment: "node",
-          include: ["test/sim/**/*.test.ts"],
-          // Exchanges share nothing: loading their modules anew for every file would take half of the time.
-          isolate: false,
-          testTimeout: 30_000,
-        },
-      },
-      {
-        plugins: [
-          cloudflareTest({
-            main: "./src/local/worker.ts",
-            wrangler: { configPath: "./wrangler.toml" },
-            miniflare: {
-              bindings: { ...TEST_VARIABLES, TEST_MIGRATIONS: migrations },
-              outboundService: (request: Request) =>
-                new Response(`unexpected request ${request.method} ${request.url}`, { status: 599 }),
-            },
-          }),
-        ],
-        test: {
-          name: "worker",
-          include: ["test/worker/**/*.test.ts"],
-          setupFiles: ["./test/worker/setup.ts"],
-          isolate: false,
-          maxWorkers: 1,
-          restoreMocks: true,
-          // A trading day takes a second or two, and several where others keep the machine busy.
-          testTimeout: 20_000,
-        },
-      },
-      {
-        test: {
-          name: "e2e",
-          environment: "node",
-          include: ["test/e2e/**/*.test.ts"],
-          globalSetup: ["./test/e2e/global-setup.ts"],
-          testTimeout: 120_000,
-        },
-      },
-    ],
-  },
+  test: { ...shared, provide: { sweeps: "sampled" }, projects: [e2e, worker, sim, engine, structure] },
 });

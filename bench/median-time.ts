@@ -17,3 +17,8 @@ export function timeOnce(run: () => unknown): number {
   run();
   return performance.now() - start;
 }
+
+/** The value in the middle of an odd number of values; the upper one of the two of an even number. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}

@@ -1,12 +1,28 @@
-/** `npm run evaluate`: what a strategy decides on one day, and why. */
-import { parseEvaluateArguments } from "./evaluate/arguments.ts";
+/** `npm run evaluate`: what a strategy, or each of a folder, decides on one day, and why. */
+import { statSync } from "node:fs";
+import { parseEvaluateArguments, type EvaluateArguments } from "./evaluate/arguments.ts";
+import { evaluateFolder } from "./evaluate/folder.ts";
 import { printEvaluation } from "./evaluate/print.ts";
+import { printFolder } from "./evaluate/print-folder.ts";
 import { evaluateOn } from "./evaluate/run.ts";
+import { StrategyMarket } from "./support/strategy-market.ts";
 import { runCommand } from "./support/user-error.ts";
+
+/** With `--json`, what went wrong with a file is told on standard error, too, as it is of a single one. */
+function evaluateAll({ strategy: folder, date, json }: EvaluateArguments, market: StrategyMarket): number {
+  const report = evaluateFolder(folder, market, date);
+  for (const outcome of report.strategies) {
+    if (json && !outcome.ok) console.error(`${outcome.file}: ${outcome.errors[0]}`);
+  }
+  console.log(json ? JSON.stringify(report) : printFolder(report));
+  return report.ok ? 0 : 2;
+}
 
 await runCommand(async () => {
   const args = parseEvaluateArguments(process.argv.slice(2));
-  const report = evaluateOn(args, Date.now());
+  const market = StrategyMarket.open(args.data, Date.now());
+  if (statSync(args.strategy, { throwIfNoEntry: false })?.isDirectory()) return evaluateAll(args, market);
+  const report = evaluateOn(args.strategy, market, args.date);
   console.log(args.json ? JSON.stringify(report) : printEvaluation(report));
   return Promise.resolve(0);
 });

@@ -5,11 +5,9 @@ import path from "node:path";
 import { newYorkDate, newYorkTime } from "../src/engine/calendar/new-york.ts";
 import { ApiClient } from "./local/api-client.ts";
 import { firstTakenPort } from "./local/ports.ts";
-import { startProduct } from "./local/product.ts";
 import { localSecrets } from "./local/secrets.ts";
 import { parseStartArguments, type StartPorts } from "./start/arguments.ts";
 import { DEMO_USER, furnishDemo } from "./start/demo.ts";
-import { openDemoExchange } from "./start/market.ts";
 import { buildPages, servePages } from "./start/pages.ts";
 import { runCommand, UserError } from "./support/user-error.ts";
 
@@ -53,24 +51,30 @@ await runCommand(async () => {
   await refuseTakenPorts(ports);
   const stateDirectory = mkdtempSync(path.join(tmpdir(), "atlas-forge-"));
   const appUrl = `http://localhost:${ports.pages}`;
-  const secrets = localSecrets(stateDirectory);
-  const onError = (error: unknown) => console.error(error instanceof Error ? error.message : error);
-  console.log("Building the pages and starting the Worker ...");
-  const exchange = openDemoExchange(Date.now(), secrets.TIINGO_TOKEN, onError);
-  const keys = exchange.addAccount({ cash: "100000" });
-  const [product] = await Promise.all([
-    startProduct({ exchange, stateDirectory, secrets, ports, appUrl, onError }),
-    buildPages(),
-  ]);
-  const pages = await servePages(ports.pages, stateDirectory, product.registryDirectory);
+  const closing: (() => Promise<void>)[] = [
+    async () => rmSync(stateDirectory, { recursive: true, force: true }),
+  ];
   try {
+    console.log("Building the pages and starting the Worker ...");
+    const secrets = localSecrets(stateDirectory);
+    const onError = (error: unknown) => console.error(error instanceof Error ? error.message : error);
+    // Loading the Worker's tools takes a second in which nothing else moves: what others can work on is begun before.
+    const built = buildPages();
+    const { openDemoExchange } = await import("./start/market.ts");
+    const exchange = openDemoExchange(Date.now(), secrets.TIINGO_TOKEN, onError);
+    const keys = exchange.addAccount({ cash: "100000" });
+    await built;
+    const pages = servePages(ports.pages, stateDirectory);
+    closing.push(() => pages.close());
+    const { startProduct } = await import("./local/product.ts");
+    const product = await startProduct({ exchange, stateDirectory, secrets, ports, appUrl, onError });
+    closing.push(() => product.close());
     await furnishDemo(new ApiClient(product.api.url, appUrl), keys);
+    await pages.ready;
     console.log(welcome(appUrl, product.exchangeUrl, exchange.clock.now()));
     await stopRequested();
   } finally {
-    await pages.close();
-    await product.close();
-    rmSync(stateDirectory, { recursive: true, force: true });
+    for (const close of closing.toReversed()) await close();
   }
   return 0;
 });

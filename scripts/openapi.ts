@@ -3,14 +3,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { runCommand } from "../cli/support/user-error.ts";
 import { OFFLINE, PROJECT_ROOT } from "../cli/local/wrangler.ts";
-import { createTestHarness } from "wrangler";
+import { wrangler } from "../cli/local/runtime.ts";
 
 const FILE = path.join(PROJECT_ROOT, "docs/openapi.json");
 
 /** The document as the Worker itself answers it. */
 async function readDocument(): Promise<string> {
   Object.assign(process.env, OFFLINE);
-  const harness = createTestHarness({
+  const harness = wrangler.createTestHarness({
     root: PROJECT_ROOT,
     workers: [
       { configPath: "wrangler.toml", secrets: { MASTER_KEYS: "-", AUTH_SECRET: "-", TIINGO_TOKEN: "-" } },

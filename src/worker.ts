@@ -1,6 +1,6 @@
 /** Wiring only: HTTP, cron ticks, and the objects. */
 import { runDueJobs } from "./ops/jobs/run-due-jobs.ts";
-import { platformPorts, type Ports } from "./ops/ports.ts";
+import { platformPorts, type Ports } from "./platform/ports.ts";
 import { createApp } from "./routes/app.ts";
 
 export { AccountObject } from "./durable/account/account-object.ts";

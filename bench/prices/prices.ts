@@ -1,8 +1,8 @@
 /** How long it takes to take the prices of a slot from vendors that answer slowly. */
 import { createExchange, type Exchange } from "../../sim/exchange/exchange.ts";
 import { newYorkInstant } from "../../src/engine/calendar/new-york.ts";
-import { CONNECTIONS } from "../../src/market/in-parallel.ts";
-import { patienceOf } from "../../src/market/retry.ts";
+import { CONNECTIONS } from "../../src/platform/in-parallel.ts";
+import { patienceOf } from "../../src/platform/retry.ts";
 import { isGood } from "../../src/market/snapshot/snapshot.ts";
 import { takeSnapshot } from "../../src/market/snapshot/take.ts";
 import { type Figure, figure } from "../figure.ts";

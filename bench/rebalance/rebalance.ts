@@ -6,12 +6,13 @@ import { KeyValueStore, asNamespace } from "../../sim/simulation/platform/key-va
 import type { DailyBars } from "../../src/engine/bars/types.ts";
 import { newYorkInstant } from "../../src/engine/calendar/new-york.ts";
 import { writeBars } from "../../src/market/bars/store.ts";
-import { patienceOf } from "../../src/market/retry.ts";
+import { patienceOf } from "../../src/platform/retry.ts";
 import { freeze } from "../../src/market/snapshot/snapshot.ts";
 import { saveSnapshot } from "../../src/market/snapshot/store.ts";
 import { takeSnapshot } from "../../src/market/snapshot/take.ts";
-import type { Clock } from "../../src/ops/clock.ts";
+import type { Clock } from "../../src/platform/clock.ts";
 import { type Figure, figure } from "../figure.ts";
+import { median } from "../median-time.ts";
 import type { Counters } from "./fleet.ts";
 import { DATE, HELD, twentyTickers, WANTED } from "./market.ts";
 import { type OpenVenue, openVenue, threadTime } from "./open-venue.ts";
@@ -107,10 +108,9 @@ export async function rebalance(): Promise<Figure[]> {
     if (failed.length > 0) {
       throw new Error(`${failed.length} runs were not completed: ${failed[0]?.outcome(SLOT)}`);
     }
-    const median = own.toSorted((a, b) => a - b)[Math.floor(RUNS_ALONE / 2)] ?? Infinity;
     return [
       figure({ name: "rebalance-100-accounts", value: seconds, unit: "s", target: 5 }),
-      figure({ name: "own-time-an-account", value: median, unit: "ms", target: 50 }),
+      figure({ name: "own-time-an-account", value: median(own), unit: "ms", target: 50 }),
       figure({
         name: "bytes-loaded-a-run",
         value: alone.bytes / RUNS_ALONE / MEGABYTE,

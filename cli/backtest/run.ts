@@ -3,8 +3,8 @@ import { barsOn } from "../../src/engine/bars/align.ts";
 import type { BarColumns } from "../../src/engine/bars/types.ts";
 import { compile } from "../../src/engine/evaluate/compile.ts";
 import type { Finding } from "../../src/engine/strategy/finding.ts";
-import { dailyBars } from "../support/market-bars.ts";
-import { openStrategyData, type StrategyData } from "../support/strategy-data.ts";
+import { openStrategyData } from "../support/strategy-data.ts";
+import { StrategyMarket } from "../support/strategy-market.ts";
 import { UserError } from "../support/user-error.ts";
 import type { BacktestArguments } from "./arguments.ts";
 
@@ -20,19 +20,21 @@ const DEFAULT_BENCHMARK = "SPY";
 
 function benchmarkOf(
   asked: string | undefined,
-  { market, table }: StrategyData,
+  market: StrategyMarket,
+  dates: readonly string[],
 ): { ticker: string; columns: BarColumns } | null {
   const ticker = asked ?? DEFAULT_BENCHMARK;
-  const bars = dailyBars(market, ticker);
-  if (bars !== undefined) return { ticker, columns: barsOn(table.dates, bars) };
+  const bars = market.bars(ticker);
+  if (bars !== undefined) return { ticker, columns: barsOn(dates, bars) };
   if (asked === undefined) return null;
   throw new UserError(`--benchmark ${asked}: the data have no such ticker`);
 }
 
 /** Runs the backtest of the arguments. What keeps it from running is a `UserError`. */
 export function runBacktest(args: BacktestArguments, today: number): BacktestRun {
-  const data = openStrategyData(args.strategy, args.data, today);
-  const benchmark = benchmarkOf(args.benchmark, data);
+  const market = StrategyMarket.open(args.data, today);
+  const data = openStrategyData(args.strategy, market);
+  const benchmark = benchmarkOf(args.benchmark, market, data.table.dates);
   const result = backtest(compile(data.file.strategy), data.table, {
     timing: args.timing,
     costBps: args.costBps,

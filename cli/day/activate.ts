@@ -1,7 +1,7 @@
 /** The user of a day, their account and their strategies, all through the API. */
-import type { Bot } from "../../src/routes/contract/bots.ts";
-import type { CredentialStatus } from "../../src/routes/contract/credentials.ts";
-import type { LiveStrategy } from "../../src/routes/contract/strategies.ts";
+import type { Bot } from "../../src/contract/bots.ts";
+import type { CredentialStatus } from "../../src/contract/credentials.ts";
+import type { LiveStrategy } from "../../src/contract/strategies.ts";
 import type { ApiClient } from "../local/api-client.ts";
 import { UserError } from "../support/user-error.ts";
 import type { DayStrategy } from "./strategies.ts";

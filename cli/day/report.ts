@@ -2,10 +2,10 @@
 import type { Exchange } from "../../sim/exchange/exchange.ts";
 import { utcTimestamp } from "../../src/engine/calendar/new-york.ts";
 import type { Slot } from "../../src/engine/calendar/slots.ts";
-import type { HistoryRecord, HistoryRow } from "../../src/routes/contract/history.ts";
+import type { HistoryRecord, HistoryRow } from "../../src/contract/history.ts";
 import type { Outcome } from "../../src/engine/execution/outcomes.ts";
-import type { Reason, Status } from "../../src/routes/contract/status.ts";
-import type { LiveStrategy } from "../../src/routes/contract/strategies.ts";
+import type { Reason, Status } from "../../src/contract/status.ts";
+import type { LiveStrategy } from "../../src/contract/strategies.ts";
 import type { ApiClient } from "../local/api-client.ts";
 
 export interface ReportedOrder {

@@ -2,6 +2,7 @@
 import { dateOption, parseOptions, required } from "../support/parse-arguments.ts";
 
 export interface EvaluateArguments {
+  /** A file, or a folder of them. */
   readonly strategy: string;
   readonly data: string | undefined;
   /** New York date of a bar. */
@@ -9,7 +10,7 @@ export interface EvaluateArguments {
   readonly json: boolean;
 }
 
-export const USAGE = "usage: npm run evaluate -- --strategy FILE [--data DIR] --date D [--json]";
+export const USAGE = "usage: npm run evaluate -- --strategy FILE_OR_DIR [--data DIR] --date D [--json]";
 
 const OPTIONS = {
   strategy: { type: "string" },

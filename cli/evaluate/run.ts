@@ -4,10 +4,10 @@ import { decide } from "../../src/engine/evaluate/decide.ts";
 import type { TraceEntry } from "../../src/engine/evaluate/decision/trace.ts";
 import type { Finding } from "../../src/engine/strategy/finding.ts";
 import { openStrategyData } from "../support/strategy-data.ts";
+import type { StrategyMarket } from "../support/strategy-market.ts";
 import { UserError } from "../support/user-error.ts";
-import type { EvaluateArguments } from "./arguments.ts";
 
-/** What `--json` prints. */
+/** What `--json` prints of one file. */
 export interface EvaluationReport {
   readonly date: string;
   /** Fractions of the portfolio; the rest is cash. */
@@ -16,9 +16,12 @@ export interface EvaluationReport {
   readonly findings: readonly Finding[];
 }
 
-/** The decision on the close of a day, on no more than what was known then. What keeps it from being made is a `UserError`. */
-export function evaluateOn({ strategy, data, date }: EvaluateArguments, today: number): EvaluationReport {
-  const { file, table, findings } = openStrategyData(strategy, data, today);
+/**
+ * The decision of a strategy file on the close of a New York date, on no more than what was known then. What keeps it
+ * from being made is a `UserError`.
+ */
+export function evaluateOn(strategyFile: string, market: StrategyMarket, date: string): EvaluationReport {
+  const { file, table, findings } = openStrategyData(strategyFile, market);
   const known = tableThrough(table, date);
   if (known.dates.at(-1) !== date) {
     throw new UserError(

@@ -71,7 +71,12 @@ export class ApiClient {
       await this.post("/api/auth/sign-in/email", { email: user.email, password: user.password });
     } catch (error) {
       if (!(error instanceof ApiRefusal)) throw error;
-      await this.post("/api/auth/sign-up/email", user);
+      await this.signUp(user);
     }
+  }
+
+  /** Creates the user's account and signs them in. */
+  async signUp(user: { email: string; name: string; password: string }): Promise<void> {
+    await this.post("/api/auth/sign-up/email", user);
   }
 }

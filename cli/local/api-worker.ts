@@ -1,8 +1,8 @@
 /** The API Worker in workerd, on the simulated exchange. */
 import path from "node:path";
-import { unstable_startWorker } from "wrangler";
+import { wrangler } from "./runtime.ts";
 import type { LocalSecrets } from "./secrets.ts";
-import { OFFLINE, PROJECT_ROOT, runWrangler } from "./wrangler.ts";
+import { OFFLINE, PROJECT_ROOT } from "./wrangler.ts";
 
 export interface ApiWorkerOptions {
   readonly stateDirectory: string;
@@ -22,14 +22,6 @@ export interface ApiWorker {
   /** Fires the cron handler, as the platform would at an instant (epoch ms). */
   tick(cron: string, instant: number): Promise<void>;
   close(): Promise<void>;
-}
-
-/** Brings the local D1 database up to date. */
-export async function migrateD1(stateDirectory: string): Promise<void> {
-  await runWrangler(["d1", "migrations", "apply", "DB", "--local", "--persist-to", stateDirectory], {
-    // Wrangler warns about required secrets that it does not see; no migration reads them.
-    env: { MASTER_KEYS: "-", AUTH_SECRET: "-", TIINGO_TOKEN: "-" },
-  });
 }
 
 /** Starts the Worker; it answers when this resolves. The D1 database must have been migrated. */
@@ -54,7 +46,7 @@ export async function startApiWorker(options: ApiWorkerOptions): Promise<ApiWork
     OPERATOR_TOKEN,
     ...(dataKey ? { ALPACA_DATA_KEY_ID: dataKey.keyId, ALPACA_DATA_SECRET: dataKey.secretKey } : {}),
   };
-  const worker = await unstable_startWorker({
+  const worker = await wrangler.unstable_startWorker({
     config: path.join(PROJECT_ROOT, "wrangler.toml"),
     entrypoint: path.join(PROJECT_ROOT, "src/local/worker.ts"),
     bindings: Object.fromEntries(

@@ -1,13 +1,15 @@
 /** Cron Triggers on the exchange's virtual clock. */
 import path from "node:path";
 import { Cron } from "croner";
-import { unstable_readConfig } from "wrangler";
 import type { VirtualClock } from "../../sim/exchange/clock/virtual-clock.ts";
+import { wrangler } from "./runtime.ts";
 import { PROJECT_ROOT } from "./wrangler.ts";
 
 /** The cron expressions of wrangler.toml. */
 function configuredCrons(): string[] {
-  return unstable_readConfig({ config: path.join(PROJECT_ROOT, "wrangler.toml") }).triggers.crons ?? [];
+  return (
+    wrangler.unstable_readConfig({ config: path.join(PROJECT_ROOT, "wrangler.toml") }).triggers.crons ?? []
+  );
 }
 
 /**

@@ -1,10 +1,10 @@
 /** The local product without its pages: exchange and API Worker on one virtual clock. */
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import type { Exchange } from "../../sim/exchange/exchange.ts";
 import { serveExchange } from "../../sim/node/server.ts";
-import { type ApiWorker, migrateD1, startApiWorker } from "./api-worker.ts";
+import { type ApiWorker, startApiWorker } from "./api-worker.ts";
 import { scheduleCrons } from "./cron.ts";
+import { migrateD1 } from "./d1.ts";
+import { registryIn } from "./registry.ts";
 import type { LocalSecrets } from "./secrets.ts";
 
 export interface ProductOptions {
@@ -19,15 +19,12 @@ export interface ProductOptions {
 export interface Product {
   readonly exchangeUrl: string;
   readonly api: ApiWorker;
-  readonly registryDirectory: string;
   close(): Promise<void>;
 }
 
 /** Starts the exchange's server and the Worker, and lets the virtual clock fire the crons. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
   const { exchange, stateDirectory, ports } = options;
-  const registryDirectory = path.join(stateDirectory, "registry");
-  mkdirSync(registryDirectory, { recursive: true });
   await migrateD1(stateDirectory);
   const server = await serveExchange(exchange, ports.exchange);
   try {
@@ -39,13 +36,12 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       secrets: options.secrets,
       // Any account's key opens the exchange's market data.
       dataKey: exchange.accountKeys()[0],
-      registryDirectory,
+      registryDirectory: registryIn(stateDirectory),
     });
     scheduleCrons(exchange.clock, (cron, instant) => api.tick(cron, instant), options.onError);
     return {
       exchangeUrl: server.url,
       api,
-      registryDirectory,
       async close() {
         exchange.clock.setSpeed(0);
         await api.close();

@@ -26,16 +26,3 @@ export function startWrangler(args: readonly string[], options: WranglerOptions 
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
-
-/** Runs `wrangler ...args` to its end. Throws with its output when it fails. */
-export async function runWrangler(args: readonly string[], options: WranglerOptions = {}): Promise<void> {
-  const child = startWrangler(args, options);
-  let output = "";
-  child.stdout?.on("data", (chunk) => (output += chunk));
-  child.stderr?.on("data", (chunk) => (output += chunk));
-  const code = await new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", resolve);
-  });
-  if (code !== 0) throw new Error(`wrangler ${args.join(" ")} failed:\n${output}`);
-}

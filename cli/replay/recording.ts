@@ -1,7 +1,7 @@
 /** What a past execution is made again from: its stored inputs, and the histories of the symbols that they name. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { z } from "@hono/zod-openapi";
-import { type ExecutionInputs, executionInputsSchema } from "../../src/routes/contract/execution-inputs.ts";
+import { type ExecutionInputs, executionInputsSchema } from "../../src/contract/execution-inputs.ts";
 import { ApiClient, ApiRefusal } from "../local/api-client.ts";
 import { UserError } from "../support/user-error.ts";
 import type { ReplayArguments } from "./arguments.ts";

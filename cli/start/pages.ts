@@ -1,29 +1,29 @@
 /** The pages, served by Cloudflare Pages' local server. */
+import type { ChildProcess } from "node:child_process";
 import path from "node:path";
-import { build } from "vite";
+import { registryIn } from "../local/registry.ts";
 import { PROJECT_ROOT, startWrangler } from "../local/wrangler.ts";
 
 const WEB = path.join(PROJECT_ROOT, "web");
 const READY = /Ready on/;
 
 export interface Pages {
+  /** Resolves when they are served. Rejects with the server's output when it ends before. */
+  readonly ready: Promise<void>;
   close(): Promise<void>;
 }
 
 /** Builds the pages into `web/dist`. */
 export async function buildPages(): Promise<void> {
+  const { build } = await import("vite");
   await build({ root: WEB, logLevel: "error" });
 }
 
 /**
- * Serves the built pages on a loopback port; their function finds the API Worker through the registry directory.
- * Rejects with the server's output when it ends before it is ready.
+ * Serves the built pages on a loopback port, from a process of its own. Their function finds the API Worker of the same
+ * state directory, whichever of the two is there first.
  */
-export async function servePages(
-  port: number,
-  stateDirectory: string,
-  registryDirectory: string,
-): Promise<Pages> {
+export function servePages(port: number, stateDirectory: string): Pages {
   const child = startWrangler(
     [
       "pages",
@@ -35,26 +35,33 @@ export async function servePages(
       "--persist-to",
       path.join(stateDirectory, "pages"),
     ],
-    { cwd: WEB, env: { WRANGLER_REGISTRY_PATH: registryDirectory } },
+    { cwd: WEB, env: { WRANGLER_REGISTRY_PATH: registryIn(stateDirectory) } },
   );
   const stop = () => child.kill("SIGTERM");
   process.once("exit", stop);
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const ready = outputMatches(child, READY);
+  // Who waits for it hears of a failure; before that it is nobody's.
+  ready.catch(() => undefined);
+  return {
+    ready,
+    async close() {
+      stop();
+      await ended;
+    },
+  };
+}
+
+async function outputMatches(child: ChildProcess, pattern: RegExp): Promise<void> {
   let output = "";
   await new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      if (READY.test(output)) resolve();
+      if (pattern.test(output)) resolve();
     };
     child.stdout?.on("data", read);
     child.stderr?.on("data", read);
     child.once("error", reject);
     child.once("close", () => reject(new Error(`the pages' server ended:\n${output}`)));
   });
-  return {
-    async close() {
-      stop();
-      await ended;
-    },
-  };
 }

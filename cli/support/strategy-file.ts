@@ -50,9 +50,13 @@ export function readStrategyFile(file: string): StrategyFile {
   const title = parsed.strategy.title?.trim();
   return {
     name: title || path.basename(file, path.extname(file)),
-    tree: JSON.parse(text.replace(/^\uFEFF/, "")),
+    get tree() {
+      return JSON.parse(text.replace(/^\uFEFF/, ""));
+    },
     strategy: parsed.strategy,
-    fingerprint: fingerprint(parsed.strategy),
+    get fingerprint() {
+      return fingerprint(parsed.strategy);
+    },
     tickers: tickersOf(parsed.strategy).needed,
     findings: parsed.findings,
     places: parsed.places,

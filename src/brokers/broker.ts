@@ -2,7 +2,7 @@
  * What a brokerage account can be asked and told, in the field's terms. One adapter per broker implements it.
  * Quantities, cash and order prices are exact decimals; instants are epoch ms (UTC).
  */
-import type { Activity } from "../engine/ledger/activity.ts";
+import type { Activity } from "../engine/ledger/reconcile/activity.ts";
 import type { Decimal } from "../engine/money/decimal.ts";
 
 export type Side = "buy" | "sell";

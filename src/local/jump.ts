@@ -2,7 +2,7 @@
 import { closeSlot, type Slot, slotOfDay } from "../engine/calendar/slots.ts";
 import { newYorkDate } from "../engine/calendar/new-york.ts";
 import { nextSession } from "../engine/calendar/sessions.ts";
-import type { SimulationCommand } from "../routes/contract/simulation.ts";
+import type { SimulationCommand } from "../contract/simulation.ts";
 
 type Destination = Extract<SimulationCommand, { action: "jump" }>["to"];
 

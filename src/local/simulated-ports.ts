@@ -1,6 +1,6 @@
 /** Ports on the exchange's virtual clock: time stands, runs and jumps with the simulated market. */
-import { systemClock } from "../ops/clock.ts";
-import type { Ports } from "../ops/ports.ts";
+import { systemClock } from "../platform/clock.ts";
+import type { Ports } from "../platform/ports.ts";
 import { localEnv } from "./environment.ts";
 import { deleteExchangeTimer, readExchangeClock, setExchangeTimer } from "./exchange-admin.ts";
 

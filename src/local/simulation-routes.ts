@@ -5,7 +5,7 @@ import {
   type SimulationClock,
   simulationClockSchema,
   simulationCommandSchema,
-} from "../routes/contract/simulation.ts";
+} from "../contract/simulation.ts";
 import { createRouter, json } from "../routes/router.ts";
 import { localEnv } from "./environment.ts";
 import {

@@ -2,10 +2,10 @@
  * The Worker on a simulated market: the production Worker with its ports on the exchange's virtual clock, and two
  * addresses more: the visitor's controls, and where the exchange wakes objects. Never deployed.
  */
-import { accountOf, PRICE_BOARD, priceBoardOf } from "../durable/addresses.ts";
+import { accountOf, PRICE_BOARD, priceBoardOf } from "../platform/addresses.ts";
 import { AccountObject } from "../durable/account/account-object.ts";
 import { PriceBoardObject } from "../durable/price-board/price-board.ts";
-import type { Ports } from "../ops/ports.ts";
+import type { Ports } from "../platform/ports.ts";
 import { requireSameOrigin } from "../routes/middleware.ts";
 import { createRouter } from "../routes/router.ts";
 import { createWorker } from "../worker.ts";

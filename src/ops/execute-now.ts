@@ -1,6 +1,6 @@
 /** Manual recovery: runs that an operator starts, for one account or for all. */
-import { accountOf, allControls } from "../durable/addresses.ts";
-import type { Executed } from "../routes/contract/controls.ts";
+import { accountOf, allControls } from "../platform/addresses.ts";
+import type { Executed } from "../contract/controls.ts";
 import { forEachAccountOf } from "./jobs/active-accounts.ts";
 
 /** Starts a rebalance in one account. Never throws: what breaks is told as `internal_error`. */

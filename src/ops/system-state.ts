@@ -1,7 +1,7 @@
 /** The platform's switch: whether anybody may trade. */
-import { accountOf, allControls } from "../durable/addresses.ts";
+import { accountOf, allControls } from "../platform/addresses.ts";
 import type { TradingState } from "../engine/risk/trading-state.ts";
-import { alert } from "./alert.ts";
+import { alert } from "../platform/alert.ts";
 import { forEachAccountOf } from "./jobs/active-accounts.ts";
 
 export interface SystemSwitched {

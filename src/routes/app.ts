@@ -5,7 +5,8 @@ import { HTTPException } from "hono/http-exception";
 import { createAuthentication } from "../security/authentication/authentication.ts";
 import { botRoutes } from "./bots.ts";
 import { controlRoutes } from "./controls.ts";
-import { type ApiEnvironment, provideClock, requireSameOrigin, requireUser } from "./middleware.ts";
+import type { ApiEnvironment } from "./api-environment.ts";
+import { provideClock, requireSameOrigin, requireUser } from "./middleware.ts";
 import { credentialRoutes } from "./credentials.ts";
 import { historyRoutes } from "./history.ts";
 import { marketRoutes } from "./market.ts";
@@ -19,7 +20,7 @@ import { statusRoutes } from "./status.ts";
 import { strategyRoutes } from "./strategies.ts";
 import { strategyControlRoutes } from "./strategy-controls.ts";
 import { refusal, refuseInvalid } from "./refusals.ts";
-import type { Ports } from "../ops/ports.ts";
+import type { Ports } from "../platform/ports.ts";
 
 export const API_INFO = {
   openapi: "3.1.0",

@@ -2,12 +2,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { openD1 } from "../db/database.ts";
 import { addBot, type BotWithVersion, listBots } from "../db/queries/bots.ts";
-import { accountOf } from "../durable/addresses.ts";
+import { accountOf } from "../platform/addresses.ts";
 import { utcTimestamp } from "../engine/calendar/new-york.ts";
 import { fingerprint } from "../engine/strategy/fingerprint.ts";
 import { parseStrategy } from "../engine/strategy/parse.ts";
 import { tickersOf } from "../engine/strategy/tickers.ts";
-import { type Bot, botListSchema, botSchema, newBotSchema } from "./contract/bots.ts";
+import { type Bot, botListSchema, botSchema, newBotSchema } from "../contract/bots.ts";
 import { refusal, refusalResponse } from "./refusals.ts";
 import { createRouter, json } from "./router.ts";
 

@@ -1,7 +1,7 @@
 /** `/api/live/trading-state`: the owner's switch for the whole account. */
 import { createRoute } from "@hono/zod-openapi";
-import { accountOf } from "../durable/addresses.ts";
-import { accountSwitchedSchema, tradingStateRequestSchema } from "./contract/controls.ts";
+import { accountOf } from "../platform/addresses.ts";
+import { accountSwitchedSchema, tradingStateRequestSchema } from "../contract/controls.ts";
 import { refusalResponse } from "./refusals.ts";
 import { createRouter, json } from "./router.ts";
 

@@ -1,8 +1,8 @@
 /** `/api/live/credentials`: the link to a brokerage account. */
 import { createRoute } from "@hono/zod-openapi";
-import { accountOf } from "../durable/addresses.ts";
-import { connectedSchema, credentialStatusSchema, newCredentialsSchema } from "./contract/credentials.ts";
-import { deactivatedSchema } from "./contract/strategies.ts";
+import { accountOf } from "../platform/addresses.ts";
+import { connectedSchema, credentialStatusSchema, newCredentialsSchema } from "../contract/credentials.ts";
+import { deactivatedSchema } from "../contract/strategies.ts";
 import { refusal, refusalResponse } from "./refusals.ts";
 import { createRouter, json } from "./router.ts";
 

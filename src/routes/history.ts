@@ -9,8 +9,8 @@ import {
   type StoredPlannedTrade,
 } from "../db/execution-columns.ts";
 import { findExecution, listExecutions, type NamedExecution } from "../db/queries/execution-history.ts";
-import { accountOf } from "../durable/addresses.ts";
-import { executionInputsSchema } from "./contract/execution-inputs.ts";
+import { accountOf } from "../platform/addresses.ts";
+import { executionInputsSchema } from "../contract/execution-inputs.ts";
 import {
   executionSchema,
   type ExecutedTrade,
@@ -19,8 +19,8 @@ import {
   historyPageSchema,
   historyQuerySchema,
   type PlannedTrade,
-} from "./contract/history.ts";
-import { outcomeSchema } from "./contract/status.ts";
+} from "../contract/history.ts";
+import { outcomeSchema } from "../contract/status.ts";
 import { refusal, refusalResponse } from "./refusals.ts";
 import { createRouter, json } from "./router.ts";
 

@@ -6,7 +6,7 @@ import { readHistory } from "../market/bars/store.ts";
 import { loadDirectory } from "../market/directory/directory.ts";
 import { searchTickers } from "../market/directory/search.ts";
 import { platformTiingo } from "../market/tiingo/platform.ts";
-import { barsQuerySchema, tickerListSchema, tickersQuerySchema } from "./contract/market.ts";
+import { barsQuerySchema, tickerListSchema, tickersQuerySchema } from "../contract/market.ts";
 import { refusal, refusalResponse } from "./refusals.ts";
 import { createRouter, json } from "./router.ts";
 

@@ -1,15 +1,9 @@
 /** What every request passes through. */
 import { createMiddleware } from "hono/factory";
-import type { Clock } from "../ops/clock.ts";
-import type { Ports } from "../ops/ports.ts";
-import { type SignedInUser, signedInUser } from "../security/authentication/authentication.ts";
+import type { Ports } from "../platform/ports.ts";
+import { signedInUser } from "../security/authentication/authentication.ts";
+import type { ApiEnvironment } from "./api-environment.ts";
 import { refusal } from "./refusals.ts";
-
-export interface ApiEnvironment {
-  Bindings: Env;
-  /** `byToken`: the request carries the operator's token, and no cookie counts. */
-  Variables: { clock: Clock; user: SignedInUser; byToken: boolean };
-}
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 

@@ -2,7 +2,7 @@
 import { createMiddleware } from "hono/factory";
 import { signedInUser } from "../security/authentication/authentication.ts";
 import { hasOperatorToken, isOperatorToken } from "../security/authentication/operator-token.ts";
-import type { ApiEnvironment } from "./middleware.ts";
+import type { ApiEnvironment } from "./api-environment.ts";
 import { refusal } from "./refusals.ts";
 
 const NOT_FOUND = refusal("not_found", "there is no such address");

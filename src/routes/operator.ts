@@ -8,7 +8,7 @@ import {
   executeNowRequestSchema,
   systemSwitchedSchema,
   tradingStateRequestSchema,
-} from "./contract/controls.ts";
+} from "../contract/controls.ts";
 import { refusal, refusalResponse } from "./refusals.ts";
 import { createRouter, json } from "./router.ts";
 

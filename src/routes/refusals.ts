@@ -1,7 +1,7 @@
 /** Refusals: every one has a code for programs and one line for people. */
 import type { Hook } from "@hono/zod-openapi";
-import type { ApiEnvironment } from "./middleware.ts";
-import { type ApiError, errorSchema } from "./contract/common.ts";
+import type { ApiEnvironment } from "./api-environment.ts";
+import { type ApiError, errorSchema } from "../contract/common.ts";
 
 /** The body of a refusal. */
 export function refusal(code: string, message: string): { error: ApiError } {

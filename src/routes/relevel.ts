@@ -1,7 +1,7 @@
 /** `/api/live/relevel`: every strategy gets its share of the account again. */
 import { createRoute } from "@hono/zod-openapi";
-import { accountOf } from "../durable/addresses.ts";
-import { levelsSchema, relevelRequestSchema } from "./contract/relevel.ts";
+import { accountOf } from "../platform/addresses.ts";
+import { levelsSchema, relevelRequestSchema } from "../contract/relevel.ts";
 import { refusal, refusalResponse } from "./refusals.ts";
 import { createRouter, json } from "./router.ts";
 

@@ -1,6 +1,6 @@
 /** Routers of the resources, all with the same environment and the same answer to invalid input. */
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { ApiEnvironment } from "./middleware.ts";
+import type { ApiEnvironment } from "./api-environment.ts";
 import { refuseInvalid } from "./refusals.ts";
 
 export function createRouter() {

@@ -1,12 +1,12 @@
 /** `/api/live/preview` and `/api/live/run-now`: runs that an owner asks for. */
 import { createRoute } from "@hono/zod-openapi";
-import { accountOf } from "../durable/addresses.ts";
+import { accountOf } from "../platform/addresses.ts";
 import {
   previewRequestSchema,
   previewSchema,
   runNowRequestSchema,
   runStartedSchema,
-} from "./contract/runs.ts";
+} from "../contract/runs.ts";
 import { refusal, refusalResponse } from "./refusals.ts";
 import { createRouter, json } from "./router.ts";
 

@@ -1,7 +1,7 @@
 /** `/api/live/settings`: what an owner sets for the whole account. */
 import { createRoute } from "@hono/zod-openapi";
-import { accountOf } from "../durable/addresses.ts";
-import { settingsRequestSchema, settingsSchema } from "./contract/settings.ts";
+import { accountOf } from "../platform/addresses.ts";
+import { settingsRequestSchema, settingsSchema } from "../contract/settings.ts";
 import { refusal, refusalResponse } from "./refusals.ts";
 import { createRouter, json } from "./router.ts";
 

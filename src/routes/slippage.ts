@@ -4,7 +4,7 @@ import { openD1 } from "../db/database.ts";
 import { slippagesSince } from "../db/queries/execution-history.ts";
 import { utcTimestamp } from "../engine/calendar/new-york.ts";
 import { sampleStatistics } from "../engine/execution/sample-statistics.ts";
-import { slippageQuerySchema, slippageReportSchema } from "./contract/slippage.ts";
+import { slippageQuerySchema, slippageReportSchema } from "../contract/slippage.ts";
 import { refusalResponse } from "./refusals.ts";
 import { createRouter, json } from "./router.ts";
 

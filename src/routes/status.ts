@@ -1,11 +1,11 @@
 /** `/api/live/status`: the market's day, the account, the run under way. */
 import { createRoute } from "@hono/zod-openapi";
-import { accountOf } from "../durable/addresses.ts";
+import { accountOf } from "../platform/addresses.ts";
 import { newYorkDate, utcTimestamp } from "../engine/calendar/new-york.ts";
 import type { SessionOverrides } from "../engine/calendar/overrides.ts";
 import { sessionOn } from "../engine/calendar/sessions.ts";
 import { nextSlot } from "../engine/calendar/slots.ts";
-import { type MarketDay, statusSchema } from "./contract/status.ts";
+import { type MarketDay, statusSchema } from "../contract/status.ts";
 import { createRouter, json } from "./router.ts";
 
 const read = createRoute({

@@ -2,7 +2,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { openD1 } from "../db/database.ts";
 import { findBot } from "../db/queries/bots.ts";
-import { accountOf } from "../durable/addresses.ts";
+import { accountOf } from "../platform/addresses.ts";
 import { obstacleToTrading } from "../engine/strategy/tradable.ts";
 import {
   activatedSchema,
@@ -10,7 +10,7 @@ import {
   deactivationSchema,
   deactivationRequestSchema,
   liveStrategyListSchema,
-} from "./contract/strategies.ts";
+} from "../contract/strategies.ts";
 import { refusal, refusalResponse } from "./refusals.ts";
 import { createRouter, json } from "./router.ts";
 

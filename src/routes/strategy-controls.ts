@@ -1,14 +1,14 @@
 /** `/api/live/strategies/{botId}/...`: what an owner does with one strategy that trades. */
 import { createRoute } from "@hono/zod-openapi";
-import { accountOf } from "../durable/addresses.ts";
-import { tradingStateRequestSchema } from "./contract/controls.ts";
+import { accountOf } from "../platform/addresses.ts";
+import { tradingStateRequestSchema } from "../contract/controls.ts";
 import {
   assetsSchema,
   botParameterSchema,
   reassignedSchema,
   skipRequestSchema,
-} from "./contract/strategy-controls.ts";
-import { liveStrategySchema } from "./contract/strategies.ts";
+} from "../contract/strategy-controls.ts";
+import { liveStrategySchema } from "../contract/strategies.ts";
 import { refusal, refusalResponse } from "./refusals.ts";
 import { createRouter, json } from "./router.ts";
 

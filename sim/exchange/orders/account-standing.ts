@@ -2,7 +2,7 @@
 import type { Account } from "../accounts/account.ts";
 import { forbidden, malformed } from "../http/refusal.ts";
 import type { Refusal } from "../http/refusal.ts";
-import { isFractional } from "./order-terms.ts";
+import { isFractional } from "./request/order-terms.ts";
 import type { OrderTerms } from "./order.ts";
 
 const PATTERN_DAY_TRADING: Refusal = {

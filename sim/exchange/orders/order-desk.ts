@@ -8,19 +8,19 @@ import type { Refusal } from "../http/refusal.ts";
 import type { Prices } from "../market/prices.ts";
 import type { Identifiers } from "../random/identifiers.ts";
 import { refusedByStanding } from "./account-standing.ts";
-import { usualBehaviour } from "./fill-rules.ts";
-import type { FillRulebook } from "./fill-rules.ts";
+import { usualBehaviour } from "./filling/fill-rules.ts";
+import type { FillRulebook } from "./filling/fill-rules.ts";
 import { newOrder } from "./new-order.ts";
-import type { OrderBody } from "./order-body.ts";
+import type { OrderBody } from "./request/order-body.ts";
 import type { OrderFaults } from "./order-faults.ts";
 import type { OrderLifecycle } from "./order-lifecycle.ts";
 import { refusedAsset, refusedForAccount } from "./order-rules.ts";
-import { readTerms } from "./order-terms.ts";
+import { readTerms } from "./request/order-terms.ts";
 import { timingOf } from "./order-timing.ts";
 import { isOpen } from "./order.ts";
 import type { Order } from "./order.ts";
-import { replacementBody } from "./replacement-body.ts";
-import type { ReplacementBody } from "./replacement-body.ts";
+import { replacementBody } from "./request/replacement-body.ts";
+import type { ReplacementBody } from "./request/replacement-body.ts";
 
 export type Placed =
   | { readonly ok: true; readonly order: Order }

@@ -10,15 +10,15 @@ import type { VirtualClock } from "../clock/virtual-clock.ts";
 import type { TradeEvents } from "../events/trade-events.ts";
 import type { Prices, Tape } from "../market/prices.ts";
 import type { Identifiers } from "../random/identifiers.ts";
-import { Executions } from "./executions.ts";
-import type { FillRulebook } from "./fill-rules.ts";
-import { Liquidity } from "./liquidity.ts";
-import { auctionPrice, fillPrice, isReached, priceWanted } from "./matching.ts";
+import { Executions } from "./filling/executions.ts";
+import type { FillRulebook } from "./filling/fill-rules.ts";
+import { Liquidity } from "./filling/liquidity.ts";
+import { auctionPrice, fillPrice, isReached, priceWanted } from "./filling/matching.ts";
 import { isOpen } from "./order.ts";
 import type { Order } from "./order.ts";
 import { Replacements } from "./replacements.ts";
-import { Transitions } from "./transitions.ts";
-import { WaitingOrders } from "./waiting-orders.ts";
+import { Transitions } from "./filling/transitions.ts";
+import { WaitingOrders } from "./filling/waiting-orders.ts";
 
 export interface OrderLifecycleOptions {
   readonly clock: VirtualClock;

@@ -8,7 +8,7 @@ import type { Refusal } from "../http/refusal.ts";
 import type { Quote } from "../market/quote.ts";
 import { heldFor, reserveOf } from "./order.ts";
 import type { Order, OrderTerms } from "./order.ts";
-import { isFractional } from "./order-terms.ts";
+import { isFractional } from "./request/order-terms.ts";
 
 /** The smallest order in dollars. */
 const LEAST_VALUE = 1;

@@ -9,7 +9,7 @@ import type { Prices } from "../market/prices.ts";
 import { costOf, sharesToSell } from "./order-rules.ts";
 import { heldFor, isOpen, reserveOf } from "./order.ts";
 import type { Order } from "./order.ts";
-import type { Transitions } from "./transitions.ts";
+import type { Transitions } from "./filling/transitions.ts";
 
 export interface ReplacementsOptions {
   readonly clock: VirtualClock;

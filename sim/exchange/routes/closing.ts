@@ -5,8 +5,8 @@ import type { Position } from "../accounts/position.ts";
 import type { Core } from "../core.ts";
 import type { AccountEnv } from "../http/authentication.ts";
 import { notFound, refusalBody, refuse } from "../http/refusal.ts";
-import { closingBody } from "../orders/closing-order.ts";
-import type { ClosingQuery } from "../orders/closing-order.ts";
+import { closingBody } from "../orders/request/closing-order.ts";
+import type { ClosingQuery } from "../orders/request/closing-order.ts";
 import type { Placed } from "../orders/order-desk.ts";
 import { orderJson } from "../orders/order-json.ts";
 

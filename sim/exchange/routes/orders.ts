@@ -4,11 +4,11 @@ import type { Account } from "../accounts/account.ts";
 import type { Core } from "../core.ts";
 import type { AccountEnv } from "../http/authentication.ts";
 import { malformed, notFound, refusalBody, refuse } from "../http/refusal.ts";
-import { OrderBody } from "../orders/order-body.ts";
+import { OrderBody } from "../orders/request/order-body.ts";
 import type { Placed } from "../orders/order-desk.ts";
 import { orderJson } from "../orders/order-json.ts";
 import { listOrders } from "../orders/order-list.ts";
-import { ReplacementBody } from "../orders/replacement-body.ts";
+import { ReplacementBody } from "../orders/request/replacement-body.ts";
 import { isUuid } from "../random/identifiers.ts";
 
 const UNREADABLE = { status: 400, code: 40010000, message: "request body format is invalid" } as const;

@@ -1,6 +1,6 @@
 /** Kinds of steps: what a scenario can do at an instant. */
 import type * as z from "zod";
-import type { Core } from "../core.ts";
+import type { Parts } from "../parts.ts";
 import { problemsOf } from "../http/problems.ts";
 
 /** Does a step; answers what was wrong with it by then, if anything was. */
@@ -11,9 +11,9 @@ export interface StepKindDefinition<Content> {
   readonly name: string;
   readonly content: z.ZodType<Content>;
   /** What is wrong with a content that has the right shape, when the scenario is handed in. */
-  readonly problem?: (core: Core, content: Content) => string | undefined;
+  readonly problem?: (core: Parts, content: Content) => string | undefined;
   /** Does the step at its instant; a line that it answers says why it could not be done. */
-  readonly perform: (core: Core, content: Content) => ReturnType<Perform> | void;
+  readonly perform: (core: Parts, content: Content) => ReturnType<Perform> | void;
 }
 
 export type PreparedStep =
@@ -23,7 +23,7 @@ export type PreparedStep =
 export interface StepKind {
   readonly name: string;
   /** Reads the content of a step; what is wrong with it is one line that starts with the kind's name. */
-  prepare(core: Core, content: unknown): PreparedStep;
+  prepare(core: Parts, content: unknown): PreparedStep;
 }
 
 /** A kind of step; a line in `step-kinds.ts` lets scenarios use it. */

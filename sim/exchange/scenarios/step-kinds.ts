@@ -2,8 +2,8 @@
 import { CorporateAction } from "../corporate-actions/corporate-action.ts";
 import { Fault } from "../faults/fault.ts";
 import { Halt, haltProblem } from "../market/halt.ts";
-import { FillRulesChange } from "../orders/fill-rules.ts";
-import { NewOrderFault, orderFaultOf } from "../routes/admin/order-faults.ts";
+import { FillRulesChange } from "../orders/filling/fill-rules.ts";
+import { NewOrderFault, orderFaultOf } from "../routes/admin/faults/order-faults.ts";
 import { SettingsChange } from "../settings/settings.ts";
 import { TiingoSettingsChange } from "../tiingo/settings.ts";
 import { stepKind } from "./step-kind.ts";

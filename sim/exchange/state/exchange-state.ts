@@ -4,7 +4,7 @@ import { Settings, defaultSettings } from "../settings/settings.ts";
 import { MailboxEntry } from "../mailbox/entry.ts";
 import { AssetFlags } from "../assets/asset-flags.ts";
 import { CorporateAction } from "../corporate-actions/corporate-action.ts";
-import { FillRules } from "../orders/fill-rules.ts";
+import { FillRules } from "../orders/filling/fill-rules.ts";
 import { TiingoSettings } from "../tiingo/settings.ts";
 import { AccountState } from "./account-state.ts";
 import { Instant } from "./amounts.ts";

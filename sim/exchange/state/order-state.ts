@@ -1,6 +1,6 @@
 /** An order as an exchange's state writes it. What older states do not have yet is taken as usual. */
 import * as z from "zod";
-import { defaultFillRules, usualBehaviour } from "../orders/fill-rules.ts";
+import { defaultFillRules, usualBehaviour } from "../orders/filling/fill-rules.ts";
 import { ORDER_STATUSES, ORDER_TYPES, SIDES, TIMES_IN_FORCE } from "../orders/order.ts";
 import { Amount, Instant, InstantOrNone } from "./amounts.ts";
 

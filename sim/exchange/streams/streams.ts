@@ -1,6 +1,6 @@
 /** The websockets of the exchange: every open connection, and the faults that an operator orders for them. */
 import type { Account } from "../accounts/account.ts";
-import type { Core } from "../core.ts";
+import type { Parts } from "../parts.ts";
 import { dataMessagePackCodec, jsonCodec, messagePackCodec } from "./codec.ts";
 import type { Codec } from "./codec.ts";
 import type { Connected, Frame, StreamName, StreamSocket } from "./connection.ts";
@@ -14,7 +14,7 @@ import { TradingSession } from "./trading/trading-session.ts";
 
 const DELAYED_SIP_MS = 900_000;
 
-export type StreamCore = FeedCore & Pick<Core, "accounts" | "events">;
+export type StreamCore = FeedCore & Pick<Parts, "accounts" | "events">;
 
 /** An open connection, as an operator sees it. */
 export interface OpenConnection {

@@ -3,7 +3,7 @@ import type { OrderRow } from "../../../src/durable/account/store/orders.ts";
 import type { RunRow } from "../../../src/durable/account/store/runs.ts";
 import type { StrategyRow } from "../../../src/durable/account/store/strategies.ts";
 import type { PlannedOrder } from "../../../src/engine/rebalance/types.ts";
-import { planOf, type RunPlan } from "../../../src/durable/account/run/plan-document.ts";
+import { planOf, type RunPlan } from "../../../src/durable/account/record/plan-document.ts";
 import type { Boundary } from "../outside/fate.ts";
 import type { Recipient } from "../platform/recipient.ts";
 import type { AccountAtBroker, OrderAtBroker } from "../world/at-broker.ts";

@@ -1,6 +1,6 @@
 /** Looks up what is known after the days of a plan. */
 import { oldest } from "../../../src/durable/account/store/outbox.ts";
-import { ledgerPositions, orders, runs } from "../../../src/durable/account/store/schema.ts";
+import { ledgerPositions, orders, runs } from "../../../src/durable/account/store/schema/index.ts";
 import { activeStrategies } from "../../../src/durable/account/store/strategies.ts";
 import { clientOrderIdPrefix } from "../../../src/engine/execution/client-order-id.ts";
 import { accountAtBroker, type OrderAtBroker } from "../world/at-broker.ts";

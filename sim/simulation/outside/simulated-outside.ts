@@ -1,5 +1,5 @@
 /** Everything that an account reaches, with every call on its way through the world. */
-import type { Outside } from "../../../src/durable/account/outside.ts";
+import type { Outside } from "../../../src/durable/account/outside/outside.ts";
 import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
 import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
 import type { Broker } from "../../../src/brokers/broker.ts";

@@ -1,6 +1,6 @@
 /** What a run came to, without what depends on when it came to it. */
 import { activeStrategies } from "../../../src/durable/account/store/strategies.ts";
-import { ledgerPositions } from "../../../src/durable/account/store/schema.ts";
+import { ledgerPositions } from "../../../src/durable/account/store/schema/index.ts";
 import { runsOn } from "../../../src/durable/account/store/runs.ts";
 import { accountAtBroker } from "../world/at-broker.ts";
 import type { World } from "../world/world.ts";

@@ -1,6 +1,6 @@
-/** The other side of `onThreads`: does what it is sent, one task at a time. */
+/** The other side of `Threads`: does what it is sent, one task at a time. */
 import { parentPort } from "node:worker_threads";
-import type { Job, Reply } from "./on-threads.ts";
+import type { Job, Reply } from "./threads.ts";
 
 /** Answers every task of this thread with `work`. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it names what the other side sends

@@ -1,6 +1,6 @@
 /** Plays many fault plans on all threads that there are. */
 import type { Violation } from "../plans/violation.ts";
-import { onThreads } from "./on-threads.ts";
+import { Threads } from "./threads.ts";
 
 /** Seeds from one on. */
 export interface PlanSeeds {
@@ -31,18 +31,20 @@ export async function playPlans(
     count: Math.min(BATCH, count - index * BATCH),
   }));
   let soFar: PlayedPlans = { plans: 0, orders: 0, violations: [] };
-  await onThreads<PlanSeeds, PlayedPlans>({
-    module: new URL("plan-thread.ts", import.meta.url).href,
-    threads,
-    tasks,
-    onAnswer: ({ plans, orders, violations }) => {
-      soFar = {
-        plans: soFar.plans + plans,
-        orders: soFar.orders + orders,
-        violations: [...soFar.violations, ...violations].toSorted((a, b) => a.seed - b.seed),
-      };
-      onProgress(soFar);
-    },
-  });
+  const onAnswer = ({ plans, orders, violations }: PlayedPlans) => {
+    soFar = {
+      plans: soFar.plans + plans,
+      orders: soFar.orders + orders,
+      violations: [...soFar.violations, ...violations].toSorted((a, b) => a.seed - b.seed),
+    };
+    onProgress(soFar);
+  };
+  const module = new URL("plan-thread.ts", import.meta.url).href;
+  const pool = new Threads<PlanSeeds, PlayedPlans>(module, threads);
+  try {
+    await pool.run({ tasks, onAnswer });
+  } finally {
+    await pool.close();
+  }
   return soFar;
 }

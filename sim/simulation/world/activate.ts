@@ -1,5 +1,5 @@
 /** Putting strategies in force, as their owner does it. */
-import { activateStrategy } from "../../../src/durable/account/commands/activate.ts";
+import { activateStrategy } from "../../../src/durable/account/commands/strategy/activate.ts";
 import { activeStrategies } from "../../../src/durable/account/store/strategies.ts";
 import type { ExecutionFrequency } from "../../../src/engine/calendar/frequency.ts";
 import { fingerprint } from "../../../src/engine/strategy/fingerprint.ts";

@@ -1,6 +1,6 @@
 /** Alpaca's account activities: everything that moved cash or shares. */
 import * as z from "zod";
-import type { Activity } from "../../engine/ledger/activity.ts";
+import type { Activity } from "../../engine/ledger/reconcile/activity.ts";
 import { newYorkDate, newYorkInstant, utcTimestamp } from "../../engine/calendar/new-york.ts";
 import type { Outcome } from "../broker.ts";
 import { readActivity } from "./activity-row.ts";

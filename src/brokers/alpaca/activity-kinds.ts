@@ -1,5 +1,5 @@
 /** Alpaca's types of account activities in the field's terms. Source: `ActivityType` in Alpaca's OpenAPI document. */
-import type { ActivityKind } from "../../engine/ledger/activity.ts";
+import type { ActivityKind } from "../../engine/ledger/reconcile/activity.ts";
 import type { Decimal } from "../../engine/money/decimal.ts";
 
 /** Types that mean the same whatever is in the entry. Those that are not here are `other`. */

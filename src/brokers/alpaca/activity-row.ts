@@ -1,6 +1,6 @@
 /** One entry of Alpaca's account activities. Source: `TradingActivities` and `NonTradeActivities` of its OpenAPI document. */
 import type * as z from "zod";
-import type { Activity } from "../../engine/ledger/activity.ts";
+import type { Activity } from "../../engine/ledger/reconcile/activity.ts";
 import { isDate } from "../../engine/calendar/dates.ts";
 import { newYorkInstant, parseTimestamp } from "../../engine/calendar/new-york.ts";
 import { activityKind, isKnownType } from "./activity-kinds.ts";

@@ -61,6 +61,19 @@ function absentAsNull<T>(outcome: Outcome<T>): Outcome<T | null> {
     : outcome;
 }
 
+/** An order for the day, as the API takes it. */
+function orderBody(order: OrderRequest) {
+  return {
+    symbol: order.symbol,
+    side: order.side,
+    type: order.type,
+    time_in_force: "day",
+    qty: toText(order.quantity),
+    ...(order.limitPrice === null ? {} : { limit_price: toText(order.limitPrice) }),
+    client_order_id: order.clientOrderId,
+  };
+}
+
 /** A broker that trades one Alpaca account with its key pair. */
 export function createAlpacaBroker(connection: AlpacaConnection, hosts: AlpacaHosts): Broker {
   const trading = `${hosts.tradingUrl}/v2`;
@@ -72,15 +85,7 @@ export function createAlpacaBroker(connection: AlpacaConnection, hosts: AlpacaHo
       method: "POST",
       service: "trading",
       url: `${trading}/orders`,
-      body: {
-        symbol: order.symbol,
-        side: order.side,
-        type: order.type,
-        time_in_force: "day",
-        qty: toText(order.quantity),
-        ...(order.limitPrice === null ? {} : { limit_price: toText(order.limitPrice) }),
-        client_order_id: order.clientOrderId,
-      },
+      body: orderBody(order),
       read: readOrder,
     });
     // It was sent before and arrived: what became of it is to be looked up.

@@ -5,7 +5,7 @@
 import { newYorkDate, newYorkInstant } from "../../engine/calendar/new-york.ts";
 import type { SessionOverrides } from "../../engine/calendar/overrides.ts";
 import { nextSession, type Session, sessionOn } from "../../engine/calendar/sessions.ts";
-import type { Activity } from "../../engine/ledger/activity.ts";
+import type { Activity } from "../../engine/ledger/reconcile/activity.ts";
 import { type Book, type BookChange, followedBy, unchanged } from "../../engine/paper/book.ts";
 import { applyExDates } from "../../engine/paper/ex-dates.ts";
 import { endOrder, isWorking, matchOrders } from "../../engine/paper/match-orders.ts";

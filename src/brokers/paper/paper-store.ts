@@ -1,5 +1,5 @@
 /** Where the book of one practice account is kept. Everything is synchronous: nothing comes between a look and a change. */
-import type { Activity } from "../../engine/ledger/activity.ts";
+import type { Activity } from "../../engine/ledger/reconcile/activity.ts";
 import type { Book, BookChange, PaperOrder } from "../../engine/paper/book.ts";
 
 export interface StoredBook {

@@ -1,44 +1,44 @@
 /** The Durable Object of one user's account: what may be asked of it, and its alarm. */
 import { DurableObject } from "cloudflare:workers";
 import type { SessionOverrides } from "../../engine/calendar/overrides.ts";
-import { platformPorts, type Ports } from "../../ops/ports.ts";
-import type { BrokerAccount, CredentialStatus } from "../../routes/contract/credentials.ts";
+import { platformPorts, type Ports } from "../../platform/ports.ts";
+import type { BrokerAccount, CredentialStatus } from "../../contract/credentials.ts";
 import type { Outcome } from "../../engine/execution/outcomes.ts";
-import type { ExecutionInputs } from "../../routes/contract/execution-inputs.ts";
-import type { ExecutionPayload } from "../../routes/contract/execution-payload.ts";
-import type { Preview, RunStarted } from "../../routes/contract/runs.ts";
-import type { AccountSwitched } from "../../routes/contract/controls.ts";
-import type { Levels } from "../../routes/contract/relevel.ts";
-import type { Settings, SettingsRequest } from "../../routes/contract/settings.ts";
-import type { LiveStrategy } from "../../routes/contract/strategies.ts";
-import type { Reassigned } from "../../routes/contract/strategy-controls.ts";
+import type { ExecutionInputs } from "../../contract/execution-inputs.ts";
+import type { ExecutionPayload } from "../../contract/execution-payload.ts";
+import type { Preview, RunStarted } from "../../contract/runs.ts";
+import type { AccountSwitched } from "../../contract/controls.ts";
+import type { Levels } from "../../contract/relevel.ts";
+import type { Settings, SettingsRequest } from "../../contract/settings.ts";
+import type { LiveStrategy } from "../../contract/strategies.ts";
+import type { Reassigned } from "../../contract/strategy-controls.ts";
 import type { TradingState } from "../../engine/risk/trading-state.ts";
 import { Account } from "./account.ts";
 import { type AccountView, accountView } from "./commands/account-view.ts";
-import { type ActivateRequest, activateStrategy } from "./commands/activate.ts";
+import { type ActivateRequest, activateStrategy } from "./commands/strategy/activate.ts";
 import {
   connectBroker,
   type ConnectRequest,
   credentialStatus,
   disconnectBroker,
-} from "./commands/connect.ts";
-import { deactivateStrategy } from "./commands/deactivate.ts";
-import { liveStrategy } from "./commands/live-strategy.ts";
-import { previewRun, type PreviewRequest, runNow } from "./commands/preview.ts";
-import { accountSettings, changeSettings } from "./commands/settings.ts";
-import { startNow } from "./commands/start-now.ts";
-import { setStrategyState } from "./commands/pause.ts";
-import { reassign, type ReassignRequest } from "./commands/reassign.ts";
-import { previewRelevel, relevelAccount } from "./commands/relevel.ts";
+} from "./commands/connection/connect.ts";
+import { deactivateStrategy } from "./commands/strategy/deactivate.ts";
+import { liveStrategy } from "./commands/strategy/live-strategy.ts";
+import { previewRun, type PreviewRequest, runNow } from "./commands/runs/preview.ts";
+import { accountSettings, changeSettings } from "./commands/controls/settings.ts";
+import { startNow } from "./commands/runs/start-now.ts";
+import { setStrategyState } from "./commands/strategy/pause.ts";
+import { reassign, type ReassignRequest } from "./commands/strategy/reassign.ts";
+import { previewRelevel, relevelAccount } from "./commands/levels/relevel.ts";
 import type { Result } from "./commands/result.ts";
-import { skipNext } from "./commands/skip-next.ts";
-import { setSwitches } from "./commands/trading-state.ts";
-import { acceptEngine } from "./gate/accept-engine.ts";
+import { skipNext } from "./commands/strategy/skip-next.ts";
+import { setSwitches } from "./commands/controls/trading-state.ts";
+import { acceptEngine } from "./commands/strategy/accept-engine.ts";
 import { executionInputs } from "./history/execution-inputs.ts";
 import { executionPayload } from "./history/execution-payload.ts";
-import { platformOutside } from "./outside.ts";
-import { dailySummary } from "./run/daily-summary.ts";
-import { recheckFills } from "./run/recheck-fills.ts";
+import { platformOutside } from "./outside/outside.ts";
+import { dailySummary } from "./run/settling/daily-summary.ts";
+import { recheckFills } from "./run/settling/recheck-fills.ts";
 import { post } from "./store/outbox.ts";
 import { runOf } from "./store/runs.ts";
 import { activeStrategies } from "./store/strategies.ts";

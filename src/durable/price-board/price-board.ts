@@ -5,16 +5,16 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import { Board } from "../../market/stream/board.ts";
-import { randomFraction } from "../../market/retry.ts";
+import { randomFraction } from "../../platform/retry.ts";
 import { platformStream } from "../../market/stream/platform.ts";
 import { readFrame, type StreamMessage } from "../../market/stream/read-frame.ts";
 import { lookAgainAt, nextStep, reconnectAfter, type Standing } from "../../market/stream/schedule.ts";
 import { remedyFor } from "../../market/stream/stream-error.ts";
 import type { StreamedPrice } from "../../market/stream/streamed-price.ts";
 import { subscriptions } from "../../market/stream/subscription.ts";
-import { alert } from "../../ops/alert.ts";
-import type { Clock } from "../../ops/clock.ts";
-import { platformPorts, type Ports } from "../../ops/ports.ts";
+import { alert } from "../../platform/alert.ts";
+import type { Clock } from "../../platform/clock.ts";
+import { platformPorts, type Ports } from "../../platform/ports.ts";
 import { openSocket } from "./open-socket.ts";
 
 const WATCH = "watch";

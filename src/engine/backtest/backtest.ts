@@ -1,6 +1,7 @@
 /** A strategy on history: what it would have held, and what that would have earned. */
 import type { BarColumns, BarTable } from "../bars/types.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
 import type { Program } from "../evaluate/program.ts";
 import { settledBars, warmUpBars } from "../evaluate/required-bars.ts";
 import { drawdownColumn } from "../metrics/drawdown-column.ts";
@@ -29,7 +30,7 @@ export interface Backtest {
   /** New York dates of the bars that were traded on; the rows of everything below. */
   readonly dates: readonly string[];
   readonly simulation: Simulation;
-  /** Target weights by ticker, as fractions; the last bar's too. */
+  /** Target weights by ticker, as fractions; the last bar's too. Made when it is read. */
   readonly weights: ReadonlyMap<string, Float64Array>;
   /** Equity of holding the benchmark; `null` without one. */
   readonly benchmark: Float64Array | null;
@@ -64,7 +65,8 @@ export type BacktestResult =
  */
 export function backtest(program: Program, table: BarTable, options: BacktestOptions): BacktestResult {
   const { from = "", to, timing, costBps } = options;
-  const { weights, start: filled } = evaluate(program, table, timing);
+  const evaluation = evaluate(program, table, timing);
+  const filled = evaluation.start;
   if (filled === Infinity) {
     return {
       ok: false,
@@ -84,7 +86,7 @@ export function backtest(program: Program, table: BarTable, options: BacktestOpt
   }
   const dates = table.dates.slice(start, end);
   const history = { bars: start + 1, warmUp: warmUpBars(program), settled: settledBars(program) };
-  const simulation = simulate({ table, weights, start, end, timing, costBps });
+  const simulation = simulate({ table, targets: evaluation, start, end, timing, costBps });
   const benchmark =
     options.benchmark === undefined ? null : buyAndHold({ columns: options.benchmark, start, end, timing });
   return {
@@ -92,7 +94,9 @@ export function backtest(program: Program, table: BarTable, options: BacktestOpt
     backtest: {
       dates,
       simulation,
-      weights: new Map([...weights].map(([ticker, column]) => [ticker, column.subarray(start, end)])),
+      get weights() {
+        return weightsIn(evaluation, start, end);
+      },
       benchmark,
       drawdowns: drawdownColumn(simulation.equity),
       metrics: metricsOf(simulation, dates, benchmark),
@@ -101,6 +105,11 @@ export function backtest(program: Program, table: BarTable, options: BacktestOpt
       findings: unsettled(history, table.dates),
     },
   };
+}
+
+/** The columns of weights of some bars. */
+function weightsIn({ weights }: Evaluation, start: number, end: number): ReadonlyMap<string, Float64Array> {
+  return new Map([...weights].map(([ticker, column]) => [ticker, column.subarray(start, end)]));
 }
 
 /** Where nothing ever settles the linter says so. */

@@ -18,14 +18,14 @@ export function alignBars(bars: ReadonlyMap<string, DailyBars>): BarTable {
     if (!ascending.has(daily.dates)) requireAscending(ticker, daily.dates);
     ascending.add(daily.dates);
   }
-  const dates = unionOf([...ascending]);
-  const columns = new Map<string, BarColumns>();
-  for (const [ticker, daily] of bars) {
-    const isOnAllDates = daily.dates === dates || daily.dates.length === dates.length;
-    const isWhole = isOnAllDates && isPositive(daily.close);
-    columns.set(ticker, isWhole ? withoutHoles(daily) : barsOn(dates, daily));
-  }
-  return { dates, columns };
+  const dates = commonCalendar([...ascending]);
+  return { dates, columns: new Map([...bars].map(([ticker, daily]) => [ticker, alignedOn(dates, daily)])) };
+}
+
+/** One ticker's bars on a calendar that has all of its dates, as `alignBars` puts them there. */
+export function alignedOn(dates: readonly string[], daily: DailyBars): BarColumns {
+  const isOnAllDates = daily.dates === dates || daily.dates.length === dates.length;
+  return isOnAllDates && isPositive(daily.close) ? withoutHoles(daily) : barsOn(dates, daily);
 }
 
 /** Whether every number is positive and finite. A loop, because a callback for each takes several times as long. */
@@ -34,12 +34,22 @@ function isPositive(column: Float64Array): boolean {
   return true;
 }
 
-/** All dates of several ascending lists, ascending; most histories have the same ones. */
-function unionOf(lists: readonly (readonly string[])[]): readonly string[] {
+/**
+ * All dates of several ascending lists, ascending. Most histories differ in where they begin alone; then the calendar
+ * is the longest list itself.
+ */
+export function commonCalendar(lists: readonly (readonly string[])[]): readonly string[] {
   const [first = [], ...others] = lists;
-  const isSame = (dates: readonly string[]) =>
-    dates.length === first.length && dates.every((date, row) => date === first[row]);
-  return others.every(isSame) ? first : [...new Set(lists.flat())].sort();
+  const longest = others.reduce((most, dates) => (dates.length > most.length ? dates : most), first);
+  return lists.every((dates) => isEndOf(longest, dates)) ? longest : [...new Set(lists.flat())].sort();
+}
+
+/** Whether a list is the end of another one that is as long or longer. */
+function isEndOf(longest: readonly string[], dates: readonly string[]): boolean {
+  if (dates === longest) return true;
+  const start = longest.length - dates.length;
+  for (let row = dates.length - 1; row >= 0; row--) if (dates[row] !== longest[start + row]) return false;
+  return true;
 }
 
 /** Bars that have a close on every date of the calendar are aligned as they are. */

@@ -1,35 +1,47 @@
-/** Arithmetic on calendar dates (`YYYY-MM-DD`), free of time zones. */
-import { Temporal } from "temporal-polyfill";
+/**
+ * Arithmetic on calendar dates (`YYYY-MM-DD`) of the years 0 to 9999, free of time zones and by whole numbers alone:
+ * decades of sessions take tens of thousands of steps.
+ */
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** 1970-01-01, day 0, was a Thursday. */
+const WEEKDAY_OF_EPOCH = 4;
 
 /** Whether the text is a date that exists, written `YYYY-MM-DD`. */
 export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;
-  } catch {
-    return false;
-  }
+  return DATE.test(text) && dateOfEpochDay(epochDay(text)) === text;
+}
+
+function existing(date: string): string {
+  if (!isDate(date)) throw new RangeError(`"${date}" is not a date`);
+  return date;
 }
 
 /** The date `days` later (earlier when negative). Throws `RangeError` when `date` is malformed. */
 export function addDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return dateOfEpochDay(epochDay(existing(date)) + days);
 }
 
-/** Day of the week of a date: 1 is Monday, 7 is Sunday. */
+/** Day of the week of a date: 1 is Monday, 7 is Sunday. Throws `RangeError` when `date` is malformed. */
 export function weekday(date: string): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  const days = (epochDay(existing(date)) + WEEKDAY_OF_EPOCH - 1) % 7;
+  return (days < 0 ? days + 7 : days) + 1;
 }
 
-/** Year, month (1-12) and day (1-31) of a date. */
+/** Year, month (1-12) and day (1-31) of a date. Throws `RangeError` when `date` is malformed. */
 export function dateParts(date: string): { year: number; month: number; day: number } {
-  const { year, month, day } = Temporal.PlainDate.from(date);
-  return { year, month, day };
+  existing(date);
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8)) };
 }
 
-/** The date of a year, month (1-12) and day. */
+/** The date of a year, month (1-12) and day. Throws `RangeError` when there is no such date. */
 export function dateOf(year: number, month: number, day: number): string {
-  return Temporal.PlainDate.from({ year, month, day }).toString();
+  return existing(written(year, month, day));
+}
+
+function written(year: number, month: number, day: number): string {
+  const padded = (part: number, digits: number) => String(part).padStart(digits, "0");
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
 }
 
 /**
@@ -63,5 +75,5 @@ export function dateOfEpochDay(day: number): string {
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
   const dayOfMonth = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`;
+  return written(year, month, dayOfMonth);
 }

@@ -21,9 +21,14 @@ const EARLY_CLOSE = "13:00";
 /** The longest the exchange has stayed shut since 1933 is under a week; a longer search means a bad date. */
 const LONGEST_CLOSURE_DAYS = 14;
 
-/** The hours that the rules give a date, or null on weekends, holidays and one-off closures. */
+/** Whether the rules have the exchange trade on a date: not on weekends, holidays and one-off closures. */
+export function isTradingDay(date: string): boolean {
+  return weekday(date) < SATURDAY && holidayOn(date) === undefined;
+}
+
+/** The hours that the rules give a date, or null when the exchange stays shut. */
 export function ruleHours(date: string): SessionHours | null {
-  if (weekday(date) >= SATURDAY || holidayOn(date) !== undefined) return null;
+  if (!isTradingDay(date)) return null;
   return { open: OPEN, close: isEarlyClose(date) ? EARLY_CLOSE : CLOSE };
 }
 

@@ -1,6 +1,6 @@
 /** What some measurements say together. */
-import { mean } from "../metrics/mean.ts";
-import { sampleVariance } from "../metrics/variance.ts";
+import { mean } from "../metrics/statistics/mean.ts";
+import { sampleVariance } from "../metrics/statistics/variance.ts";
 
 export interface SampleStatistics {
   readonly count: number;

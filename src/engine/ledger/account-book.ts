@@ -1,6 +1,6 @@
 /** An account with the ledgers in it. What the broker has and no ledger owns is unassigned, by definition. */
 import { CASH_DECIMALS, type Decimal, max, roundDown, roundUp, sum, ZERO } from "../money/decimal.ts";
-import { sharesOf, type StrategyLedger } from "./ledger.ts";
+import { sharesOf, type StrategyLedger } from "./journal/ledger.ts";
 
 export interface AccountBook {
   readonly ledgers: readonly StrategyLedger[];

@@ -1,7 +1,7 @@
 /** What of an account a strategy was given. */
 import { type Decimal, decimal, max, sum, ZERO } from "../money/decimal.ts";
-import { divide } from "./divide.ts";
-import type { StrategyLedger } from "./ledger.ts";
+import { divide } from "./journal/divide.ts";
+import type { StrategyLedger } from "./journal/ledger.ts";
 
 export type CapitalShare =
   /** Percent of managed equity. */

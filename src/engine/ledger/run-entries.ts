@@ -2,11 +2,11 @@
 import { CASH_DECIMALS, type Decimal, roundHalfUp } from "../money/decimal.ts";
 import { divideFill, type Fill } from "../rebalance/book.ts";
 import type { Cross } from "../rebalance/types.ts";
-import type { LedgerEntry } from "./entry.ts";
-import type { EntryKind } from "./entry-kinds.ts";
-import { Journal } from "./journal.ts";
-import { leavingEntry } from "./leaving.ts";
-import type { StrategyLedger } from "./ledger.ts";
+import type { LedgerEntry } from "./journal/entry.ts";
+import type { EntryKind } from "./journal/entry-kinds.ts";
+import { Journal } from "./journal/journal.ts";
+import { leavingEntry } from "./journal/leaving.ts";
+import type { StrategyLedger } from "./journal/ledger.ts";
 
 export interface BookedFill extends Fill {
   /** The client order id. */

@@ -1,7 +1,7 @@
 import { power } from "../numeric/elementary/power.ts";
-import { DAYS_PER_YEAR } from "./annual.ts";
-import { definedOrNull } from "./defined.ts";
-import { NEGLIGIBLE_VARIANCE } from "./variance.ts";
+import { DAYS_PER_YEAR } from "./statistics/annual.ts";
+import { definedOrNull } from "./statistics/defined.ts";
+import { NEGLIGIBLE_VARIANCE } from "./statistics/variance.ts";
 
 export interface AlphaBeta {
   /**

@@ -1,6 +1,6 @@
 import { power } from "../numeric/elementary/power.ts";
-import { DAYS_PER_YEAR } from "./annual.ts";
-import { definedOrNull } from "./defined.ts";
+import { DAYS_PER_YEAR } from "./statistics/annual.ts";
+import { definedOrNull } from "./statistics/defined.ts";
 
 /**
  * The constant annual return, as a fraction, that turns the first row into the last: (last / first)^(252 /

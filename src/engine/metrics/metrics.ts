@@ -8,7 +8,8 @@ import { type MonthReturn, monthlyReturns, type YearReturn, yearlyReturns } from
 import { compoundAnnualGrowthRate } from "./compound-annual-growth-rate.ts";
 import { bestDay, worstDay } from "./extreme-days.ts";
 import { maxDrawdown } from "./max-drawdown.ts";
-import { dailyReturns } from "./returns.ts";
+import { returnStatistics } from "./statistics/return-statistics.ts";
+import { dailyReturns } from "./statistics/returns.ts";
 import { sharpeRatio } from "./sharpe-ratio.ts";
 import { sortinoRatio } from "./sortino-ratio.ts";
 import { timeInMarket } from "./time-in-market.ts";
@@ -57,7 +58,10 @@ export function metricsOf(
   benchmark: Float64Array | null,
 ): Metrics {
   const returns = dailyReturns(equity);
+  const statistics = returnStatistics(returns);
+  const growth = compoundAnnualGrowthRate(equity);
   const drawdown = maxDrawdown(equity);
+  const turnover = turnoverPerDay(traded);
   const best = bestDay(returns);
   const worst = worstDay(returns);
   const regression = benchmark === null ? null : alphaBeta(returns, dailyReturns(benchmark));
@@ -66,11 +70,11 @@ export function metricsOf(
   return {
     bars: traded.length,
     totalReturn: totalReturn(equity),
-    cagr: compoundAnnualGrowthRate(equity),
-    volatility: annualVolatility(returns),
-    sharpe: sharpeRatio(returns),
-    sortino: sortinoRatio(returns),
-    calmar: calmarRatio(equity),
+    cagr: growth,
+    volatility: annualVolatility(statistics),
+    sharpe: sharpeRatio(statistics),
+    sortino: sortinoRatio(statistics),
+    calmar: calmarRatio(growth, drawdown),
     maxDrawdown: drawdown?.depth ?? null,
     maxDrawdownPeak: dateOfRow(drawdown?.peak),
     maxDrawdownTrough: dateOfRow(drawdown?.trough),
@@ -78,13 +82,13 @@ export function metricsOf(
     valueAtRisk95: valueAtRisk95(returns),
     alpha: regression?.alpha ?? null,
     beta: regression?.beta ?? null,
-    winRate: winRate(returns),
+    winRate: winRate(statistics),
     bestDay: best === null ? null : (returns[best] ?? null),
     bestDayDate: best === null ? null : dateOfRow(best + 1),
     worstDay: worst === null ? null : (returns[worst] ?? null),
     worstDayDate: worst === null ? null : dateOfRow(worst + 1),
-    turnoverPerDay: turnoverPerDay(traded),
-    turnoverPerYear: turnoverPerYear(traded),
+    turnoverPerDay: turnover,
+    turnoverPerYear: turnoverPerYear(turnover),
     averageHoldings: averageHoldings(holdings),
     timeInMarket: timeInMarket(invested),
     months: monthlyReturns(equity, dates),

@@ -5,6 +5,8 @@
 export function timeInMarket(invested: Float64Array): number | null {
   if (invested.length === 0) return null;
   let bars = 0;
-  for (const fraction of invested) if (fraction > 0) bars++;
+  for (let bar = 0; bar < invested.length; bar++) {
+    if ((invested[bar] ?? NaN) > 0) bars++;
+  }
   return bars / invested.length;
 }

@@ -1,4 +1,4 @@
-import { definedOrNull } from "./defined.ts";
+import { definedOrNull } from "./statistics/defined.ts";
 
 /** The return from the first row to the last, as a fraction; `null` of fewer than two rows. */
 export function totalReturn(equity: Float64Array): number | null {

@@ -1,6 +1,6 @@
-import { DAYS_PER_YEAR } from "./annual.ts";
-import { definedOrNull } from "./defined.ts";
-import { mean } from "./mean.ts";
+import { DAYS_PER_YEAR } from "./statistics/annual.ts";
+import { definedOrNull } from "./statistics/defined.ts";
+import { mean } from "./statistics/mean.ts";
 
 /**
  * The average of a bar's turnover, as a fraction of equity: half of what it traded, because an exchange of
@@ -10,7 +10,7 @@ export function turnoverPerDay(traded: Float64Array): number | null {
   return definedOrNull(mean(traded) / 2);
 }
 
-/** `turnoverPerDay` times 252. */
-export function turnoverPerYear(traded: Float64Array): number | null {
-  return definedOrNull((mean(traded) / 2) * DAYS_PER_YEAR);
+/** `turnoverPerDay` times 252; `null` where that is. */
+export function turnoverPerYear(perDay: number | null): number | null {
+  return perDay === null ? null : definedOrNull(perDay * DAYS_PER_YEAR);
 }

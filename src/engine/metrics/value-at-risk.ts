@@ -1,4 +1,4 @@
-import { percentile } from "./percentile.ts";
+import { percentile } from "./statistics/percentile.ts";
 
 /**
  * The historical value at risk at 95 %: the daily return that 5 % of the days fall below, as a fraction, and

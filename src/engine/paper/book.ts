@@ -2,7 +2,7 @@
  * The book of a practice account: what an account at a broker is, as plain data. Cash only: nothing is borrowed and
  * nothing is sold short. Money, shares and prices are exact decimals, instants epoch ms (UTC).
  */
-import type { Activity } from "../ledger/activity.ts";
+import type { Activity } from "../ledger/reconcile/activity.ts";
 import type { Decimal } from "../money/decimal.ts";
 
 export interface PaperPosition {

@@ -1,7 +1,7 @@
 /** Splits and dividends in a practice account, for the shares that it held as their session opened. */
 import type { ExDateAction } from "../bars/ex-date.ts";
 import type { Session } from "../calendar/sessions.ts";
-import type { Activity } from "../ledger/activity.ts";
+import type { Activity } from "../ledger/reconcile/activity.ts";
 import {
   CASH_DECIMALS,
   type Decimal,

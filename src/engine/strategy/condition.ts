@@ -32,7 +32,7 @@ export type ConditionType = "if" | "and" | "or";
 /** One condition of a list. */
 export type Condition = ComparisonCondition | DateCondition;
 
-interface ConditionBase {
+export interface ConditionBase {
   /** Unique in its list. */
   readonly id: string;
   /** How it joins the conditions before it. */

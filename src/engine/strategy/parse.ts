@@ -1,10 +1,11 @@
 import type { Finding } from "./finding.ts";
 import type { StrategyLibrary } from "./library.ts";
-import { CallChains } from "./parsing/call-chains.ts";
+import { CallChains } from "./parsing/calls/call-chains.ts";
 import { openDocument } from "./parsing/document.ts";
+import { DistinctIds } from "./parsing/identity.ts";
 import { MetricReader } from "./parsing/metric-reader.ts";
 import { parseNode, type Reading } from "./parsing/parse-node.ts";
-import { replaceCalls } from "./parsing/replace-calls.ts";
+import { replaceCalls } from "./parsing/calls/replace-calls.ts";
 import type { StrategyNode } from "./tree.ts";
 
 export type ParsedStrategy =
@@ -34,7 +35,7 @@ export function parseStrategy(input: unknown, library: StrategyLibrary = {}): Pa
     metrics: new MetricReader(document.customIndicators),
     findings,
     places: new Map(),
-    ids: new Set(),
+    ids: new DistinctIds(),
   };
   const root = parseNode(written, null, reading);
   const failed = findings.some((finding) => finding.level === "error");

@@ -1,7 +1,7 @@
 /** Alpaca's market data of many symbols at once. */
 import type { MarketQuote } from "../../engine/prices/quote.ts";
-import { batchesOf } from "../batches.ts";
-import { inParallel } from "../in-parallel.ts";
+import { batchesOf } from "../../platform/batches.ts";
+import { inParallel } from "../../platform/in-parallel.ts";
 import { type AlpacaData, fetchLatestPrices, type PriceFeed } from "./latest-prices.ts";
 
 const BAD_REQUEST = 400;

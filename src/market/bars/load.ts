@@ -1,6 +1,6 @@
 /** The histories that a decision needs: read once, and brought up to date where they are not. */
 import type { HistoryColumns } from "../../engine/bars/types.ts";
-import { inParallel } from "../in-parallel.ts";
+import { inParallel } from "../../platform/in-parallel.ts";
 import { downloadHistory } from "./download.ts";
 import { isDue } from "./need.ts";
 import { refreshThese } from "./refresh.ts";

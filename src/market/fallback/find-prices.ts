@@ -6,7 +6,7 @@ import type { AlpacaData } from "../alpaca/latest-prices.ts";
 import { fetchAlpacaQuotes } from "../alpaca/prices.ts";
 import type { StreamedPrices } from "../stream/streamed-price.ts";
 import { goodQuotes } from "../stream/good-quotes.ts";
-import type { Patience } from "../retry.ts";
+import type { Patience } from "../../platform/retry.ts";
 import { type BatchReport, fetchQuotes } from "../tiingo/quotes.ts";
 import type { TiingoConnection } from "../tiingo/request.ts";
 

@@ -1,6 +1,6 @@
 /** Takes the prices of a slot. */
 import { findPrices, type PriceSources } from "../fallback/find-prices.ts";
-import type { Patience } from "../retry.ts";
+import type { Patience } from "../../platform/retry.ts";
 import type { BatchReport } from "../tiingo/quotes.ts";
 import { freeze, type Snapshot, type SnapshotPrice } from "./snapshot.ts";
 

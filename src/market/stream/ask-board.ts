@@ -1,6 +1,6 @@
 /** The price board as the rest of the Worker sees it: one that is off or does not answer changes nothing. */
-import { priceBoardOf } from "../../durable/addresses.ts";
-import { withinTime } from "../within-time.ts";
+import { priceBoardOf } from "../../platform/addresses.ts";
+import { withinTime } from "../../platform/within-time.ts";
 import { wantsStream } from "./platform.ts";
 import type { StreamedPrices } from "./streamed-price.ts";
 

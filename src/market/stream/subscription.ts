@@ -1,5 +1,5 @@
 /** What to ask of the stream. */
-import { batchesOf } from "../batches.ts";
+import { batchesOf } from "../../platform/batches.ts";
 
 /** Trades and quotes that the free plan allows on its one connection; minute bars are free of it. */
 export const MOST_TRADES = 30;

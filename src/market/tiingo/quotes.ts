@@ -2,9 +2,9 @@
 import * as z from "zod";
 import { parseTimestamp } from "../../engine/calendar/new-york.ts";
 import type { MarketQuote } from "../../engine/prices/quote.ts";
-import { BATCH_SIZE, batchesOf } from "../batches.ts";
-import { inParallel } from "../in-parallel.ts";
-import { type Patience, retry } from "../retry.ts";
+import { BATCH_SIZE, batchesOf } from "../../platform/batches.ts";
+import { inParallel } from "../../platform/in-parallel.ts";
+import { type Patience, retry } from "../../platform/retry.ts";
 import { getTiingo, mayPass, type TiingoConnection, type TiingoFailure } from "./request.ts";
 import { fromTiingo, toTiingo } from "./symbols.ts";
 

@@ -1,5 +1,5 @@
 /** Every account that has an active strategy, page by page over all control objects. */
-import { allControls } from "../../durable/addresses.ts";
+import { allControls } from "../../platform/addresses.ts";
 import { type AskedSince, earliest, isAskedFor } from "../../engine/calendar/asked-slots.ts";
 import type { Slot } from "../../engine/calendar/slots.ts";
 import type { ActiveAccount } from "../../durable/control/control-object.ts";

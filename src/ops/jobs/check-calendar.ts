@@ -1,6 +1,6 @@
 /** Our calendar held against Alpaca's: its answer wins, date by date, unless it cannot be true. */
 import { readCalendar, readMarketClock } from "../../brokers/alpaca/market-hours.ts";
-import { allControls } from "../../durable/addresses.ts";
+import { allControls } from "../../platform/addresses.ts";
 import { compareClock } from "../../engine/calendar/compare-clock.ts";
 import { compareCalendar } from "../../engine/calendar/compare.ts";
 import { addDays } from "../../engine/calendar/dates.ts";
@@ -8,7 +8,7 @@ import { newYorkDate } from "../../engine/calendar/new-york.ts";
 import type { SessionHours, SessionOverrides } from "../../engine/calendar/overrides.ts";
 import { sessionOn } from "../../engine/calendar/sessions.ts";
 import { platformAlpaca, type PlatformAlpaca } from "../../market/alpaca/platform.ts";
-import { alert } from "../alert.ts";
+import { alert } from "../../platform/alert.ts";
 import type { JobContext } from "./job.ts";
 
 /** Days ahead: more than two weeks, in which there is always a session. */

@@ -1,5 +1,5 @@
 /** A quarter of an hour after the close: every owner whose account ran today is told what came of it. */
-import { accountOf } from "../../durable/addresses.ts";
+import { accountOf } from "../../platform/addresses.ts";
 import { forEachAccount } from "./active-accounts.ts";
 import type { JobWork } from "./job.ts";
 

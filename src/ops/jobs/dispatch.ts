@@ -1,5 +1,5 @@
 /** Five minutes before a slot's end: every active account is told to rebalance. */
-import { accountOf } from "../../durable/addresses.ts";
+import { accountOf } from "../../platform/addresses.ts";
 import { forEachAccount } from "./active-accounts.ts";
 import type { JobWork } from "./job.ts";
 

@@ -2,7 +2,7 @@
 import type { ControlObject } from "../../durable/control/control-object.ts";
 import type { JobOutcome } from "../../durable/control/job-leases.ts";
 import type { Slot } from "../../engine/calendar/slots.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import type { JobTimes } from "./timetable.ts";
 
 /** Where it is kept who does a job: the control object of the leases. */

@@ -1,5 +1,5 @@
 /** Before the open: what filled on the last session is compared with what the broker says of it now. */
-import { accountOf } from "../../durable/addresses.ts";
+import { accountOf } from "../../platform/addresses.ts";
 import { forEachAccount } from "./active-accounts.ts";
 import type { JobWork } from "./job.ts";
 

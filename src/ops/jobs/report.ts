@@ -1,5 +1,5 @@
 /** After a slot is settled: what it came to for all accounts together, as one row in Control. */
-import { accountOf, leaseControl } from "../../durable/addresses.ts";
+import { accountOf, leaseControl } from "../../platform/addresses.ts";
 import { loadSnapshot } from "../../market/snapshot/store.ts";
 import { forEachAccount } from "./active-accounts.ts";
 import type { JobWork } from "./job.ts";

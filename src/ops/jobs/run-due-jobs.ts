@@ -1,13 +1,13 @@
 /** What a cron tick does: whatever is due, once, in order. */
-import { leaseControl } from "../../durable/addresses.ts";
+import { leaseControl } from "../../platform/addresses.ts";
 import type { JobOutcome } from "../../durable/control/job-leases.ts";
 import { type AskedSince, askedSlots } from "../../engine/calendar/asked-slots.ts";
 import { newYorkDate } from "../../engine/calendar/new-york.ts";
 import type { SessionOverrides } from "../../engine/calendar/overrides.ts";
 import { sessionOn } from "../../engine/calendar/sessions.ts";
 import type { Slot } from "../../engine/calendar/slots.ts";
-import { alert } from "../alert.ts";
-import type { Clock } from "../clock.ts";
+import { alert } from "../../platform/alert.ts";
+import type { Clock } from "../../platform/clock.ts";
 import { slotsAskedFor } from "./active-accounts.ts";
 import type { Job, JobContext, JobLeases } from "./job.ts";
 import { JOBS } from "./jobs.ts";

@@ -1,6 +1,6 @@
 /** Five minutes after a slot's end: every account's run has ended, and those that have not are woken. */
-import { accountOf } from "../../durable/addresses.ts";
-import { alert } from "../alert.ts";
+import { accountOf } from "../../platform/addresses.ts";
+import { alert } from "../../platform/alert.ts";
 import { forEachAccount } from "./active-accounts.ts";
 import type { JobContext, JobWork } from "./job.ts";
 

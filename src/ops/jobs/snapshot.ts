@@ -2,7 +2,7 @@
 import { platformAlpaca } from "../../market/alpaca/platform.ts";
 import { loadExDates } from "../../market/corporate-actions/ex-dates.ts";
 import { readPreviousCloses } from "../../market/fallback/previous-closes.ts";
-import { patienceOf } from "../../market/retry.ts";
+import { patienceOf } from "../../platform/retry.ts";
 import { isGood } from "../../market/snapshot/snapshot.ts";
 import { saveSnapshot } from "../../market/snapshot/store.ts";
 import { takeSnapshot } from "../../market/snapshot/take.ts";

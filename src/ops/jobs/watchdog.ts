@@ -1,5 +1,5 @@
 /** Sees to it that no account sleeps through its run: alarms have been known to get lost. */
-import { accountOf } from "../../durable/addresses.ts";
+import { accountOf } from "../../platform/addresses.ts";
 import type { Slot } from "../../engine/calendar/slots.ts";
 import { forEachAccount } from "./active-accounts.ts";
 

@@ -9,7 +9,7 @@ import { localSecrets } from "../../../cli/local/secrets.ts";
 import type { ReplayReport } from "../../../cli/replay/report.ts";
 import { openDemoExchange } from "../../../cli/start/market.ts";
 import { DEMO_USER, furnishDemo } from "../../../cli/start/demo.ts";
-import type { HistoryRow } from "../../../src/routes/contract/history.ts";
+import type { HistoryRow } from "../../../src/contract/history.ts";
 import { runCommand } from "../support/command.ts";
 
 const MINUTE = 60_000;

@@ -8,7 +8,7 @@ import { PriceSeries } from "../../../src/engine/series/price-series.ts";
 import { formulasOfCloses, formulasOfTickers } from "../oracle/arbitraries/formulas.ts";
 import { INDICATORS as ORACLE_INDICATORS } from "../oracle/indicators/catalogue.ts";
 import { oracleIndicator } from "../oracle/oracle.ts";
-import type { Series } from "../oracle/series.ts";
+import type { Series } from "../oracle/bars/series.ts";
 import { holdsAlways, PROPERTY_TIMEOUT } from "../support/property.ts";
 import { columnsOver, GAPS } from "./histories.ts";
 import { differences } from "./support.ts";

@@ -72,6 +72,16 @@ describe("a ticker without a known price", () => {
     expect(traded[1]).toBe(0);
     expect(equity[2]).toBeCloseTo(1.1, PLACES);
   });
+
+  test("may weigh more than everything by rounding, and the others are sold beside it", () => {
+    const table = closesOf({ A: [100, NaN], B: [10, NaN], C: [10, 10] });
+    const { traded, invested } = simulated(
+      table,
+      weightsOf({ A: [0.7, 0], B: [0.3 + 5e-10, 0], C: [1e-10, 0] }),
+    );
+    expect(traded[1]).toBe(1e-10);
+    expect(invested[1]).toBeCloseTo(1, 8);
+  });
 });
 
 describe("a sale without a known price does not happen", () => {

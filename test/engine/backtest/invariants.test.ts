@@ -33,6 +33,21 @@ function changedFrom(table: BarTable, bar: number): BarTable {
   return { ...table, columns: new Map(columns) };
 }
 
+/** The same targets with numbers of other tickers, which are never held, before each of theirs. */
+function amongOthers(
+  targets: ReadonlyMap<string, Float64Array>,
+  numbers: readonly number[],
+): ReadonlyMap<string, Float64Array> {
+  const columns = [...targets].flatMap(([ticker, column], place) => [
+    ...Array.from(
+      { length: numbers[place]! },
+      (_, other) => [`X${place}-${other}`, column.map(() => 0)] as const,
+    ),
+    [ticker, column] as const,
+  ]);
+  return new Map(columns);
+}
+
 describe("on any market, with any weights", () => {
   test("equity starts at 1 and stays positive, and never more than all of it is invested", () => {
     holdsAlways(
@@ -52,6 +67,25 @@ describe("on any market, with any weights", () => {
         const { equity } = simulated(table, targets, { timing });
         expect(difference(equity, equityInDollars(table, targets, timing))).toBeLessThan(ROUNDING);
       }),
+      500,
+    );
+  });
+
+  test("what else could be held changes no bit", () => {
+    // Up to 96 tickers, the three of the market at random places among them.
+    const gaps = fc.array(fc.nat(31), { minLength: 3, maxLength: 3 });
+    holdsAlways(
+      fc.property(
+        marketsWithHoles,
+        weights,
+        timings,
+        costs,
+        gaps,
+        (table, targets, timing, costBps, before) => {
+          const alone = simulated(table, targets, { timing, costBps });
+          expect(simulated(table, amongOthers(targets, before), { timing, costBps })).toEqual(alone);
+        },
+      ),
       500,
     );
   });

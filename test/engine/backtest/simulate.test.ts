@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { simulate } from "../../../src/engine/backtest/simulate.ts";
-import { always, closesOf, simulated, tableOf, weightsOf } from "./support/market.ts";
+import { always, closesOf, simulated, tableOf, targetsOf, weightsOf } from "./support/market.ts";
 
 const PLACES = 12;
 
@@ -122,7 +122,8 @@ describe("from the open to that day's close", () => {
 });
 
 describe("a simulation refuses", () => {
-  const input = { table: seesaw, weights: halves, start: 0, end: 3, timing: "CC", costBps: 0 } as const;
+  const targets = targetsOf(halves);
+  const input = { table: seesaw, targets, start: 0, end: 3, timing: "CC", costBps: 0 } as const;
 
   test.each([
     ["bars before the table's", { start: -1 }],
@@ -131,16 +132,16 @@ describe("a simulation refuses", () => {
     ["a negative cost", { costBps: -1 }],
     ["a cost that could take all equity", { costBps: 5000 }],
     ["a cost that is no number", { costBps: NaN }],
-    ["targets above 1", { weights: weightsOf({ A: [0.5, 0.7, 0.5], B: [0.5, 0.5, 0.5] }) }],
-    ["a negative target", { weights: weightsOf({ A: [0.5, -0.1, 0.5] }) }],
-    ["an unknown target", { weights: weightsOf({ A: [0.5, NaN, 0.5] }) }],
-    ["targets that end before the bars do", { weights: weightsOf({ A: [0.5, 0.5] }) }],
+    ["targets above 1", { targets: targetsOf(weightsOf({ A: [0.5, 0.7, 0.5], B: [0.5, 0.5, 0.5] })) }],
+    ["a negative target", { targets: targetsOf(weightsOf({ A: [0.5, -0.1, 0.5] })) }],
+    ["an unknown target", { targets: targetsOf(weightsOf({ A: [0.5, NaN, 0.5] })) }],
+    ["targets that end before the bars do", { targets: targetsOf(weightsOf({ A: [0.5, 0.5] })) }],
   ])("%s", (_, fields) => {
     expect(() => simulate({ ...input, ...fields })).toThrow(RangeError);
   });
 
   test("nothing that lies outside its bars", () => {
-    const weights = weightsOf({ A: [NaN, 1, 1] });
-    expect(() => simulate({ ...input, weights, start: 1 })).not.toThrow();
+    const known = targetsOf(weightsOf({ A: [NaN, 1, 1] }));
+    expect(() => simulate({ ...input, targets: known, start: 1 })).not.toThrow();
   });
 });

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, it } from "vitest";
-import { alignBars } from "../../../src/engine/bars/align.ts";
+import { alignBars, commonCalendar } from "../../../src/engine/bars/align.ts";
 import type { DailyBars } from "../../../src/engine/bars/types.ts";
 import { market, SESSIONS, trend } from "../support/market.ts";
 
@@ -9,6 +10,18 @@ describe("bars on a common calendar", () => {
   it("stand on the union of all tickers' dates", ({ expect }) => {
     const table = market({ SPY: [10, null, 12], BIL: [null, 5, 6] });
     expect(table.dates).toEqual(SESSIONS.slice(0, 3));
+  });
+
+  it("have all dates of all histories once, wherever these begin, end, or have holes", ({ expect }) => {
+    const history = fc.oneof(
+      fc.subarray([...SESSIONS]),
+      fc.nat({ max: SESSIONS.length }).map((start) => SESSIONS.slice(start)),
+    );
+    fc.assert(
+      fc.property(fc.array(history, { maxLength: 4 }), (lists) => {
+        expect(commonCalendar(lists)).toEqual([...new Set(lists.flat())].sort());
+      }),
+    );
   });
 
   it("are unknown before a ticker is listed", ({ expect }) => {

@@ -4,7 +4,7 @@ import { packBars, unpackBars } from "../../../src/engine/bars/packed.ts";
 import { packetChecksum } from "../../../src/engine/bars/packet.ts";
 import type { DailyBars } from "../../../src/engine/bars/types.ts";
 import { dateOfEpochDay } from "../../../src/engine/calendar/dates.ts";
-import { flatBars } from "../../worker/support/bars.ts";
+import { flatBars } from "../../worker/support/vendors/bars.ts";
 
 const bar = fc.record({
   day: fc.integer({ min: 0, max: 40_000 }),

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import { ownedCash, ownedShares } from "../../../src/engine/ledger/account-book.ts";
-import { effectOf, type LedgerEntry, unposted } from "../../../src/engine/ledger/entry.ts";
-import { applyEntries } from "../../../src/engine/ledger/journal.ts";
-import type { StrategyLedger } from "../../../src/engine/ledger/ledger.ts";
-import { postEntries } from "../../../src/engine/ledger/posting.ts";
-import { reconcileAccount } from "../../../src/engine/ledger/reconcile-account.ts";
+import { effectOf, type LedgerEntry, unposted } from "../../../src/engine/ledger/journal/entry.ts";
+import { applyEntries } from "../../../src/engine/ledger/journal/journal.ts";
+import type { StrategyLedger } from "../../../src/engine/ledger/journal/ledger.ts";
+import { postEntries } from "../../../src/engine/ledger/journal/posting.ts";
+import { reconcileAccount } from "../../../src/engine/ledger/reconcile/reconcile-account.ts";
 import { sum, toText, ZERO } from "../../../src/engine/money/decimal.ts";
 import { holdsAlways } from "../support/property.ts";
 import { owned } from "./support/account.ts";

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import type { FillCorrection } from "../../../src/engine/ledger/correction.ts";
+import type { FillCorrection } from "../../../src/engine/ledger/reconcile/correction.ts";
 import { decimal } from "../../../src/engine/money/decimal.ts";
 import { decimals } from "../rebalance/support/account.ts";
 import { ledger, reconciled } from "./support/account.ts";

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import type { TakenShares } from "../../../src/engine/ledger/given-back.ts";
+import type { TakenShares } from "../../../src/engine/ledger/reconcile/given-back.ts";
 import { decimal, ZERO } from "../../../src/engine/money/decimal.ts";
 import { decimals } from "../rebalance/support/account.ts";
 import { activity, ledger, reconciled } from "./support/account.ts";

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
-import { ENTRY_KINDS } from "../../../src/engine/ledger/entry-kinds.ts";
-import { effectOf, entryKey, unposted, type LedgerEntry } from "../../../src/engine/ledger/entry.ts";
-import { applyEntries } from "../../../src/engine/ledger/journal.ts";
-import { leavingEntry } from "../../../src/engine/ledger/leaving.ts";
-import { applyEntry, openLedger, plannedLedger } from "../../../src/engine/ledger/ledger.ts";
+import { ENTRY_KINDS } from "../../../src/engine/ledger/journal/entry-kinds.ts";
+import { effectOf, entryKey, unposted, type LedgerEntry } from "../../../src/engine/ledger/journal/entry.ts";
+import { applyEntries } from "../../../src/engine/ledger/journal/journal.ts";
+import { leavingEntry } from "../../../src/engine/ledger/journal/leaving.ts";
+import { applyEntry, openLedger, plannedLedger } from "../../../src/engine/ledger/journal/ledger.ts";
 import { decimal, sum, toText, ZERO } from "../../../src/engine/money/decimal.ts";
 import { holdsAlways } from "../support/property.ts";
 import { dollars, shares } from "../rebalance/support/arbitraries.ts";

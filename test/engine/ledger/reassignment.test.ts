@@ -1,11 +1,11 @@
 import { describe, it } from "vitest";
 import { unassignedCash, unassignedShares } from "../../../src/engine/ledger/account-book.ts";
 import type { AccountBook } from "../../../src/engine/ledger/account-book.ts";
-import { adopt } from "../../../src/engine/ledger/adopt.ts";
-import { applyEntries } from "../../../src/engine/ledger/journal.ts";
-import type { Reassignment } from "../../../src/engine/ledger/reassignment.ts";
-import { release } from "../../../src/engine/ledger/release.ts";
-import { retire } from "../../../src/engine/ledger/retire.ts";
+import { adopt } from "../../../src/engine/ledger/reassign/adopt.ts";
+import { applyEntries } from "../../../src/engine/ledger/journal/journal.ts";
+import type { Reassignment } from "../../../src/engine/ledger/reassign/reassignment.ts";
+import { release } from "../../../src/engine/ledger/reassign/release.ts";
+import { retire } from "../../../src/engine/ledger/reassign/retire.ts";
 import { decimal, toText } from "../../../src/engine/money/decimal.ts";
 import { book, ledger, linesOf, owned } from "./support/account.ts";
 

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import { unassignedCash } from "../../../src/engine/ledger/account-book.ts";
-import { applyEntries } from "../../../src/engine/ledger/journal.ts";
-import { relevel, type Releveling } from "../../../src/engine/ledger/relevel.ts";
-import { equityAt } from "../../../src/engine/ledger/valuation.ts";
+import { applyEntries } from "../../../src/engine/ledger/journal/journal.ts";
+import { relevel, type Releveling } from "../../../src/engine/ledger/reassign/relevel.ts";
+import { equityAt } from "../../../src/engine/ledger/journal/valuation.ts";
 import { decimal, sum, toText } from "../../../src/engine/money/decimal.ts";
 import { holdsAlways } from "../support/property.ts";
 import { decimals } from "../rebalance/support/account.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
-import { applyEntries } from "../../../src/engine/ledger/journal.ts";
-import { openLedger, plannedLedger, type StrategyLedger } from "../../../src/engine/ledger/ledger.ts";
+import { applyEntries } from "../../../src/engine/ledger/journal/journal.ts";
+import { openLedger, plannedLedger, type StrategyLedger } from "../../../src/engine/ledger/journal/ledger.ts";
 import { type BookedFill, entriesOfRun } from "../../../src/engine/ledger/run-entries.ts";
 import { decimal, roundHalfUp, sum, toText, ZERO } from "../../../src/engine/money/decimal.ts";
 import { book } from "../../../src/engine/rebalance/book.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
-import { applyEntries } from "../../../src/engine/ledger/journal.ts";
-import { splitEntries } from "../../../src/engine/ledger/split.ts";
+import { applyEntries } from "../../../src/engine/ledger/journal/journal.ts";
+import { splitEntries } from "../../../src/engine/ledger/reconcile/split.ts";
 import { ownedShares } from "../../../src/engine/ledger/account-book.ts";
 import { decimal, roundHalfUp, toText, ZERO } from "../../../src/engine/money/decimal.ts";
 import { holdsAlways } from "../support/property.ts";

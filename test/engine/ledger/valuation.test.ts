@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
-import { openLedger } from "../../../src/engine/ledger/ledger.ts";
-import { postEntries } from "../../../src/engine/ledger/posting.ts";
+import { openLedger } from "../../../src/engine/ledger/journal/ledger.ts";
+import { postEntries } from "../../../src/engine/ledger/journal/posting.ts";
 import {
   equityAt,
   timeWeightedReturn,
@@ -9,7 +9,7 @@ import {
   unrealisedBySymbol,
   valued,
   withFlow,
-} from "../../../src/engine/ledger/valuation.ts";
+} from "../../../src/engine/ledger/journal/valuation.ts";
 import { decimal, toText, ZERO } from "../../../src/engine/money/decimal.ts";
 import { holdsAlways } from "../support/property.ts";
 import { decimals } from "../rebalance/support/account.ts";

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import { unassignedCash, unassignedShares } from "../../../src/engine/ledger/account-book.ts";
-import { applyEntries } from "../../../src/engine/ledger/journal.ts";
-import { adoptWholeAccount } from "../../../src/engine/ledger/whole-account.ts";
+import { applyEntries } from "../../../src/engine/ledger/journal/journal.ts";
+import { adoptWholeAccount } from "../../../src/engine/ledger/reassign/whole-account.ts";
 import { toText } from "../../../src/engine/money/decimal.ts";
 import { holdsAlways } from "../support/property.ts";
 import { decimals } from "../rebalance/support/account.ts";

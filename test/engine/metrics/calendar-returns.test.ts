@@ -1,5 +1,8 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { addDays } from "../../../src/engine/calendar/dates.ts";
 import { monthlyReturns, yearlyReturns } from "../../../src/engine/metrics/calendar-returns.ts";
+import { holdsAlways } from "../support/property.ts";
 import { EMPYRICAL_PLACES, equityOf, SIMPLE_BENCHMARK } from "./support/returns.ts";
 
 const DATES = [
@@ -64,4 +67,27 @@ describe("returns by year", () => {
       { year: 2026, month: 1, totalReturn: 0.5 },
     ]);
   });
+});
+
+test("whatever days the calendar has, a month runs to the last row of its own", () => {
+  const gaps = fc.array(fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 500 })), {
+    minLength: 1,
+    maxLength: 120,
+  });
+  holdsAlways(
+    fc.property(gaps, (days) => {
+      const dates = ["2019-12-30"];
+      for (const gap of days) dates.push(addDays(dates.at(-1)!, gap));
+      const equity = Float64Array.from(dates, (_, row) => 1 + row / 7);
+      const last = new Map<string, number>();
+      for (const [row, date] of dates.entries()) if (row > 0) last.set(date.slice(0, 7), row);
+      const rows = [0, ...last.values()];
+      const expected = [...last.keys()].map((month, index) => ({
+        year: Number(month.slice(0, 4)),
+        month: Number(month.slice(5)),
+        totalReturn: equity[rows[index + 1]!]! / equity[rows[index]!]! - 1,
+      }));
+      expect(monthlyReturns(equity, dates)).toEqual(expected);
+    }),
+  );
 });

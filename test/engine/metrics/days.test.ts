@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bestDay, worstDay } from "../../../src/engine/metrics/extreme-days.ts";
+import { returnStatistics } from "../../../src/engine/metrics/statistics/return-statistics.ts";
 import { winRate } from "../../../src/engine/metrics/win-rate.ts";
 import { MIXED } from "./support/returns.ts";
 
@@ -7,13 +8,13 @@ const NOTHING = new Float64Array();
 
 describe("the win rate", () => {
   test("counts the gains among the days on which equity moved", () => {
-    expect(winRate(MIXED)).toBe(6 / 8);
-    expect(winRate(Float64Array.of(0.01, 0, 0, -0.02, 0.01))).toBe(2 / 3);
+    expect(winRate(returnStatistics(MIXED))).toBe(6 / 8);
+    expect(winRate(returnStatistics(Float64Array.of(0.01, 0, 0, -0.02, 0.01)))).toBe(2 / 3);
   });
 
   test("is not defined where equity never moved", () => {
-    expect(winRate(new Float64Array(5))).toBeNull();
-    expect(winRate(NOTHING)).toBeNull();
+    expect(winRate(returnStatistics(new Float64Array(5)))).toBeNull();
+    expect(winRate(returnStatistics(NOTHING))).toBeNull();
   });
 });
 

@@ -8,9 +8,9 @@ const NOTHING = new Float64Array();
 test("turnover is half of what is traded: going from one ticker to another turns equity over once", () => {
   const traded = Float64Array.of(1, 2, 0, 0);
   expect(turnoverPerDay(traded)).toBe(0.375);
-  expect(turnoverPerYear(traded)).toBe(0.375 * 252);
+  expect(turnoverPerYear(turnoverPerDay(traded))).toBe(0.375 * 252);
   expect(turnoverPerDay(NOTHING)).toBeNull();
-  expect(turnoverPerYear(NOTHING)).toBeNull();
+  expect(turnoverPerYear(turnoverPerDay(NOTHING))).toBeNull();
 });
 
 test("average holdings count days in cash as none", () => {

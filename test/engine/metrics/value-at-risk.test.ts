@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { percentile } from "../../../src/engine/metrics/percentile.ts";
+import { percentile } from "../../../src/engine/metrics/statistics/percentile.ts";
 import { valueAtRisk95 } from "../../../src/engine/metrics/value-at-risk.ts";
 import { holdsAlways } from "../support/property.ts";
 import { EMPYRICAL_PLACES, MIXED, ONE } from "./support/returns.ts";

@@ -1,4 +1,4 @@
-import { truthOfList } from "./condition.ts";
+import { truthOfList } from "./conditions/condition.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { AltExitNode } from "./tree/tree.ts";
 

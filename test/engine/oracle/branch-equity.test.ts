@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { marketOf } from "./align.ts";
+import { marketOf } from "./bars/align.ts";
 import { World } from "./evaluation.ts";
 import { marketWith } from "./support/market.ts";
 import { heldOn } from "./support/held.ts";

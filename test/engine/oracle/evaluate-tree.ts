@@ -1,7 +1,7 @@
 import type { DailyBars } from "../../../src/engine/bars/types.ts";
-import { type Market, marketOf } from "./align.ts";
+import { type Market, marketOf } from "./bars/align.ts";
 import { Evaluation, startBarOf, World } from "./evaluation.ts";
-import { requirementsOfNode, tickersOfReading } from "./requirements.ts";
+import { requirementsOfNode, tickersOfReading } from "./bars/requirements.ts";
 import type { Timing } from "./timing.ts";
 import type { CustomFormula } from "./tree/read-reading.ts";
 import { type CallChain, readTree } from "./tree/read-tree.ts";

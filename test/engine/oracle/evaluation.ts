@@ -1,15 +1,15 @@
 /** The decisions of one strategy on one market. */
-import type { Market } from "./align.ts";
+import type { Market } from "./bars/align.ts";
 import { altExitStates } from "./alt-exit.ts";
 import { branchEquity } from "./branch-equity.ts";
 import { type CloseCall, type Side, sideOf } from "./close-calls.ts";
 import type { Allocation, Evaluator } from "./evaluator.ts";
 import { valuesOf } from "./indicators/values.ts";
 import { allocationOf } from "./nodes.ts";
-import { type Requirements, requirementsOfNode, requirementsOfSlot } from "./requirements.ts";
-import { closesOnly, ratioOf, type Series } from "./series.ts";
-import { allocationOfChildren } from "./slot.ts";
-import { startBar } from "./start-bar.ts";
+import { type Requirements, requirementsOfNode, requirementsOfSlot } from "./bars/requirements.ts";
+import { closesOnly, ratioOf, type Series } from "./bars/series.ts";
+import { allocationOfChildren } from "./bars/slot.ts";
+import { startBar } from "./bars/start-bar.ts";
 import { decidesBeforeOpen, type Timing } from "./timing.ts";
 import type { AltExitNode, Instrument, OracleNode, Reading, Slot } from "./tree/tree.ts";
 

@@ -1,9 +1,9 @@
 /** What each kind of node holds on a bar. */
 import { closeCall, exactly } from "./close-calls.ts";
-import { truthOfList } from "./condition.ts";
+import { truthOfList } from "./conditions/condition.ts";
 import type { Allocation, Evaluator } from "./evaluator.ts";
 import { chosenChildren } from "./ranking.ts";
-import { allocationOfChildren, mixed } from "./slot.ts";
+import { allocationOfChildren, mixed } from "./bars/slot.ts";
 import type { NumberedNode, OracleNode, ScalingNode, Slot } from "./tree/tree.ts";
 
 export function allocationOf(node: OracleNode, bar: number, evaluator: Evaluator): Allocation {

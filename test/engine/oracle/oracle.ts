@@ -5,11 +5,11 @@
 import type { DailyBars } from "../../../src/engine/bars/types.ts";
 import { evaluateTree, type EvaluatedTree, type OracleOptions } from "./evaluate-tree.ts";
 import { valuesOf } from "./indicators/values.ts";
-import type { Series } from "./series.ts";
+import type { Series } from "./bars/series.ts";
 import { type CustomFormula, indicatorsWith } from "./tree/read-reading.ts";
 
 export type { OracleOptions } from "./evaluate-tree.ts";
-export { type OracleBacktest, oracleBacktest, type OracleBacktestOptions } from "./backtest.ts";
+export { type OracleBacktest, oracleBacktest, type OracleBacktestOptions } from "./backtest/backtest.ts";
 
 export interface OracleWeights extends Omit<EvaluatedTree, "market"> {
   /** Every date on which a ticker that the strategy needs has a bar: one for each record of weights. */

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import { nextSession, type Session } from "../../../src/engine/calendar/sessions.ts";
-import type { Activity } from "../../../src/engine/ledger/activity.ts";
+import type { Activity } from "../../../src/engine/ledger/reconcile/activity.ts";
 import {
   type Decimal,
   decimal,

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, it } from "vitest";
+import { describe, type ExpectStatic, it } from "vitest";
 import { onGrid, pegged } from "../../../src/engine/execution/limit-price.ts";
 import {
   type Decimal,
@@ -55,6 +55,37 @@ const total = (ledgers: readonly Ledger[], symbol: string) =>
   sum(ledgers.map(({ positions }) => positions.get(symbol) ?? ZERO));
 const cashOf = (ledgers: readonly Ledger[]) => sum(ledgers.map(({ cash }) => cash));
 
+const signOf = { buy: 1, sell: -1 };
+
+/** Whether what a plan's orders filled is what moved: no order more than planned, no share or cent lost. */
+function expectNothingLost(
+  expect: ExpectStatic,
+  [before, after]: readonly [readonly Ledger[], readonly Ledger[]],
+  orders: readonly PlannedOrder[],
+  fills: readonly Fill[],
+): void {
+  for (const planned of orders) {
+    const done = fills.filter(({ symbol, side }) => symbol === planned.symbol && side === planned.side);
+    expect(sum(done.map(({ quantity }) => quantity)).lte(planned.quantity)).toBe(true);
+    const got = gotOf(done);
+    for (const { strategyId, quantity } of planned.shares) {
+      expect((got.get(strategyId) ?? ZERO).lte(quantity)).toBe(true);
+    }
+  }
+  for (const symbol of SYMBOLS) {
+    const moved = fills
+      .filter((fill) => fill.symbol === symbol)
+      .map(({ side, quantity }) => quantity.times(signOf[side]));
+    expect(toText(total(after, symbol))).toBe(toText(total(before, symbol).plus(sum(moved))));
+  }
+  const paid = fills.map(({ side, value }) => value.round(2).times(signOf[side]));
+  expect(toText(cashOf(after))).toBe(toText(cashOf(before).minus(sum(paid))));
+  for (const [index, { cash }] of after.entries()) {
+    // Every fill is booked in cents, which may be a cent more than its price.
+    expect(cash.gte(min(before.at(index)!.cash, ZERO).minus("0.1"))).toBe(true);
+  }
+}
+
 describe("a plan that is carried out, however its orders fill", () => {
   it("never needs more cash than there is, never sends more than was planned, and loses nothing", ({
     expect,
@@ -102,28 +133,7 @@ describe("a plan that is carried out, however its orders fill", () => {
           }
         }
 
-        const after = book(before, crosses, fills);
-        for (const planned of plan.orders) {
-          const done = fills.filter(({ symbol, side }) => symbol === planned.symbol && side === planned.side);
-          expect(sum(done.map(({ quantity }) => quantity)).lte(planned.quantity)).toBe(true);
-          const got = gotOf(done);
-          for (const { strategyId, quantity } of planned.shares) {
-            expect((got.get(strategyId) ?? ZERO).lte(quantity)).toBe(true);
-          }
-        }
-        const sign = { buy: 1, sell: -1 };
-        for (const symbol of SYMBOLS) {
-          const moved = fills
-            .filter((fill) => fill.symbol === symbol)
-            .map(({ side, quantity }) => quantity.times(sign[side]));
-          expect(toText(total(after, symbol))).toBe(toText(total(before, symbol).plus(sum(moved))));
-        }
-        const paid = fills.map(({ side, value }) => value.round(2).times(sign[side]));
-        expect(toText(cashOf(after))).toBe(toText(cashOf(before).minus(sum(paid))));
-        for (const [index, { cash }] of after.entries()) {
-          // Every fill is booked in cents, which may be a cent more than its price.
-          expect(cash.gte(min(before.at(index)!.cash, ZERO).minus("0.1"))).toBe(true);
-        }
+        expectNothingLost(expect, [before, book(before, crosses, fills)], plan.orders, fills);
       }),
       500,
     );

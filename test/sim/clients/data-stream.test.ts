@@ -1,6 +1,6 @@
 import { describe, it, onTestFinished } from "vitest";
 import { syntheticMarket } from "../../../sim/exchange/market/synthetic/synthetic-market.ts";
-import { serveAlpaca4 } from "../support/alpaca-client-4.ts";
+import { serveAlpaca4 } from "../support/clients/alpaca-client-4.ts";
 import { openExchange } from "../support/client.ts";
 import { Inbox } from "../support/inbox.ts";
 import { present } from "../support/present.ts";

@@ -1,6 +1,6 @@
 import { TimeFrame } from "alpaca-trade-api-4";
 import { describe, it, onTestFinished } from "vitest";
-import { serveAlpaca4, tradingStream4 } from "../support/alpaca-client-4.ts";
+import { serveAlpaca4, tradingStream4 } from "../support/clients/alpaca-client-4.ts";
 
 const ONE = { symbol: "CALM", side: "buy", qty: 1 } as const;
 

@@ -1,9 +1,9 @@
 import { describe, it, onTestFinished } from "vitest";
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import { openExchange } from "../support/client.ts";
-import type { AlpacaClient, Update } from "../support/alpaca-client.ts";
-import { alpacaClient3 } from "../support/alpaca-client-3.ts";
-import { alpacaClient4 } from "../support/alpaca-client-4.ts";
+import type { AlpacaClient, Update } from "../support/clients/alpaca-client.ts";
+import { alpacaClient3 } from "../support/clients/alpaca-client-3.ts";
+import { alpacaClient4 } from "../support/clients/alpaca-client-4.ts";
 import { Inbox } from "../support/inbox.ts";
 import { present } from "../support/present.ts";
 import { listening, serveValidated } from "../support/validated-exchange.ts";

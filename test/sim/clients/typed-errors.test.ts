@@ -1,6 +1,6 @@
 import { errors } from "alpaca-trade-api-4";
 import { describe, it } from "vitest";
-import { openAlpaca4, serveAlpaca4 } from "../support/alpaca-client-4.ts";
+import { openAlpaca4, serveAlpaca4 } from "../support/clients/alpaca-client-4.ts";
 import { openExchange } from "../support/client.ts";
 
 /** What a promise is rejected with. */

@@ -6,8 +6,8 @@ import { TradingMessage } from "../../../sim/conformance/schemas/trading-stream.
 import { syntheticMarket } from "../../../sim/exchange/market/synthetic/synthetic-market.ts";
 import { Client, admin, openClient, openExchange } from "../support/client.ts";
 import { mutationsOf, shortened } from "../support/mutations.ts";
-import { StreamClient } from "../support/stream-client.ts";
-import type { Message } from "../support/stream-client.ts";
+import { StreamClient } from "../support/clients/stream-client.ts";
+import type { Message } from "../support/clients/stream-client.ts";
 
 /** Texts that may say anything. */
 const FREE = /(msg|error_message|client_order_id|rc|rm|sc|sm)$/;

@@ -133,92 +133,95 @@ describe("a product that mails through SendGrid", () => {
   });
 });
 
-describe("a mail that SendGrid refuses", () => {
-  const HELP = "http://sendgrid.com/docs/API_Reference/Web_API_v3/Mail/errors.html#message";
-  const [to] = MAIL.personalizations[0]!.to;
-  const html = { type: "text/html", value: "<p>Done</p>" };
-  const [plain] = MAIL.content;
+const HELP = "http://sendgrid.com/docs/API_Reference/Web_API_v3/Mail/errors.html#message";
+const [TO] = MAIL.personalizations[0]!.to;
+const HTML = { type: "text/html", value: "<p>Done</p>" };
+const [PLAIN] = MAIL.content;
 
-  for (const [what, change, field, message, help] of [
-    ["has no sender", { from: undefined }, "from", "The from parameter is required.", ".from"],
-    [
-      "has a text for a sender",
-      { from: "me" },
-      "from",
-      "Invalid type. Expected: object, given: string.",
-      ".from",
-    ],
-    [
-      "has a recipient that is no address",
-      { personalizations: [{ to: [{ email: "ada" }] }] },
-      "personalizations.0.to.0.email",
-      "Does not contain a valid address.",
-      ".personalizations.to",
-    ],
-    [
-      "has a personalization without recipients",
-      { personalizations: [{ to: [] }] },
-      "personalizations.0.to",
-      "The to array needs at least one email object with a valid address.",
-      ".personalizations.to",
-    ],
-    [
-      "has no personalization",
-      { personalizations: [] },
-      "personalizations",
-      "The personalizations field needs at least one personalization.",
-      ".personalizations",
-    ],
-    [
-      "goes to one address twice",
-      { personalizations: [{ to: [to], bcc: [{ email: "ADA@example.com" }] }] },
-      "personalizations.0",
-      "ADA@example.com stands more than once in to, cc and bcc.",
-      ".personalizations",
-    ],
-    [
-      "has no subject",
-      { subject: undefined },
-      "subject",
-      "The subject is required unless a template_id or every personalization gives one.",
-      ".subject",
-    ],
-    [
-      "has no content",
-      { content: undefined },
-      "content",
-      "The content field is required unless a template_id is given.",
-      ".content",
-    ],
-    [
-      "has an empty content",
-      { content: [{ type: "text/plain", value: "" }] },
-      "content.0.value",
-      "The content value must be at least one character long.",
-      ".content.value",
-    ],
-    [
-      "has its HTML before its text",
-      { content: [html, plain] },
-      "content",
-      "text/plain must come first, then text/html, then any other content.",
-      ".content",
-    ],
-    [
-      "has its text twice",
-      { content: [plain, plain] },
-      "content",
-      "text/plain may be given only once.",
-      ".content",
-    ],
-    [
-      "has two ways to reply",
-      { reply_to: to, reply_to_list: [to] },
-      "reply_to",
-      "Only one of reply_to and reply_to_list may be given.",
-      ".reply_to",
-    ],
-  ] as const) {
+/** What is wrong with a mail, what makes it so, and the field, line and help of the refusal. */
+const REFUSALS = [
+  ["has no sender", { from: undefined }, "from", "The from parameter is required.", ".from"],
+  [
+    "has a text for a sender",
+    { from: "me" },
+    "from",
+    "Invalid type. Expected: object, given: string.",
+    ".from",
+  ],
+  [
+    "has a recipient that is no address",
+    { personalizations: [{ to: [{ email: "ada" }] }] },
+    "personalizations.0.to.0.email",
+    "Does not contain a valid address.",
+    ".personalizations.to",
+  ],
+  [
+    "has a personalization without recipients",
+    { personalizations: [{ to: [] }] },
+    "personalizations.0.to",
+    "The to array needs at least one email object with a valid address.",
+    ".personalizations.to",
+  ],
+  [
+    "has no personalization",
+    { personalizations: [] },
+    "personalizations",
+    "The personalizations field needs at least one personalization.",
+    ".personalizations",
+  ],
+  [
+    "goes to one address twice",
+    { personalizations: [{ to: [TO], bcc: [{ email: "ADA@example.com" }] }] },
+    "personalizations.0",
+    "ADA@example.com stands more than once in to, cc and bcc.",
+    ".personalizations",
+  ],
+  [
+    "has no subject",
+    { subject: undefined },
+    "subject",
+    "The subject is required unless a template_id or every personalization gives one.",
+    ".subject",
+  ],
+  [
+    "has no content",
+    { content: undefined },
+    "content",
+    "The content field is required unless a template_id is given.",
+    ".content",
+  ],
+  [
+    "has an empty content",
+    { content: [{ type: "text/plain", value: "" }] },
+    "content.0.value",
+    "The content value must be at least one character long.",
+    ".content.value",
+  ],
+  [
+    "has its HTML before its text",
+    { content: [HTML, PLAIN] },
+    "content",
+    "text/plain must come first, then text/html, then any other content.",
+    ".content",
+  ],
+  [
+    "has its text twice",
+    { content: [PLAIN, PLAIN] },
+    "content",
+    "text/plain may be given only once.",
+    ".content",
+  ],
+  [
+    "has two ways to reply",
+    { reply_to: TO, reply_to_list: [TO] },
+    "reply_to",
+    "Only one of reply_to and reply_to_list may be given.",
+    ".reply_to",
+  ],
+] as const;
+
+describe("a mail that SendGrid refuses", () => {
+  for (const [what, change, field, message, help] of REFUSALS) {
     it(`${what}: 400 names the field`, async ({ expect }) => {
       const messenger = await openMessenger();
       const answer = await messenger.mail({ ...MAIL, ...change });

@@ -71,6 +71,23 @@ describe("the built-in market", () => {
     expect(rowsOf("SQQQ").some(({ splitFactor }) => splitFactor < 1)).toBe(true);
   });
 
+  it("has the same bars without its rows", ({ expect }) => {
+    for (const [ticker, { rows }] of market) {
+      const { dates, open, high, low, close, volume } = present(market.bars(ticker));
+      expect(dates.join(), ticker).toBe(rows.map(({ date }) => date).join());
+      const wrong = rows.filter(
+        (row, index) =>
+          open[index] !== row.adjOpen ||
+          high[index] !== row.adjHigh ||
+          low[index] !== row.adjLow ||
+          close[index] !== row.adjClose ||
+          volume[index] !== row.volume,
+      );
+      expect(wrong, ticker).toEqual([]);
+    }
+    expect(market.bars("ZZZZ")).toBeUndefined();
+  });
+
   it("moves leveraged funds by their multiple of the underlying's day", ({ expect }) => {
     for (const [fund, underlying, multiple] of [
       ["TQQQ", "QQQ", 3],

@@ -77,6 +77,32 @@ describe("a market of CSV files", () => {
     ]);
   });
 
+  it("is read alike with quotes, a byte order mark and empty lines", ({ expect }) => {
+    const quoted = GOOD.split(",").map((cell) => `"${cell}"`);
+    const files = {
+      "PLAIN.csv": `\uFEFF${HEADER}\n\n${GOOD}\n\n`,
+      "QUOTED.csv": `\uFEFF${HEADER}\n\n${quoted.join(",")}\n\n`,
+    };
+    const loaded = loadMarket(directory(files));
+    if (!loaded.ok) throw new Error(loaded.message);
+    const plain = loaded.market.get("PLAIN")?.rows;
+    expect(plain).toHaveLength(1);
+    expect(loaded.market.get("QUOTED")?.rows).toEqual(plain);
+  });
+
+  it("with an unclosed quote, or after empty lines, is refused with the line as an editor counts it", ({
+    expect,
+  }) => {
+    const late = directory({ "ABC.csv": `${HEADER}\n${GOOD}\n\n\n${GOOD}\n` });
+    expect(loadMarket(late)).toMatchObject({
+      message: `${join(late, "ABC.csv")}:5: 2026-11-19 is there twice`,
+    });
+    const unclosed = directory({ "ABC.csv": `${HEADER}\n"${GOOD}\n` });
+    expect(loadMarket(unclosed)).toMatchObject({
+      message: expect.stringMatching(/ABC\.csv:\d: Quote Not Closed/),
+    });
+  });
+
   for (const [what, { rows, line, problem }] of Object.entries(BROKEN)) {
     it(`with ${what} is refused with the file and the line`, ({ expect }) => {
       const path = directory({ "ABC.csv": [HEADER, ...rows].join("\n") });

@@ -7,15 +7,21 @@ import {
   interruptionsOf,
   type Reference,
 } from "../../../sim/simulation/sweep/interruptions.ts";
-import { interrupted, reference } from "./support/simulations.ts";
+import { swept } from "../../support/sweep.ts";
+import { openSimulations } from "./support/simulations.ts";
 
 /** Minutes, where others keep the machine busy. */
 const TIMEOUT = 900_000;
 const PAIRS = 200;
+/** Of some six hundred interruptions, and of the pairs, by `npm test`. */
+const FEW = 60;
+const FEW_PAIRS = 15;
+
+const simulations = openSimulations();
 
 let undisturbed: Reference;
 beforeAll(async () => {
-  undisturbed = await reference();
+  undisturbed = await simulations.reference();
 }, TIMEOUT);
 
 /** The first few runs that came to something else, told so that one can be played again. */
@@ -58,15 +64,16 @@ describe("a run that is interrupted", () => {
     "comes to the same orders, positions, ledgers and history, killed or left without an answer at any of its calls",
     { timeout: TIMEOUT },
     async () => {
-      const all = interruptionsOf(undisturbed.boundaries);
-      const runs = await interrupted(all.map((interruption) => [interruption]));
-      expect(runs).toHaveLength(all.length);
+      const tried = swept(interruptionsOf(undisturbed.boundaries), FEW);
+      const runs = await simulations.interrupted(tried.map((interruption) => [interruption]));
+      expect(runs).toHaveLength(tried.length);
       expect(stories(runs)).toEqual([]);
     },
   );
 
   it("comes to the same when it is killed twice", { timeout: TIMEOUT }, async () => {
-    const runs = await interrupted(Array.from({ length: PAIRS }, (_, number) => pair(number)));
+    const pairs = Array.from({ length: PAIRS }, (_, number) => pair(number));
+    const runs = await simulations.interrupted(swept(pairs, FEW_PAIRS));
     expect(stories(runs)).toEqual([]);
   });
 });
@@ -81,7 +88,7 @@ describe("the sweep", () => {
     "finds a build that sends an order again as a new one when an answer was lost",
     { timeout: TIMEOUT },
     async () => {
-      const runs = await interrupted(lostAnswers(), "sendsBlindly");
+      const runs = await simulations.interrupted(lostAnswers(), "sendsBlindly");
       const found = runs.flatMap(({ differences }) => differences);
       expect(found.some((line) => line.startsWith("number of orders:"))).toBe(true);
       expect(stories(runs).length).toBeGreaterThan(0);
@@ -89,7 +96,7 @@ describe("the sweep", () => {
   );
 
   it("finds a build that takes a lost answer for a refusal", { timeout: TIMEOUT }, async () => {
-    const runs = await interrupted(lostAnswers(), "takesSilenceForRefusal");
+    const runs = await simulations.interrupted(lostAnswers(), "takesSilenceForRefusal");
     expect(runs.filter(({ differences }) => differences.length > 0)).toHaveLength(runs.length);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, it, onTestFinished } from "vitest";
-import { versionFourData, versionFourTrading, versionThree } from "../support/alpaca-clients.ts";
+import { versionFourData, versionFourTrading, versionThree } from "../support/clients/alpaca-clients.ts";
 import { servedExchange } from "../support/served.ts";
-import type { Message } from "../support/stream-client.ts";
-import { happens } from "../support/websocket-client.ts";
+import type { Message } from "../support/clients/stream-client.ts";
+import { happens } from "../support/clients/websocket-client.ts";
 
 const ORDER = { symbol: "CALM", qty: "1", side: "buy", type: "market", time_in_force: "day" };
 

@@ -4,8 +4,8 @@ import { admin, openClient } from "../support/client.ts";
 import type { Client } from "../support/client.ts";
 import { calmMarket, row } from "../support/market.ts";
 import { present } from "../support/present.ts";
-import { dataClient } from "../support/stream-client.ts";
-import type { Message, StreamClient } from "../support/stream-client.ts";
+import { dataClient } from "../support/clients/stream-client.ts";
+import type { Message, StreamClient } from "../support/clients/stream-client.ts";
 
 const MINUTE_MS = 60_000;
 const MOVE = {

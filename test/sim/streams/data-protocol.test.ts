@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { openClient } from "../support/client.ts";
-import { StreamClient, dataClient } from "../support/stream-client.ts";
+import { StreamClient, dataClient } from "../support/clients/stream-client.ts";
 
 const CONNECTED = [{ T: "success", msg: "connected" }];
 const AUTHENTICATED = [{ T: "success", msg: "authenticated" }];

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { Client, admin, openClient, openExchange } from "../support/client.ts";
-import { StreamClient, dataClient, listeningClient } from "../support/stream-client.ts";
-import type { Message } from "../support/stream-client.ts";
+import { StreamClient, dataClient, listeningClient } from "../support/clients/stream-client.ts";
+import type { Message } from "../support/clients/stream-client.ts";
 
 const MINUTE_MS = 60_000;
 

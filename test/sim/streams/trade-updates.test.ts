@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { Client, admin, openClient, openExchange } from "../support/client.ts";
-import { StreamClient, listeningClient } from "../support/stream-client.ts";
+import { StreamClient, listeningClient } from "../support/clients/stream-client.ts";
 
 const LISTEN = { action: "listen", data: { streams: ["trade_updates"] } };
 const AUTHORIZED = { stream: "authorization", data: { status: "authorized", action: "authenticate" } };

@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { describe, it } from "vitest";
 import { admin } from "../support/client.ts";
 import { servedExchange } from "../support/served.ts";
-import { WebsocketClient, happens } from "../support/websocket-client.ts";
+import { WebsocketClient, happens } from "../support/clients/websocket-client.ts";
 
 const AUTHORIZED = { stream: "authorization", data: { status: "authorized", action: "authenticate" } };
 const LISTEN = { action: "listen", data: { streams: ["trade_updates"] } };

@@ -7,8 +7,8 @@ import type { Exchange } from "../../../sim/exchange/exchange.ts";
 import type { Frame } from "../../../sim/exchange/streams/connection.ts";
 import { serveExchange } from "../../../sim/node/server.ts";
 import { Inbox } from "./inbox.ts";
-import { readStreamFrame } from "./stream-frames.ts";
-import type { StreamMessage } from "./stream-frames.ts";
+import { readStreamFrame } from "./clients/stream-frames.ts";
+import type { StreamMessage } from "./clients/stream-frames.ts";
 
 /** What a client reads in place of an answer that is not as promised; no service answers this. */
 const MISMATCH_STATUS = 599;

@@ -10,7 +10,7 @@ import type { Exchange } from "../../../sim/exchange/exchange.ts";
 import type { DailyRow } from "../../../sim/exchange/market/market-data.ts";
 import { requestsSoFar, scriptSplit } from "../support/exchange-admin.ts";
 import { rowsBetween } from "../support/market.ts";
-import { exchangeWithKey } from "../support/platform-alpaca.ts";
+import { exchangeWithKey } from "../support/vendors/platform-alpaca.ts";
 
 const [BEFORE, EX_DATE] = ["2026-08-20", "2026-08-21"];
 

@@ -3,9 +3,9 @@ import { describe, it } from "vitest";
 import type { HistoryColumns } from "../../../src/engine/bars/types.ts";
 import { refreshHistories } from "../../../src/market/bars/refresh.ts";
 import { readHistory, writeBars } from "../../../src/market/bars/store.ts";
-import { flatBars } from "../support/bars.ts";
+import { flatBars } from "../support/vendors/bars.ts";
 import { freshStart } from "../support/fresh-start.ts";
-import { daysAt, historyVendor } from "../support/tiingo-histories.ts";
+import { daysAt, historyVendor } from "../support/vendors/tiingo-histories.ts";
 
 const NOW = 1_795_467_000_000;
 const DATES = ["2026-11-18", "2026-11-19", "2026-11-20"];

@@ -4,8 +4,8 @@ import type { HistoryColumns } from "../../../src/engine/bars/types.ts";
 import { loadHistories } from "../../../src/market/bars/load.ts";
 import { ASK_AGAIN_AFTER } from "../../../src/market/bars/need.ts";
 import { writeBars } from "../../../src/market/bars/store.ts";
-import { flatBars } from "../support/bars.ts";
-import { daysAt, type HistoryVendor, historyVendor } from "../support/tiingo-histories.ts";
+import { flatBars } from "../support/vendors/bars.ts";
+import { daysAt, type HistoryVendor, historyVendor } from "../support/vendors/tiingo-histories.ts";
 
 const NOW = 1_795_467_000_000;
 const LAST = "2026-11-20";

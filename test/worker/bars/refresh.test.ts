@@ -3,8 +3,8 @@ import { describe, it } from "vitest";
 import { ASK_AGAIN_AFTER, symbolsToRefresh } from "../../../src/market/bars/need.ts";
 import { MOST_SYMBOLS, PARALLEL_HISTORIES, refreshHistories } from "../../../src/market/bars/refresh.ts";
 import { readBars, writeBars } from "../../../src/market/bars/store.ts";
-import { flatBars } from "../support/bars.ts";
-import { daysAt, type HistoryVendor, historyVendor } from "../support/tiingo-histories.ts";
+import { flatBars } from "../support/vendors/bars.ts";
+import { daysAt, type HistoryVendor, historyVendor } from "../support/vendors/tiingo-histories.ts";
 
 const NOW = 1_795_467_000_000;
 const LAST = "2026-11-20";

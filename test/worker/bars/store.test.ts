@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import { packBars } from "../../../src/engine/bars/packed.ts";
 import { listHistories, readBars, readHistory, writeBars } from "../../../src/market/bars/store.ts";
-import { flatBars } from "../support/bars.ts";
+import { flatBars } from "../support/vendors/bars.ts";
 
 const NOW = 1_795_467_000_000;
 

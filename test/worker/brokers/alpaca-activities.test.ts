@@ -2,10 +2,10 @@ import { describe, it } from "vitest";
 import { activityKind } from "../../../src/brokers/alpaca/activity-kinds.ts";
 import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
 import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
-import type { Activity } from "../../../src/engine/ledger/activity.ts";
+import type { Activity } from "../../../src/engine/ledger/reconcile/activity.ts";
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import { decimal, toText } from "../../../src/engine/money/decimal.ts";
-import { type ListedAnswer, serverWith } from "../support/answers.ts";
+import { type ListedAnswer, serverWith } from "../support/vendors/answers.ts";
 
 const HOSTS = { tradingUrl: "http://trading.test", dataUrl: "http://data.test" };
 const TODAY = newYorkInstant("2026-11-23", "15:55");

@@ -2,7 +2,7 @@ import { describe, it, vi } from "vitest";
 import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
 import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
 import { decimal } from "../../../src/engine/money/decimal.ts";
-import { type ListedAnswer, serverWith, textAnswer } from "../support/answers.ts";
+import { type ListedAnswer, serverWith, textAnswer } from "../support/vendors/answers.ts";
 
 const HOSTS = { tradingUrl: "http://trading.test", dataUrl: "http://data.test" };
 const ACCOUNT = { id: "account-1", status: "ACTIVE", equity: "1", cash: "1", buying_power: "1" };

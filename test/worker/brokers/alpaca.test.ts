@@ -3,7 +3,7 @@ import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
 import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
 import { decimal, toText } from "../../../src/engine/money/decimal.ts";
 import type { OrderRequest } from "../../../src/brokers/broker.ts";
-import { type ListedAnswer, serverWith } from "../support/answers.ts";
+import { type ListedAnswer, serverWith } from "../support/vendors/answers.ts";
 
 const HOSTS = { tradingUrl: "http://trading.test", dataUrl: "http://data.test" };
 const ACCOUNT = { id: "account-1", status: "ACTIVE", equity: "1000.5", cash: "400", buying_power: "400" };

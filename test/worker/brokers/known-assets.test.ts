@@ -2,7 +2,7 @@ import { describe, it } from "vitest";
 import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
 import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
 import { KnownAssets } from "../../../src/brokers/alpaca/known-assets.ts";
-import { type ListedServer, serverWith } from "../support/answers.ts";
+import { type ListedServer, serverWith } from "../support/vendors/answers.ts";
 
 const SPY = { symbol: "SPY", status: "active", tradable: true, fractionable: true };
 const SECOND = 1_000;

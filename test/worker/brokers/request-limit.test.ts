@@ -3,7 +3,7 @@ import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
 import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
 import { laterLimit, readLimit } from "../../../src/brokers/alpaca/request-limit.ts";
 import { decimal } from "../../../src/engine/money/decimal.ts";
-import { type ListedAnswer, serverWith } from "../support/answers.ts";
+import { type ListedAnswer, serverWith } from "../support/vendors/answers.ts";
 
 const HOSTS = { tradingUrl: "http://trading.test", dataUrl: "http://data.test" };
 const NOW = Date.parse("2026-11-23T20:55:30Z");

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
+import type { LiveStrategy } from "../../../src/contract/strategies.ts";
 import { expectSoundBooks, historyOf, sharesOf, statusOf } from "../support/books.ts";
 import { accountAtExchange } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import type { Levels } from "../../../src/routes/contract/relevel.ts";
+import type { Levels } from "../../../src/contract/relevel.ts";
 import { expectSoundBooks, statusOf } from "../support/books.ts";
 import { jumpingMarket } from "../support/moving-market.ts";
 import { passUntil, tradeThrough } from "../support/next-day.ts";

@@ -1,6 +1,6 @@
 import { describe, it, vi } from "vitest";
 import { clientOrderIdPrefix } from "../../../src/engine/execution/client-order-id.ts";
-import type { AccountSwitched } from "../../../src/routes/contract/controls.ts";
+import type { AccountSwitched } from "../../../src/contract/controls.ts";
 import { userIdOf } from "../support/account-object.ts";
 import { expectSoundBooks, newestRecord, sharesOf, statusOf } from "../support/books.ts";
 import {

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
-import { controlOf } from "../../../src/durable/addresses.ts";
+import { controlOf } from "../../../src/platform/addresses.ts";
 import type { TradingState } from "../../../src/engine/risk/trading-state.ts";
-import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
+import type { LiveStrategy } from "../../../src/contract/strategies.ts";
 import { accountObjectOf, userIdOf } from "../support/account-object.ts";
 import { expectSoundBooks, historyOf, sharesOf, statusOf } from "../support/books.ts";
 import { accountAtExchange, holdingsAtExchange } from "../support/exchange-admin.ts";

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
-import type { Status } from "../../../src/routes/contract/status.ts";
-import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
-import type { Reassigned } from "../../../src/routes/contract/strategy-controls.ts";
+import type { Status } from "../../../src/contract/status.ts";
+import type { LiveStrategy } from "../../../src/contract/strategies.ts";
+import type { Reassigned } from "../../../src/contract/strategy-controls.ts";
 import { expectSoundBooks, sharesOf, statusOf } from "../support/books.ts";
 import { holdingsAtExchange, orderByHand, orderFault } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
-import type { Preview } from "../../../src/routes/contract/runs.ts";
-import type { Levels } from "../../../src/routes/contract/relevel.ts";
+import type { Preview } from "../../../src/contract/runs.ts";
+import type { Levels } from "../../../src/contract/relevel.ts";
 import { expectSoundBooks, statusOf } from "../support/books.ts";
 import { orderByHand, payIn } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import type { ExecutionFrequency } from "../../../src/engine/calendar/frequency.ts";
 import type { TradingState } from "../../../src/engine/risk/trading-state.ts";
-import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
+import type { LiveStrategy } from "../../../src/contract/strategies.ts";
 import { rowsOf } from "../support/account-tables.ts";
 import { expectSoundBooks, historyOf, statusOf } from "../support/books.ts";
 import { holdingsAtExchange, loseTimers } from "../support/exchange-admin.ts";

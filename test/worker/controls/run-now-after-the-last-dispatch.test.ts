@@ -1,9 +1,9 @@
 import { describe, it } from "vitest";
-import type { ApiError } from "../../../src/routes/contract/common.ts";
-import type { Preview } from "../../../src/routes/contract/runs.ts";
+import type { ApiError } from "../../../src/contract/common.ts";
+import type { Preview } from "../../../src/contract/runs.ts";
 import { newYorkInstant, parseTimestamp } from "../../../src/engine/calendar/new-york.ts";
 import { accountAtExchange } from "../support/exchange-admin.ts";
-import { troubleOrders } from "../support/broker-troubles.ts";
+import { troubleOrders } from "../support/troubles/broker-troubles.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
 import { openTradingDay } from "../support/trading-day.ts";

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import type { Preview } from "../../../src/routes/contract/runs.ts";
+import type { Preview } from "../../../src/contract/runs.ts";
 import { statusOf } from "../support/books.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";

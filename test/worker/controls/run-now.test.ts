@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
-import type { ApiError } from "../../../src/routes/contract/common.ts";
-import type { Preview } from "../../../src/routes/contract/runs.ts";
+import type { ApiError } from "../../../src/contract/common.ts";
+import type { Preview } from "../../../src/contract/runs.ts";
 import { expectSoundBooks, newestRecord, sharesOf, statusOf } from "../support/books.ts";
 import { accountAtExchange, holdingsAtExchange, orderByHand } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";

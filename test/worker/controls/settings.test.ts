@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import type { Settings } from "../../../src/routes/contract/settings.ts";
+import type { Settings } from "../../../src/contract/settings.ts";
 import { expectSoundBooks, sharesOf, statusOf } from "../support/books.ts";
 import { accountAtExchange, holdingsAtExchange, orderByHand } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";

@@ -1,10 +1,10 @@
 import { env } from "cloudflare:workers";
 import { describe, it, vi } from "vitest";
-import { controlOf } from "../../../src/durable/addresses.ts";
-import type { SystemSwitched } from "../../../src/routes/contract/controls.ts";
+import { controlOf } from "../../../src/platform/addresses.ts";
+import type { SystemSwitched } from "../../../src/contract/controls.ts";
 import { userIdOf } from "../support/account-object.ts";
 import { expectSoundBooks, sharesOf, statusOf } from "../support/books.ts";
-import { breakD1 } from "../support/broken-d1.ts";
+import { breakD1 } from "../support/troubles/broken-d1.ts";
 import { accountAtExchange, halt } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { passUntil } from "../support/next-day.ts";

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import type { ActivationTerms } from "../../../src/routes/contract/strategies.ts";
+import type { ActivationTerms } from "../../../src/contract/strategies.ts";
 import { expectSoundBooks, sharesOf, statusOf } from "../support/books.ts";
 import { accountAtExchange, holdingsAtExchange, orderByHand } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";

@@ -5,7 +5,7 @@ import { loadExDates, refreshExDates } from "../../../src/market/corporate-actio
 import { type DailyRow } from "../../../sim/exchange/market/market-data.ts";
 import { rowsBetween } from "../support/market.ts";
 import { requestsSoFar } from "../support/exchange-admin.ts";
-import { alpacaAnswering, exchangeWithKey } from "../support/platform-alpaca.ts";
+import { alpacaAnswering, exchangeWithKey } from "../support/vendors/platform-alpaca.ts";
 
 const DATE = "2026-08-20";
 

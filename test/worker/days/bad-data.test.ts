@@ -5,7 +5,7 @@ import { quietMarket } from "../support/market.ts";
 import { passUntil, tradeThrough } from "../support/next-day.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
 import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
-import type { ActivationTerms } from "../../../src/routes/contract/strategies.ts";
+import type { ActivationTerms } from "../../../src/contract/strategies.ts";
 
 const NEXT_DAY = "2026-08-21";
 const TO_SHY = { policy: "safe_asset", symbol: "SHY" } as const;

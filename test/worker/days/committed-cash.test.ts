@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { toText } from "../../../src/engine/money/decimal.ts";
-import { committedCash } from "../../../src/durable/account/run/buying-power.ts";
+import { committedCash } from "../../../src/durable/account/run/trading/buying-power.ts";
 import type { OrderRow } from "../../../src/durable/account/store/orders.ts";
 
 const BUY: OrderRow = {

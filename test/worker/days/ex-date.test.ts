@@ -6,7 +6,7 @@ import { orderFault } from "../support/exchange-admin.ts";
 import { scriptSplit } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { tradeThrough } from "../support/next-day.ts";
-import { alpacaKeyAt } from "../support/platform-alpaca.ts";
+import { alpacaKeyAt } from "../support/vendors/platform-alpaca.ts";
 import { activate } from "../support/strategies.ts";
 import { openTradingDay } from "../support/trading-day.ts";
 

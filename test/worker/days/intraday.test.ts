@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
-import { leaseControl } from "../../../src/durable/addresses.ts";
+import { leaseControl } from "../../../src/platform/addresses.ts";
 import { expectSoundBooks, historyOf, sharesOf, statusOf } from "../support/books.ts";
 import { accountAtExchange } from "../support/exchange-admin.ts";
 import { afternoonJobs } from "../support/jobs.ts";

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
-import { allControls } from "../../../src/durable/addresses.ts";
+import { allControls } from "../../../src/platform/addresses.ts";
 import type { TradingState } from "../../../src/engine/risk/trading-state.ts";
 import { statusOf } from "../support/books.ts";
 import { accountAtExchange, holdingsAtExchange } from "../support/exchange-admin.ts";

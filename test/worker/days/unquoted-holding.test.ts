@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import type { Preview } from "../../../src/routes/contract/runs.ts";
+import type { Preview } from "../../../src/contract/runs.ts";
 import { expectSoundBooks, newestRecord, statusOf } from "../support/books.ts";
 import { changeTiingo, holdingsAtExchange, orderByHand, orderFault } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";

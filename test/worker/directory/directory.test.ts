@@ -4,7 +4,7 @@ import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import { loadDirectory, refreshDirectory } from "../../../src/market/directory/directory.ts";
 import { requestsSoFar } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
-import { alpacaAnswering, exchangeWithKey } from "../support/platform-alpaca.ts";
+import { alpacaAnswering, exchangeWithKey } from "../support/vendors/platform-alpaca.ts";
 
 const DATE = "2026-08-20";
 const OPTIONS = {

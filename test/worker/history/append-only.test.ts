@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { describe, it, vi } from "vitest";
-import { hashText } from "../../../src/durable/account/run/plan-document.ts";
+import { hashText } from "../../../src/durable/account/record/plan-document.ts";
 import { openD1 } from "../../../src/db/database.ts";
 import { executionHistory } from "../../../src/db/schema/index.ts";
-import { breakD1 } from "../support/broken-d1.ts";
+import { breakD1 } from "../support/troubles/broken-d1.ts";
 import { historyOf } from "../support/books.ts";
 import { jumpingMarket } from "../support/moving-market.ts";
 import { passUntil, tradeThrough } from "../support/next-day.ts";

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { packBars, unpackBars } from "../../../src/engine/bars/packed.ts";
 import { type Compared, replay } from "../../../src/durable/account/history/replay.ts";
-import type { ExecutionInputs } from "../../../src/routes/contract/execution-inputs.ts";
+import type { ExecutionInputs } from "../../../src/contract/execution-inputs.ts";
 import { historyOf } from "../support/books.ts";
 import { jumpingMarket } from "../support/moving-market.ts";
 import { tradeThrough } from "../support/next-day.ts";

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import type { z } from "@hono/zod-openapi";
-import type { slippageReportSchema } from "../../../src/routes/contract/slippage.ts";
+import type { slippageReportSchema } from "../../../src/contract/slippage.ts";
 import { newestRecord } from "../support/books.ts";
 import { jumpingMarket } from "../support/moving-market.ts";
 import { passUntil, tradeThrough } from "../support/next-day.ts";

@@ -4,7 +4,7 @@ import { decimal, sum, toText } from "../../../src/engine/money/decimal.ts";
 import { accountObjectOf, killAccount, userIdOf } from "../support/account-object.ts";
 import { rowsOf } from "../support/account-tables.ts";
 import { expectSoundBooks } from "../support/books.ts";
-import { troubleOrders } from "../support/broker-troubles.ts";
+import { troubleOrders } from "../support/troubles/broker-troubles.ts";
 import { accountAtExchange, orderFault } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { passUntil } from "../support/next-day.ts";

@@ -3,7 +3,7 @@ import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import { accountObjectOf } from "../support/account-object.ts";
 import { rowsOf } from "../support/account-tables.ts";
 import { expectSoundBooks, historyOf, statusOf } from "../support/books.ts";
-import { standsOf } from "../support/broker-troubles.ts";
+import { standsOf } from "../support/troubles/broker-troubles.ts";
 import { accountAtExchange, ask, halt, loseTimers } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { passUntil } from "../support/next-day.ts";

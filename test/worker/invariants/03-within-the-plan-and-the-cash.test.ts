@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { decimal, sum, ZERO } from "../../../src/engine/money/decimal.ts";
 import { expectSoundBooks, newestRecord, statusOf } from "../support/books.ts";
-import { troubleOrders } from "../support/broker-troubles.ts";
+import { troubleOrders } from "../support/troubles/broker-troubles.ts";
 import { accountAtExchange, type ExchangeOrder } from "../support/exchange-admin.ts";
 import { jumpingMarket } from "../support/moving-market.ts";
 import { tradeThrough } from "../support/next-day.ts";

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { decimal, sum, toText } from "../../../src/engine/money/decimal.ts";
 import { expectSoundBooks, statusOf } from "../support/books.ts";
-import { scriptDividend, troubleOrders } from "../support/broker-troubles.ts";
+import { scriptDividend, troubleOrders } from "../support/troubles/broker-troubles.ts";
 import { accountAtExchange, orderByHand, payIn, scriptSplit } from "../support/exchange-admin.ts";
 import { jumpingMarket } from "../support/moving-market.ts";
 import { passUntil, tradeThrough } from "../support/next-day.ts";

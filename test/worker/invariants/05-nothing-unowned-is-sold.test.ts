@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import type { Preview } from "../../../src/routes/contract/runs.ts";
+import type { Preview } from "../../../src/contract/runs.ts";
 import { expectSoundBooks, statusOf } from "../support/books.ts";
 import { holdingsAtExchange, orderByHand } from "../support/exchange-admin.ts";
 import { jumpingMarket } from "../support/moving-market.ts";

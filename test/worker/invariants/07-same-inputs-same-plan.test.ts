@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { replay } from "../../../src/durable/account/history/replay.ts";
-import type { ExecutionInputs } from "../../../src/routes/contract/execution-inputs.ts";
-import type { Preview } from "../../../src/routes/contract/runs.ts";
+import type { ExecutionInputs } from "../../../src/contract/execution-inputs.ts";
+import type { Preview } from "../../../src/contract/runs.ts";
 import { historyOf, newestRecord } from "../support/books.ts";
 import { freshStart } from "../support/fresh-start.ts";
 import { rowsBetween } from "../support/market.ts";

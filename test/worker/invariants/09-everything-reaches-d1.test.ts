@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { killAccountOf, userIdOf } from "../support/account-object.ts";
 import { rowsOf } from "../support/account-tables.ts";
-import { breakD1 } from "../support/broken-d1.ts";
+import { breakD1 } from "../support/troubles/broken-d1.ts";
 import { expectSoundBooks, historyOf, newestRecord } from "../support/books.ts";
 import { orderFault } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";

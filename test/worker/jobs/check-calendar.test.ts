@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, it, vi } from "vitest";
-import { allControls } from "../../../src/durable/addresses.ts";
+import { allControls } from "../../../src/platform/addresses.ts";
 import { newYorkInstant, newYorkTime, newYorkTimestamp } from "../../../src/engine/calendar/new-york.ts";
 import { nextSession, sessionOn, sessionsBetween } from "../../../src/engine/calendar/sessions.ts";
 import { checkCalendar } from "../../../src/ops/jobs/check-calendar.ts";

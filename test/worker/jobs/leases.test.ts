@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { describe, it, vi } from "vitest";
-import { leaseControl } from "../../../src/durable/addresses.ts";
+import { leaseControl } from "../../../src/platform/addresses.ts";
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
-import type { Status } from "../../../src/routes/contract/status.ts";
+import type { Status } from "../../../src/contract/status.ts";
 import { endFaults, orderFault, requestsSoFar } from "../support/exchange-admin.ts";
 import { afternoonJobs, jobsSoFar } from "../support/jobs.ts";
 import { quietMarket } from "../support/market.ts";

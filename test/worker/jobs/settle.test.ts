@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, it, vi } from "vitest";
-import { leaseControl } from "../../../src/durable/addresses.ts";
+import { leaseControl } from "../../../src/platform/addresses.ts";
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import { loadSnapshot } from "../../../src/market/snapshot/store.ts";
 import { statusOf } from "../support/books.ts";

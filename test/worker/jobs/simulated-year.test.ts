@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, it, vi } from "vitest";
 import { env } from "cloudflare:workers";
-import { leaseControl } from "../../../src/durable/addresses.ts";
+import { leaseControl } from "../../../src/platform/addresses.ts";
 import type { JobLeases } from "../../../src/ops/jobs/job.ts";
 import { type JobName, TIMETABLE } from "../../../src/ops/jobs/timetable.ts";
 import { simulateDays } from "../support/simulated-year/simulate.ts";

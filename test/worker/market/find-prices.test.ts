@@ -15,7 +15,7 @@ import {
 import { quietMarket } from "../support/market.ts";
 import { jumpingMarket } from "../support/moving-market.ts";
 import { notedPatience } from "../support/patience.ts";
-import { exchangeWithKey } from "../support/platform-alpaca.ts";
+import { exchangeWithKey } from "../support/vendors/platform-alpaca.ts";
 
 const DATE = "2026-08-20";
 const NOW = newYorkInstant(DATE, "15:50");

@@ -3,7 +3,7 @@ import { describe, it } from "vitest";
 import { freeze, merge, type Snapshot, type SnapshotPrice } from "../../../src/market/snapshot/snapshot.ts";
 import { loadSnapshot, saveSnapshot } from "../../../src/market/snapshot/store.ts";
 import { takeSnapshot } from "../../../src/market/snapshot/take.ts";
-import { serverWith } from "../support/answers.ts";
+import { serverWith } from "../support/vendors/answers.ts";
 import { notedPatience } from "../support/patience.ts";
 
 const SLOT = "2026-11-23/close";

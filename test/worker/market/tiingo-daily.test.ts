@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { fetchDailyHistory } from "../../../src/market/tiingo/daily.ts";
-import { type ListedAnswer, serverWith, textAnswer } from "../support/answers.ts";
+import { type ListedAnswer, serverWith, textAnswer } from "../support/vendors/answers.ts";
 
 function row(date: string, close: number): object {
   return {

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { fetchQuotes } from "../../../src/market/tiingo/quotes.ts";
-import { type ListedAnswer, serverWith, textAnswer } from "../support/answers.ts";
+import { type ListedAnswer, serverWith, textAnswer } from "../support/vendors/answers.ts";
 import { notedPatience } from "../support/patience.ts";
 
 const AT = "2026-11-23T15:49:58.123456789-05:00";

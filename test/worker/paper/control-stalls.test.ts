@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { runInDurableObject } from "cloudflare:test";
 import { describe, it, vi } from "vitest";
 import { ControlObject } from "../../../src/durable/control/control-object.ts";
-import { openPaperBroker } from "../../../src/durable/account/paper-link.ts";
+import { openPaperBroker } from "../../../src/durable/account/outside/paper-link.ts";
 import { openDatabase } from "../../../src/durable/account/store/database.ts";
 import { openPaperBook } from "../../../src/durable/account/store/paper-books.ts";
 import { decimal } from "../../../src/engine/money/decimal.ts";

@@ -4,11 +4,11 @@ import { decimal, toText } from "../../../src/engine/money/decimal.ts";
 import type { PaperQuote } from "../../../src/engine/paper/quote.ts";
 import { findQuotes, type QuoteSources } from "../../../src/market/paper/find-quotes.ts";
 import { RememberedQuotes } from "../../../src/market/paper/remembered-quotes.ts";
-import { patienceOf } from "../../../src/market/retry.ts";
+import { patienceOf } from "../../../src/platform/retry.ts";
 import type { StreamedPrice } from "../../../src/market/stream/streamed-price.ts";
 import { changeTiingo, orderFault } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
-import { exchangeWithKey } from "../support/platform-alpaca.ts";
+import { exchangeWithKey } from "../support/vendors/platform-alpaca.ts";
 
 const NOW = newYorkInstant("2026-08-20", "15:50");
 

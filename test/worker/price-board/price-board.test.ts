@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, it } from "vitest";
-import { priceBoardOf } from "../../../src/durable/addresses.ts";
+import { priceBoardOf } from "../../../src/platform/addresses.ts";
 import { orderFault } from "../support/exchange-admin.ts";
-import { openStreamedDay } from "../support/price-board.ts";
+import { openStreamedDay } from "../support/vendors/price-board.ts";
 
 type Day = Awaited<ReturnType<typeof openStreamedDay>>;
 

@@ -1,6 +1,7 @@
 import { describe, it, type ExpectStatic, vi } from "vitest";
 import { killAccount } from "../support/account-object.ts";
 import { expectSoundBooks, sharesOf, statusOf } from "../support/books.ts";
+import { swept } from "../../support/sweep.ts";
 import { accountAtExchange, orderByHand } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
@@ -9,15 +10,18 @@ import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
 /** How many requests the account sends to its broker in the run; the uninterrupted one is checked for it. */
 const REQUESTS = 37;
 /** Those of the run up to the first looks at its buys, and those of its end; the looks in between are all alike. */
-const SWEPT = Array.from({ length: REQUESTS }, (_, nth) => nth).filter(
+const INTERRUPTED = Array.from({ length: REQUESTS }, (_, nth) => nth).filter(
   (nth) => nth < 19 || nth >= REQUESTS - 5,
 );
+/** Before the request has arrived, or when it has had its effect and the answer is on its way. */
+const MOMENTS = ["before its effect", "before its answer"] as const;
+type Moment = (typeof MOMENTS)[number];
+const KILLS = INTERRUPTED.flatMap((nth) => MOMENTS.map((moment) => ({ nth, moment })));
+/** How many of the kills `npm test` tries. */
+const FEW = 12;
 const POLL_MS = 5;
 /** Much longer than the object lives: it is killed while it waits. */
 const WITHHELD_MS = 60_000;
-
-/** Before the request has arrived, or when it has had its effect and the answer is on its way. */
-type Moment = "before its effect" | "before its answer";
 
 interface Interception {
   readonly names: string[];
@@ -105,18 +109,17 @@ describe("a run of a sell and two buys", () => {
     await expectSoundBooks(expect, day);
   });
 
-  for (const nth of SWEPT) {
-    for (const moment of ["before its effect", "before its answer"] as const) {
-      it(`comes to the same when the object dies at request ${nth}, ${moment}`, async ({ expect }) => {
-        const day = await beforeTheRun();
-        const { reached } = withhold(nth, moment);
-        const rest = day.advanceTo("16:02");
-        await reached();
-        await killAccount(day.user);
-        await rest;
-        expect(await outcomeOf(day)).toMatchObject(uninterrupted(expect));
-        await expectSoundBooks(expect, day);
-      });
-    }
-  }
+  it.for(swept(KILLS, FEW))(
+    "comes to the same when the object dies at request $nth, $moment",
+    async ({ nth, moment }, { expect }) => {
+      const day = await beforeTheRun();
+      const { reached } = withhold(nth, moment);
+      const rest = day.advanceTo("16:02");
+      await reached();
+      await killAccount(day.user);
+      await rest;
+      expect(await outcomeOf(day)).toMatchObject(uninterrupted(expect));
+      await expectSoundBooks(expect, day);
+    },
+  );
 });

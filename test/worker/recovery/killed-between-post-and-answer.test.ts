@@ -1,5 +1,5 @@
 import { describe, it, vi } from "vitest";
-import type { Status } from "../../../src/routes/contract/status.ts";
+import type { Status } from "../../../src/contract/status.ts";
 import { killAccount } from "../support/account-object.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import type { Bot } from "../../../src/routes/contract/bots.ts";
+import type { Bot } from "../../../src/contract/bots.ts";
 import { quietMarket } from "../support/market.ts";
 import { fixedWeights } from "../support/strategies.ts";
 import { openTradingDay } from "../support/trading-day.ts";

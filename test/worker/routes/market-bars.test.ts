@@ -4,10 +4,10 @@ import { unpackBars } from "../../../src/engine/bars/packed.ts";
 import { refreshDirectory } from "../../../src/market/directory/directory.ts";
 import { MOST_FILLS } from "../../../src/market/bars/fill.ts";
 import { readBars, writeBars } from "../../../src/market/bars/store.ts";
-import { flatBars } from "../support/bars.ts";
+import { flatBars } from "../support/vendors/bars.ts";
 import { orderFault, requestsSoFar } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
-import { alpacaKeyAt } from "../support/platform-alpaca.ts";
+import { alpacaKeyAt } from "../support/vendors/platform-alpaca.ts";
 import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
 
 const BARS = flatBars(["2026-08-18", "2026-08-19"], 600);

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import { refreshDirectory } from "../../../src/market/directory/directory.ts";
 import { quietMarket } from "../support/market.ts";
-import { alpacaKeyAt } from "../support/platform-alpaca.ts";
+import { alpacaKeyAt } from "../support/vendors/platform-alpaca.ts";
 import { openTradingDay } from "../support/trading-day.ts";
 
 const MARKET = quietMarket({ SPY: 600, SPXL: 150, TLT: 80 });

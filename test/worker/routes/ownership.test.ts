@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
-import type { Bot } from "../../../src/routes/contract/bots.ts";
-import type { HistoryRow } from "../../../src/routes/contract/history.ts";
-import type { Status } from "../../../src/routes/contract/status.ts";
+import type { Bot } from "../../../src/contract/bots.ts";
+import type { HistoryRow } from "../../../src/contract/history.ts";
+import type { Status } from "../../../src/contract/status.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
 import { openTradingDay, type TradingDay } from "../support/trading-day.ts";

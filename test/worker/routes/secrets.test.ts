@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, it, vi } from "vitest";
-import type { HistoryRow } from "../../../src/routes/contract/history.ts";
+import type { HistoryRow } from "../../../src/contract/history.ts";
 import { orderFault } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
-import type { Bot } from "../../../src/routes/contract/bots.ts";
-import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
+import type { Bot } from "../../../src/contract/bots.ts";
+import type { LiveStrategy } from "../../../src/contract/strategies.ts";
 import { orderFault } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { expectSoundBooks, newestRecord, sharesOf, statusOf } from "../support/books.ts";
-import { blockTrading, standsOf } from "../support/broker-troubles.ts";
+import { blockTrading, standsOf } from "../support/troubles/broker-troubles.ts";
 import { accountAtExchange, halt, holdingsAtExchange } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { passUntil, tradeThrough } from "../support/next-day.ts";

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import type { Bot } from "../../../src/routes/contract/bots.ts";
+import type { Bot } from "../../../src/contract/bots.ts";
 import { expectSoundBooks, historyOf, statusOf } from "../support/books.ts";
 import { accountAtExchange, endFaults, orderByHand, orderFault, payIn } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { expectSoundBooks, statusOf } from "../support/books.ts";
-import { answeredRequests, standsOf, troubleOrders } from "../support/broker-troubles.ts";
+import { answeredRequests, standsOf, troubleOrders } from "../support/troubles/broker-troubles.ts";
 import { accountAtExchange, orderFault } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import type { HistoryRow } from "../../../src/routes/contract/history.ts";
+import type { HistoryRow } from "../../../src/contract/history.ts";
 import { expectSoundBooks, statusOf } from "../support/books.ts";
 import { accountAtExchange, loseTimers } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";

@@ -1,6 +1,10 @@
 import { describe, it } from "vitest";
 import { expectSoundBooks, statusOf } from "../support/books.ts";
-import { type AnsweredRequest, answeredRequests, troubleOrders } from "../support/broker-troubles.ts";
+import {
+  type AnsweredRequest,
+  answeredRequests,
+  troubleOrders,
+} from "../support/troubles/broker-troubles.ts";
 import { accountAtExchange } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { jumpingMarket } from "../support/moving-market.ts";

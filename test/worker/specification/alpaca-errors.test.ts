@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { expectSoundBooks, historyOf, newestRecord, statusOf } from "../support/books.ts";
-import { troubleOrders } from "../support/broker-troubles.ts";
+import { troubleOrders } from "../support/troubles/broker-troubles.ts";
 import { endFaults, holdingsAtExchange, orderFault, requestsSoFar } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { tradeThrough } from "../support/next-day.ts";

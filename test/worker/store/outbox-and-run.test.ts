@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, it } from "vitest";
 import { Account } from "../../../src/durable/account/account.ts";
-import type { Outside } from "../../../src/durable/account/outside.ts";
+import type { Outside } from "../../../src/durable/account/outside/outside.ts";
 import { post } from "../../../src/durable/account/store/outbox.ts";
 import { NO_OVERRIDES } from "../../../src/engine/calendar/overrides.ts";
 import { accountObjectOf } from "../support/account-object.ts";

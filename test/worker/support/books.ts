@@ -1,8 +1,8 @@
 /** The books of an account after a run: ours beside the broker's. */
 import type { ExpectStatic } from "vitest";
 import { decimal, sum, toText } from "../../../src/engine/money/decimal.ts";
-import type { HistoryRecord, HistoryRow } from "../../../src/routes/contract/history.ts";
-import type { Status } from "../../../src/routes/contract/status.ts";
+import type { HistoryRecord, HistoryRow } from "../../../src/contract/history.ts";
+import type { Status } from "../../../src/contract/status.ts";
 import { accountAtExchange, holdingsAtExchange } from "./exchange-admin.ts";
 import type { TradingDay } from "./trading-day.ts";
 import type { Visitor } from "./visitor.ts";

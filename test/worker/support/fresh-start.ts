@@ -1,16 +1,34 @@
-import { applyD1Migrations, reset } from "cloudflare:test";
+import { applyD1Migrations, reset, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { knownAssets } from "../../../src/durable/account/broker-link.ts";
+import { knownAssets } from "../../../src/durable/account/outside/broker-link.ts";
+import { allControls } from "../../../src/platform/addresses.ts";
 import type { TestEnv } from "./environment.ts";
 
 const TRIES = 40;
 const PAUSE_MS = 25;
 
-/** Whether the stores have forgotten the test before: D1 without any table of ours, and KV without an entry. */
+type Control = ReturnType<typeof allControls>[number];
+
+/** How many rows a control object has in all of its tables; those of the platform and of migrations do not count. */
+function rowsOf(control: Control): Promise<number> {
+  return runInDurableObject(control, (_object, { storage: { sql } }) => {
+    const tables = sql
+      .exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
+      .toArray();
+    const ours = tables.map(({ name }) => name).filter((name) => !name.startsWith("_"));
+    const counts = ours.map((name) =>
+      sql.exec<{ rows: number }>(`SELECT count(*) AS rows FROM "${name}"`).one(),
+    );
+    return counts.reduce((sum, { rows }) => sum + rows, 0);
+  });
+}
+
+/** Whether the stores have forgotten the test before: D1 without any table of ours, KV and control objects empty. */
 async function isEmpty(): Promise<boolean> {
   const table = await env.DB.prepare("SELECT name FROM sqlite_master WHERE name = 'd1_migrations'").first();
   const { keys } = await env.MARKET.list();
-  return table === null && keys.length === 0;
+  const rows = await Promise.all(allControls(env).map(rowsOf));
+  return table === null && keys.length === 0 && rows.every((count) => count === 0);
 }
 
 /**
@@ -25,6 +43,6 @@ export async function freshStart(): Promise<void> {
     await scheduler.wait(PAUSE_MS);
     await reset();
   }
-  // The binding is added by vitest.config.ts and unknown to wrangler.toml.
+  // The binding is added by the worker project and unknown to wrangler.toml.
   await applyD1Migrations(env.DB, (env as TestEnv).TEST_MIGRATIONS);
 }

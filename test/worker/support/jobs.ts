@@ -1,7 +1,7 @@
 /** Cron ticks at New York times, and what became of the jobs. */
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { leaseControl } from "../../../src/durable/addresses.ts";
+import { leaseControl } from "../../../src/platform/addresses.ts";
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import { runDueJobs } from "../../../src/ops/jobs/run-due-jobs.ts";
 

@@ -1,5 +1,5 @@
 /** Patience that takes no time: waits are noted, and move the clock. */
-import type { Patience } from "../../../src/market/retry.ts";
+import type { Patience } from "../../../src/platform/retry.ts";
 
 export interface NotedPatience extends Patience {
   /** Waits so far, ms. */

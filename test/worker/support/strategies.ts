@@ -1,6 +1,6 @@
 import type { Visitor } from "./visitor.ts";
-import type { ActivationTerms, LiveStrategy } from "../../../src/routes/contract/strategies.ts";
-import type { Bot } from "../../../src/routes/contract/bots.ts";
+import type { ActivationTerms, LiveStrategy } from "../../../src/contract/strategies.ts";
+import type { Bot } from "../../../src/contract/bots.ts";
 
 /** A tree that holds tickers in fixed proportions (percent). */
 export function fixedWeights(percents: Record<string, number>): unknown {

@@ -8,7 +8,7 @@ import type { MarketData } from "../../../sim/exchange/market/market-data.ts";
 import worker from "../../../src/local/worker.ts";
 import { createScheduledController } from "cloudflare:test";
 import { settleLater } from "./settle.ts";
-import { isUpgrade, upgrade } from "./stream-bridge.ts";
+import { isUpgrade, upgrade } from "./vendors/stream-bridge.ts";
 import { signUp, type Visitor } from "./visitor.ts";
 
 const MINUTE = 60_000;

@@ -1,19 +1,15 @@
 import type { TradingState } from "../../../src/engine/risk/trading-state.ts";
-import type { Bot } from "../../../src/routes/contract/bots.ts";
-import type { AccountSwitched } from "../../../src/routes/contract/controls.ts";
-import type {
-  BrokerAccount,
-  CredentialStatus,
-  NewCredentials,
-} from "../../../src/routes/contract/credentials.ts";
-import type { HistoryRecord, HistoryRow } from "../../../src/routes/contract/history.ts";
-import type { Levels } from "../../../src/routes/contract/relevel.ts";
-import type { Settings, SettingsRequest } from "../../../src/routes/contract/settings.ts";
-import type { Preview, PreviewRequest, RunStarted } from "../../../src/routes/contract/runs.ts";
-import type { SimulationClock, SimulationCommand } from "../../../src/routes/contract/simulation.ts";
-import type { Status } from "../../../src/routes/contract/status.ts";
-import type { AssetsRequest, Reassigned } from "../../../src/routes/contract/strategy-controls.ts";
-import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
+import type { Bot } from "../../../src/contract/bots.ts";
+import type { AccountSwitched } from "../../../src/contract/controls.ts";
+import type { BrokerAccount, CredentialStatus, NewCredentials } from "../../../src/contract/credentials.ts";
+import type { HistoryRecord, HistoryRow } from "../../../src/contract/history.ts";
+import type { Levels } from "../../../src/contract/relevel.ts";
+import type { Settings, SettingsRequest } from "../../../src/contract/settings.ts";
+import type { Preview, PreviewRequest, RunStarted } from "../../../src/contract/runs.ts";
+import type { SimulationClock, SimulationCommand } from "../../../src/contract/simulation.ts";
+import type { Status } from "../../../src/contract/status.ts";
+import type { AssetsRequest, Reassigned } from "../../../src/contract/strategy-controls.ts";
+import type { LiveStrategy } from "../../../src/contract/strategies.ts";
 import type { Answer } from "./answer.ts";
 import { isSignedOut } from "./answer.ts";
 import type { Method, RequestOptions } from "./request.ts";

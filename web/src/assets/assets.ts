@@ -1,7 +1,7 @@
 /** Shares and cash that can pass between a strategy and what is unassigned. Quantities and dollars are decimal text. */
 import { decimal, max, sum, toText, ZERO } from "../../../src/engine/money/decimal.ts";
-import type { Status } from "../../../src/routes/contract/status.ts";
-import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
+import type { Status } from "../../../src/contract/status.ts";
+import type { LiveStrategy } from "../../../src/contract/strategies.ts";
 import { formatMoney } from "../format/money.ts";
 import { formatQuantity } from "../format/quantity.ts";
 import { isRunning } from "../state/running.ts";

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
-import type { Reassigned } from "../../../src/routes/contract/strategy-controls.ts";
+import type { LiveStrategy } from "../../../src/contract/strategies.ts";
+import type { Reassigned } from "../../../src/contract/strategy-controls.ts";
 import { Button } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
-import { ObstacleNotice } from "../components/obstacle-notice.tsx";
-import { SelectField } from "../components/select-field.tsx";
-import { TextField } from "../components/text-field.tsx";
+import { ObstacleNotice } from "../components/notices/obstacle-notice.tsx";
+import { SelectField } from "../components/fields/select-field.tsx";
+import { TextField } from "../components/fields/text-field.tsx";
 import { formatMoney } from "../format/money.ts";
 import { useClient } from "../state/client.ts";
 import { useCommand } from "../state/command.ts";
@@ -21,6 +21,19 @@ type ReassignDialogProperties = {
   onDone: (message: string) => void;
   onClosed: () => void;
 };
+
+type StrategyFieldProperties = {
+  strategies: readonly LiveStrategy[];
+  botId: string;
+  onBotId: (botId: string) => void;
+};
+
+/** Which strategy; nothing to choose where there is one. */
+function StrategyField({ strategies, botId, onBotId }: StrategyFieldProperties) {
+  if (strategies.length === 1) return null;
+  const options = strategies.map((one) => ({ value: one.botId, label: one.name }));
+  return <SelectField label="Strategy" value={botId} options={options} onValue={onBotId} />;
+}
 
 /** Asks what, and how much of it, passes between a strategy and what is unassigned; nothing is traded. */
 export function ReassignDialog({ kind, strategies, assets, onDone, onClosed }: ReassignDialogProperties) {
@@ -66,14 +79,7 @@ export function ReassignDialog({ kind, strategies, assets, onDone, onClosed }: R
           }}
         >
           <p>{lead}</p>
-          {strategies.length === 1 ? null : (
-            <SelectField
-              label="Strategy"
-              value={botId}
-              options={strategies.map((one) => ({ value: one.botId, label: one.name }))}
-              onValue={setBotId}
-            />
-          )}
+          <StrategyField strategies={strategies} botId={botId} onBotId={setBotId} />
           <SelectField
             label="What"
             value={String(chosen)}

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useLive } from "../state/live-context.ts";
-import { Notice } from "./notice.tsx";
-import { TextField } from "./text-field.tsx";
+import { Notice } from "./notices/notice.tsx";
+import { TextField } from "./fields/text-field.tsx";
 
 export type Confirmation = {
   /** The last characters of the live account's id, to be typed; null where money is not real. */

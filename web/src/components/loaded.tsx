@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Resource } from "../state/resource.ts";
-import { RefusalNotice } from "./refusal-notice.tsx";
+import { RefusalNotice } from "./notices/refusal-notice.tsx";
 
 type LoadedProperties<Value> = {
   resource: Resource<Value>;

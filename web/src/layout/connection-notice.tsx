@@ -1,5 +1,5 @@
 import { parseTimestamp } from "../../../src/engine/calendar/new-york.ts";
-import { Notice } from "../components/notice.tsx";
+import { Notice } from "../components/notices/notice.tsx";
 import { formatExactTime } from "../format/time.ts";
 import { useLive } from "../state/live-context.ts";
 import { asSentence } from "../words/sentence.ts";

@@ -1,7 +1,7 @@
-import type { AccountSwitched } from "../../../src/routes/contract/controls.ts";
+import type { AccountSwitched } from "../../../src/contract/controls.ts";
 import { Button } from "../components/button.tsx";
-import { ModeBadge } from "../components/mode-badge.tsx";
-import { RefusalNotice } from "../components/refusal-notice.tsx";
+import { ModeBadge } from "../components/badges/mode-badge.tsx";
+import { RefusalNotice } from "../components/notices/refusal-notice.tsx";
 import type { Route } from "../router/routes.ts";
 import { useClient } from "../state/client.ts";
 import { useCommand } from "../state/command.ts";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { AccountSwitched } from "../../../src/routes/contract/controls.ts";
+import type { AccountSwitched } from "../../../src/contract/controls.ts";
 import type { Route } from "../router/routes.ts";
 import { useLive } from "../state/live-context.ts";
 import { isRunning } from "../state/running.ts";

@@ -1,4 +1,4 @@
-import type { RunKind } from "../../../src/routes/contract/runs.ts";
+import type { RunKind } from "../../../src/contract/runs.ts";
 
 /** What a run that is asked for does, and which strategy it is about; null for all. */
 export type RunRoute = { kind: RunKind; botId: string | null };

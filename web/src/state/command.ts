@@ -1,16 +1,18 @@
 import { useState } from "preact/hooks";
 import type { Answer, Refusal } from "../api/answer.ts";
 
-/**
- * One command to the API at a time: whether it is under way, and how the last one was refused. `run` ignores a
- * second call while the first is under way and calls `onDone` with the result when the command succeeded.
- */
-export function useCommand<Value>(): {
+export type Command<Value> = {
   isBusy: boolean;
   refusal: Refusal | null;
   run: (command: () => Promise<Answer<Value>>, onDone: (value: Value) => void) => void;
   clear: () => void;
-} {
+};
+
+/**
+ * One command to the API at a time: whether it is under way, and how the last one was refused. `run` ignores a
+ * second call while the first is under way and calls `onDone` with the result when the command succeeded.
+ */
+export function useCommand<Value>(): Command<Value> {
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 

@@ -1,7 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { SimulationClock, SimulationCommand } from "../../../src/routes/contract/simulation.ts";
-import type { Status } from "../../../src/routes/contract/status.ts";
+import type { SimulationClock, SimulationCommand } from "../../../src/contract/simulation.ts";
+import type { Status } from "../../../src/contract/status.ts";
 import type { Refusal } from "../api/answer.ts";
 import type { ClockReading } from "./market-clock.ts";
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { parseTimestamp } from "../../../src/engine/calendar/new-york.ts";
-import type { Status } from "../../../src/routes/contract/status.ts";
+import type { Status } from "../../../src/contract/status.ts";
 import type { Refusal } from "../api/answer.ts";
 import { useClient } from "./client.ts";
 import { LiveContext } from "./live-context.ts";

@@ -1,4 +1,4 @@
-import type { Status } from "../../../src/routes/contract/status.ts";
+import type { Status } from "../../../src/contract/status.ts";
 
 /** Whether a run is under way, as far as is known. */
 export function isRunning(status: Status | null): boolean {

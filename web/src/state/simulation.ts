@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import type { SimulationClock, SimulationCommand } from "../../../src/routes/contract/simulation.ts";
+import type { SimulationClock, SimulationCommand } from "../../../src/contract/simulation.ts";
 import type { Refusal } from "../api/answer.ts";
 import { useClient } from "./client.ts";
 import type { Simulation } from "./live-context.ts";

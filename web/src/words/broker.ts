@@ -1,4 +1,4 @@
-import type { BrokerName } from "../../../src/routes/contract/credentials.ts";
+import type { BrokerName } from "../../../src/contract/credentials.ts";
 
 export type BrokerWords = {
   /** Who keeps the account. */

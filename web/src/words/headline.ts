@@ -1,7 +1,7 @@
 /** The one sentence at the top of Today. `now` is market time in epoch ms; all times it names are New York's. */
 import { newYorkDate, parseTimestamp } from "../../../src/engine/calendar/new-york.ts";
 import { strictest } from "../../../src/engine/risk/trading-state.ts";
-import type { Status } from "../../../src/routes/contract/status.ts";
+import type { Status } from "../../../src/contract/status.ts";
 import { formatDuration } from "../format/duration.ts";
 import { slotDate } from "../format/slot.ts";
 import { dayFrom, formatTime } from "../format/time.ts";

@@ -1,4 +1,4 @@
-import type { RunKind } from "../../../src/routes/contract/runs.ts";
+import type { RunKind } from "../../../src/contract/runs.ts";
 
 type RunKindWords = {
   /** The page's title; `whom` is a strategy's name or all of them. */

@@ -1,4 +1,4 @@
-import type { RunState } from "../../../src/routes/contract/status.ts";
+import type { RunState } from "../../../src/contract/status.ts";
 
 /** The states of a run in the order in which it passes through them. */
 export const RUN_STEPS: readonly { state: RunState; label: string; meaning: string }[] = [

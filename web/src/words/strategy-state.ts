@@ -1,6 +1,6 @@
 import { slotOf } from "../../../src/engine/calendar/slots.ts";
 import type { TradingState } from "../../../src/engine/risk/trading-state.ts";
-import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
+import type { LiveStrategy } from "../../../src/contract/strategies.ts";
 import type { IconName } from "../components/icon.tsx";
 import { formatSlot } from "../format/slot.ts";
 import type { Tone } from "./tone.ts";

@@ -1,6 +1,6 @@
 /** The terms of an activation in plain words. */
 import type { ExecutionFrequency } from "../../../src/engine/calendar/frequency.ts";
-import type { LiveStrategy } from "../../../src/routes/contract/strategies.ts";
+import type { LiveStrategy } from "../../../src/contract/strategies.ts";
 
 export const FREQUENCY_WORDS: Record<ExecutionFrequency, string> = {
   daily: "Once a day, before the close",

@@ -1,4 +1,4 @@
-import type { PlannedTrade } from "../../../src/routes/contract/history.ts";
+import type { PlannedTrade } from "../../../src/contract/history.ts";
 
 /** Why something is traded. */
 export const TRADE_REASON_WORDS: Record<PlannedTrade["reason"], string> = {

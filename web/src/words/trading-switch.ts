@@ -1,5 +1,5 @@
 import type { TradingState } from "../../../src/engine/risk/trading-state.ts";
-import type { AccountControls, AccountSwitched } from "../../../src/routes/contract/controls.ts";
+import type { AccountControls, AccountSwitched } from "../../../src/contract/controls.ts";
 import type { Tone } from "./tone.ts";
 
 type SwitchWords = {

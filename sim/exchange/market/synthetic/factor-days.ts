@@ -10,62 +10,53 @@ import { clusteredShocks } from "./volatility.ts";
 const DAYS_A_YEAR = 252;
 /** Share of a day's move that happens before the open. */
 const OVERNIGHT = 0.35;
-/** Months whose 15th or next session is an ex-dividend day. */
-const DIVIDEND_MONTHS = new Set(["03", "06", "09", "12"]);
-const EX_DIVIDEND_DAY = 15;
 const DIVIDENDS_A_YEAR = 4;
 const LEAST_PRICE = 0.01;
 
-function isExDividend(date: string, previousDate: string): boolean {
-  const month = date.slice(5, 7);
-  const reached = Number(date.slice(8)) >= EX_DIVIDEND_DAY;
-  const before = previousDate.slice(5, 7) === month && Number(previousDate.slice(8)) >= EX_DIVIDEND_DAY;
-  return DIVIDEND_MONTHS.has(month) && reached && !before;
-}
-
 /**
  * The security's days over the sessions (New York dates) from its first one on; `factors` belong to the same
- * sessions. On an ex-dividend day the price falls by the dividend; on a split it is divided.
+ * sessions, `exDates` are the ex-dividend days among them. On such a day the price falls by the dividend; on a split
+ * it is divided.
  */
 export function factorDays(
   security: FactorSecurity,
   sessions: readonly string[],
   factors: readonly FactorReturns[],
+  exDates: ReadonlySet<string>,
   seed: number,
 ): PlainDay[] {
-  const { loadings, drift, volatility, price, volume } = security;
+  const { drift, price, volume } = security;
+  const { equity = 0, rates = 0, gold = 0, commodity = 0 } = security.loadings;
+  const volatility = security.volatility / Math.sqrt(DAYS_A_YEAR);
   const fractions = randomFractions(hash(seed, "security", security.ticker));
   const normals = randomNormals(fractions);
   const ownShock = clusteredShocks(normals, fractions);
   const days: PlainDay[] = [];
   let exact = price;
+  let previous: PlainDay | undefined;
   for (const [index, date] of sessions.entries()) {
     const factor = factors[index];
     if (date < security.since || !factor) continue;
     const common =
-      (loadings.equity ?? 0) * factor.equity +
-      (loadings.rates ?? 0) * factor.rates +
-      (loadings.gold ?? 0) * factor.gold +
-      (loadings.commodity ?? 0) * factor.commodity;
-    const own = (volatility / Math.sqrt(DAYS_A_YEAR)) * ownShock();
-    const move = Math.max(-0.9, common + own + drift / DAYS_A_YEAR);
-    const previous = days.at(-1);
+      equity * factor.equity + rates * factor.rates + gold * factor.gold + commodity * factor.commodity;
+    const move = Math.max(-0.9, common + volatility * ownShock() + drift / DAYS_A_YEAR);
     const divCash =
-      security.yield > 0 && previous && isExDividend(date, previous.date)
+      security.yield > 0 && previous && exDates.has(date)
         ? Number(((previous.close * security.yield) / DIVIDENDS_A_YEAR).toFixed(4))
         : 0;
     const splitFactor = previous && divCash === 0 ? splitDue(previous.close, security.splits) : 1;
     const start = Math.max(LEAST_PRICE, (exact - divCash) / splitFactor);
     const gap = OVERNIGHT * move + 0.25 * Math.abs(move) * normals();
-    const reach = 0.3 * Math.abs(move) + (volatility / Math.sqrt(DAYS_A_YEAR)) * 0.4 + 0.0004;
-    const prices = dayPrices(start, {
+    const reach = 0.3 * Math.abs(move) + volatility * 0.4 + 0.0004;
+    const { open, high, low, close } = dayPrices(start, {
       open: gap,
       close: move,
       high: Math.max(gap, move) + reach * Math.abs(normals()) * 0.6,
       low: Math.min(gap, move) - reach * Math.abs(normals()) * 0.6,
     });
     const busy = Math.exp(0.25 * normals() + 8 * Math.min(0.1, Math.abs(move)));
-    days.push({ date, ...prices, volume: Math.round(volume * busy), divCash, splitFactor });
+    previous = { date, open, high, low, close, volume: Math.round(volume * busy), divCash, splitFactor };
+    days.push(previous);
     exact = start * (1 + move);
   }
   return days;

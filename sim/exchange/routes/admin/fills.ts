@@ -1,7 +1,7 @@
 /** `/admin/fills`: how fast and how completely orders fill. */
 import { Hono } from "hono";
 import type { Core } from "../../core.ts";
-import { FillRulesChange } from "../../orders/fill-rules.ts";
+import { FillRulesChange } from "../../orders/filling/fill-rules.ts";
 import { readBody } from "./request-body.ts";
 
 /** Routes of the rules by which orders fill. */

@@ -6,7 +6,7 @@ import { barsOf } from "../../market/bar-history.ts";
 import type { BarsWanted } from "../../market/bar-history.ts";
 import { parseBarsQuery } from "./bars-query.ts";
 import type { BarsQuery } from "./bars-query.ts";
-import { barJson } from "./json.ts";
+import { barJson } from "../../market/market-json.ts";
 import { pageToken } from "./page-token.ts";
 import { parseSymbol, parseSymbols } from "./parameters.ts";
 

@@ -6,7 +6,7 @@ import type { Tape } from "../../market/prices.ts";
 import { noneFound } from "./data-refusal.ts";
 import type { DataRefusal } from "./data-refusal.ts";
 import { latestInstant } from "./feeds.ts";
-import { latestBarJson, quoteJson, snapshotJson, tradeJson } from "./json.ts";
+import { latestBarJson, quoteJson, snapshotJson, tradeJson } from "../../market/market-json.ts";
 import { parseCurrency, parseSymbol, parseSymbols, unexpected } from "./parameters.ts";
 import type { DataQuery, Parsed } from "./parameters.ts";
 

@@ -2,7 +2,7 @@
  * A feed of the stock data stream: trades and quotes of the price path as they change, minute and daily bars at every
  * whole minute, and halts. It takes no time from the clock while nobody has subscribed to anything.
  */
-import type { Core } from "../../core.ts";
+import type { Parts } from "../../parts.ts";
 import type { Tape } from "../../market/prices.ts";
 import type { Outlet } from "../outlet.ts";
 import { EVERY_SYMBOL } from "./channels.ts";
@@ -18,7 +18,7 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 
 /** What the feed needs of the exchange. */
-export type FeedCore = Pick<Core, "assets" | "clock" | "lifecycle" | "prices" | "seed">;
+export type FeedCore = Pick<Parts, "assets" | "clock" | "lifecycle" | "prices" | "seed">;
 
 export class DataFeed {
   readonly #core: FeedCore;

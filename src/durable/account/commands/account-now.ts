@@ -1,10 +1,10 @@
 /** The account as the broker has it now, with ledgers that agree with it: what commands that move assets start from. */
 import type { AccountBook } from "../../../engine/ledger/account-book.ts";
-import type { Prices } from "../../../engine/ledger/valuation.ts";
+import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
 import { bookOf } from "../ledgers/book-of.ts";
 import { readAccount } from "../ledgers/read-account.ts";
 import { brokerPrices, syncLedgers } from "../ledgers/sync.ts";
-import type { RunContext } from "../run/context.ts";
+import type { RunContext } from "../record/context.ts";
 import { runUnderWay } from "./busy.ts";
 import { accept, refuse, type Result } from "./result.ts";
 

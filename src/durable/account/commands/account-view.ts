@@ -1,23 +1,23 @@
 /** What the API shows of an account. */
 import type { Broker } from "../../../brokers/broker.ts";
-import type { RunSummary, Status } from "../../../routes/contract/status.ts";
+import type { RunSummary, Status } from "../../../contract/status.ts";
 import { utcTimestamp } from "../../../engine/calendar/new-york.ts";
 import { toText } from "../../../engine/money/decimal.ts";
 import { unassignedShares } from "../../../engine/rebalance/funding.ts";
 import type { Ledger } from "../../../engine/rebalance/types.ts";
-import { readCrosses, readPlan } from "../run/plan-document.ts";
-import { ledgersNow } from "../run/progress.ts";
-import { readReasons } from "../run/reasons.ts";
+import { readCrosses, readPlan } from "../record/plan-document.ts";
+import { ledgersNow } from "../record/progress.ts";
+import { readReasons } from "../record/reasons.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { ordersOf } from "../store/orders.ts";
 import { latestRun, type RunRow, unfinishedRun } from "../store/runs.ts";
 import { ledgersInForce } from "../store/ledgers.ts";
 import { activeStrategies } from "../store/strategies.ts";
-import { plannedLedger } from "../../../engine/ledger/ledger.ts";
-import type { Prices } from "../../../engine/ledger/valuation.ts";
+import { plannedLedger } from "../../../engine/ledger/journal/ledger.ts";
+import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
 import { brokerPrices } from "../ledgers/sync.ts";
-import { liveStrategy } from "./live-strategy.ts";
-import { accountControls } from "./trading-state.ts";
+import { liveStrategy } from "./strategy/live-strategy.ts";
+import { accountControls } from "./controls/trading-state.ts";
 
 export type AccountView = Pick<Status, "account" | "brokerError" | "controls" | "strategies" | "lastRun">;
 

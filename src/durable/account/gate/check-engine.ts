@@ -4,8 +4,8 @@
  */
 import { checkFingerprint, type FingerprintVerdict } from "../../../engine/gate/check-fingerprint.ts";
 import { ENGINE_VERSION } from "../../../engine/strategy/fingerprint.ts";
-import { announceStrategies } from "../commands/announce.ts";
-import type { RunContext } from "../run/context.ts";
+import { announceStrategies } from "../strategies/announce.ts";
+import type { RunContext } from "../record/context.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { post } from "../store/outbox.ts";
 import { activeStrategies, type StrategyRow, updateStrategy } from "../store/strategies.ts";

@@ -2,7 +2,7 @@
 import { firstBars } from "../../../engine/bars/first-bars.ts";
 import type { DailyBars, HistoryColumns } from "../../../engine/bars/types.ts";
 import { type History, readHistory } from "../../../market/bars/store.ts";
-import type { UsableHistory, UsedHistories, UsedHistory } from "../run/decide.ts";
+import type { UsableHistory, UsedHistories, UsedHistory } from "../run/planning/decide.ts";
 
 /**
  * The bars of then in the scale of then: what a split or a dividend has adjusted since is taken back, by the factor that

@@ -1,9 +1,9 @@
 /** The latest decisions of a strategy, made again by the engine as it is now. */
 import { DECISIONS_COMPARED, type RepeatedDecision } from "../../../engine/gate/check-fingerprint.ts";
 import { repeatDecision } from "../history/repeat-decision.ts";
-import { slotOfRun } from "../run/context.ts";
-import type { UsedHistories } from "../run/decide.ts";
-import { readDecisionPrices } from "../run/decision-prices.ts";
+import { slotOfRun } from "../record/context.ts";
+import type { UsedHistories } from "../run/planning/decide.ts";
+import { readDecisionPrices } from "../run/planning/decision-prices.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { latestDecisions } from "../store/runs.ts";
 import type { StrategyRow } from "../store/strategies.ts";

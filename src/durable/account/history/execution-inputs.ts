@@ -1,5 +1,5 @@
 /** What a run decided on, as it is stored: for those who want to make the same plan again. */
-import type { ExecutionInputs } from "../../../routes/contract/execution-inputs.ts";
+import type { ExecutionInputs } from "../../../contract/execution-inputs.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { decisionsOf, runOf } from "../store/runs.ts";
 import { strategyById } from "../store/strategies.ts";

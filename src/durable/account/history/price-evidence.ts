@@ -1,7 +1,7 @@
 /** The prices that a strategy's row shows, and where they came from. */
 import type { StoredPriceSources } from "../../../db/execution-columns.ts";
 import type { Snapshot } from "../../../market/snapshot/snapshot.ts";
-import { readDecisionPrices } from "../run/decision-prices.ts";
+import { readDecisionPrices } from "../run/planning/decision-prices.ts";
 import type { RunRow } from "../store/runs.ts";
 
 /** Where a price of a plan came from: its source in the snapshot, or the broker's own valuation. */

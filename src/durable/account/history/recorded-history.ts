@@ -3,7 +3,7 @@ import { firstBars } from "../../../engine/bars/first-bars.ts";
 import { packHistory, unpackHistory } from "../../../engine/bars/history-packet.ts";
 import { packetChecksum } from "../../../engine/bars/packet.ts";
 import type { DailyBars } from "../../../engine/bars/types.ts";
-import type { UsableHistory, UsedHistory } from "../run/decide.ts";
+import type { UsableHistory, UsedHistory } from "../run/planning/decide.ts";
 
 /**
  * The history of then, with the columns that were read of it, whose checksum it has; `undefined` when its bars are not the

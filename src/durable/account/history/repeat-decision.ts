@@ -1,7 +1,7 @@
 /** Makes a strategy's decision again, from the prices and histories that it was made with. */
 import type { Slot } from "../../../engine/calendar/slots.ts";
-import { decideStrategy, type StrategyDecision, type UsableHistory } from "../run/decide.ts";
-import type { DecisionPrices } from "../run/decision-prices.ts";
+import { decideStrategy, type StrategyDecision, type UsableHistory } from "../run/planning/decide.ts";
+import type { DecisionPrices } from "../run/planning/decision-prices.ts";
 
 export interface PastDecision {
   /** JSON of the strategy tree. */

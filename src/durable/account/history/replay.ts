@@ -4,12 +4,12 @@
  * recomputable.
  */
 import { unpackBars } from "../../../engine/bars/packed.ts";
-import type { ExecutionInputs, StoredDecision } from "../../../routes/contract/execution-inputs.ts";
-import { slotOfRun } from "../run/context.ts";
-import type { UsableHistory, UsedHistories } from "../run/decide.ts";
-import { readDecisionPrices } from "../run/decision-prices.ts";
-import { makePlan } from "../run/make-plan.ts";
-import { readInputs } from "../run/plan-inputs.ts";
+import type { ExecutionInputs, StoredDecision } from "../../../contract/execution-inputs.ts";
+import { slotOfRun } from "../record/context.ts";
+import type { UsableHistory, UsedHistories } from "../run/planning/decide.ts";
+import { readDecisionPrices } from "../run/planning/decision-prices.ts";
+import { makePlan } from "../run/planning/make-plan.ts";
+import { readInputs } from "../run/planning/plan-inputs.ts";
 import { recordedHistory } from "./recorded-history.ts";
 import { repeatDecision } from "./repeat-decision.ts";
 

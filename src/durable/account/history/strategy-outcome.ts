@@ -1,8 +1,8 @@
 /** What a run came to for one strategy. */
 import { decimal } from "../../../engine/money/decimal.ts";
 import type { Outcome } from "../../../engine/execution/outcomes.ts";
-import { outcomeOf } from "../run/outcome.ts";
-import { readCrosses } from "../run/plan-document.ts";
+import { outcomeOf } from "../record/outcome.ts";
+import { readCrosses } from "../record/plan-document.ts";
 import type { StrategyRun } from "./strategy-run.ts";
 import type { StrategyTrade } from "./strategy-trades.ts";
 

@@ -1,6 +1,6 @@
 /** Everything that one strategy's history row of one run is made from. */
 import type { Ledger } from "../../../engine/rebalance/types.ts";
-import type { RunPlan } from "../run/plan-document.ts";
+import type { RunPlan } from "../record/plan-document.ts";
 import type { OrderRow } from "../store/orders.ts";
 import type { DecisionRow, RunRow } from "../store/runs.ts";
 import type { StrategyRow } from "../store/strategies.ts";

@@ -4,9 +4,9 @@ import { slippageOf, type Traded } from "../../../engine/execution/slippage.ts";
 import { type Decimal, decimal, roundHalfUp, toText } from "../../../engine/money/decimal.ts";
 import type { PlannedOrder } from "../../../engine/rebalance/types.ts";
 import type { FillShare } from "../../../engine/rebalance/book.ts";
-import type { Arrivals } from "../run/arrival.ts";
-import type { RunPlan } from "../run/plan-document.ts";
-import { attemptsOf, filledFor } from "../run/progress.ts";
+import type { Arrivals } from "../record/arrival.ts";
+import type { RunPlan } from "../record/plan-document.ts";
+import { attemptsOf, filledFor } from "../record/progress.ts";
 import type { OrderRow } from "../store/orders.ts";
 
 export interface StrategyTrade {

@@ -1,11 +1,11 @@
 /** Hands what a run traded to the ledgers, once. */
-import type { LedgerEntry } from "../../../engine/ledger/entry.ts";
-import { applyEntries } from "../../../engine/ledger/journal.ts";
-import type { StrategyLedger } from "../../../engine/ledger/ledger.ts";
+import type { LedgerEntry } from "../../../engine/ledger/journal/entry.ts";
+import { applyEntries } from "../../../engine/ledger/journal/journal.ts";
+import type { StrategyLedger } from "../../../engine/ledger/journal/ledger.ts";
 import { entriesOfRun } from "../../../engine/ledger/run-entries.ts";
-import { equityAt, type Prices, valued } from "../../../engine/ledger/valuation.ts";
+import { equityAt, type Prices, valued } from "../../../engine/ledger/journal/valuation.ts";
 import type { Cross } from "../../../engine/rebalance/types.ts";
-import { fillOf } from "../run/progress.ts";
+import { fillOf } from "../record/progress.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { appendEntries, ledgersInForce, newEntries, saveLedger } from "../store/ledgers.ts";
 import { noteBooked, type OrderRow } from "../store/orders.ts";

@@ -1,7 +1,7 @@
 /** Orders of ours of which the ledgers have something else than the broker says now. */
-import type { FillCorrection } from "../../../engine/ledger/correction.ts";
+import type { FillCorrection } from "../../../engine/ledger/reconcile/correction.ts";
 import { CASH_DECIMALS, type Decimal, decimal, roundHalfUp } from "../../../engine/money/decimal.ts";
-import { readShares } from "../run/shares.ts";
+import { readShares } from "../record/shares.ts";
 import type { OrderRow } from "../store/orders.ts";
 
 /** Dollars, to the cent. */

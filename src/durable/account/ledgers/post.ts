@@ -1,7 +1,7 @@
 /** Entries into the journal and into the ledgers that are its sum. */
-import type { LedgerEntry } from "../../../engine/ledger/entry.ts";
-import { postEntries } from "../../../engine/ledger/posting.ts";
-import type { Prices } from "../../../engine/ledger/valuation.ts";
+import type { LedgerEntry } from "../../../engine/ledger/journal/entry.ts";
+import { postEntries } from "../../../engine/ledger/journal/posting.ts";
+import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { appendEntries, ledgersInForce, saveLedger } from "../store/ledgers.ts";
 

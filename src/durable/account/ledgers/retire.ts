@@ -1,6 +1,6 @@
 /** Ends an activation: what its ledger has becomes unassigned. */
-import { applyEntries } from "../../../engine/ledger/journal.ts";
-import { retire as retireLedger } from "../../../engine/ledger/retire.ts";
+import { applyEntries } from "../../../engine/ledger/journal/journal.ts";
+import { retire as retireLedger } from "../../../engine/ledger/reassign/retire.ts";
 import { ZERO } from "../../../engine/money/decimal.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { appendEntries, ledgerOf, saveLedger } from "../store/ledgers.ts";

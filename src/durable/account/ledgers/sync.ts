@@ -1,17 +1,20 @@
 /** Brings the ledgers in line with what the broker says the account has. */
 import type { Broker, BrokerPosition } from "../../../brokers/broker.ts";
-import type { Activity } from "../../../engine/ledger/activity.ts";
-import { type AccountActivity, isCorporateAction } from "../../../engine/ledger/account-event.ts";
-import type { Difference, DifferenceCode } from "../../../engine/ledger/difference.ts";
-import { mayHaveHappenedSince, type TakenShares } from "../../../engine/ledger/given-back.ts";
-import type { StrategyLedger } from "../../../engine/ledger/ledger.ts";
-import { lookReference } from "../../../engine/ledger/missing.ts";
-import { reconcileAccount, type ReconciledAccount } from "../../../engine/ledger/reconcile-account.ts";
+import type { Activity } from "../../../engine/ledger/reconcile/activity.ts";
+import { type AccountActivity, isCorporateAction } from "../../../engine/ledger/reconcile/account-event.ts";
+import type { Difference, DifferenceCode } from "../../../engine/ledger/reconcile/difference.ts";
+import { mayHaveHappenedSince, type TakenShares } from "../../../engine/ledger/reconcile/given-back.ts";
+import type { StrategyLedger } from "../../../engine/ledger/journal/ledger.ts";
+import { lookReference } from "../../../engine/ledger/reconcile/missing.ts";
+import {
+  reconcileAccount,
+  type ReconciledAccount,
+} from "../../../engine/ledger/reconcile/reconcile-account.ts";
 import type { Decimal } from "../../../engine/money/decimal.ts";
-import type { Clock } from "../../../ops/clock.ts";
+import type { Clock } from "../../../platform/clock.ts";
 import { type AccountState, readAccount } from "./read-account.ts";
-import type { Reason } from "../run/reasons.ts";
-import { noteBrokerOrder } from "../run/send.ts";
+import type { Reason } from "../record/reasons.ts";
+import { noteBrokerOrder } from "../record/note-broker-order.ts";
 import { lastSeen, noteActivities, seenActivities } from "../store/activities.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { lastSequence, ledgersInForce, sharesTakenSince } from "../store/ledgers.ts";

@@ -1,7 +1,7 @@
 /** Accounts whose strategies own all there is. */
-import type { LedgerEntry } from "../../../engine/ledger/entry.ts";
-import type { Prices } from "../../../engine/ledger/valuation.ts";
-import { adoptWholeAccount } from "../../../engine/ledger/whole-account.ts";
+import type { LedgerEntry } from "../../../engine/ledger/journal/entry.ts";
+import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
+import { adoptWholeAccount } from "../../../engine/ledger/reassign/whole-account.ts";
 import { decimal, sum } from "../../../engine/money/decimal.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { lastSequence } from "../store/ledgers.ts";

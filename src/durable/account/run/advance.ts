@@ -1,10 +1,10 @@
 /** The state machine of a run: claimed, planned, selling, buying, settling, reported. */
 import { type RunRow, unfinishedRun } from "../store/runs.ts";
-import { continueBuying } from "./buy.ts";
-import { CONTINUE, type Next, type RunContext } from "./context.ts";
+import { continueBuying } from "./trading/buy.ts";
+import { CONTINUE, type Next, type RunContext } from "../record/context.ts";
 import { planRun } from "./plan-run.ts";
-import { continueSelling, startSelling } from "./sell.ts";
-import { settleRun } from "./settle.ts";
+import { continueSelling, startSelling } from "./trading/sell.ts";
+import { settleRun } from "./settling/settle.ts";
 
 function step(context: RunContext, run: RunRow): Promise<Next> | Next {
   switch (run.state) {

@@ -5,14 +5,14 @@ import { checkNextEngine } from "../gate/check-engine.ts";
 import { syncLedgers } from "../ledgers/sync.ts";
 import { post } from "../store/outbox.ts";
 import { type RunRow, runOf, saveDecision, updateRun } from "../store/runs.ts";
-import { actionOf, asksTrees } from "./action.ts";
-import { conclude } from "./conclude.ts";
-import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext } from "./context.ts";
-import { readDecisionPrices, writeDecisionPrices } from "./decision-prices.ts";
-import { oldPricesNotification } from "./old-prices.ts";
-import { prepare } from "./prepare.ts";
-import { checkReadiness, retryOrMiss } from "./readiness.ts";
-import { addReasons } from "./reasons.ts";
+import { actionOf, asksTrees } from "../record/action.ts";
+import { conclude } from "../record/conclude.ts";
+import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext } from "../record/context.ts";
+import { readDecisionPrices, writeDecisionPrices } from "./planning/decision-prices.ts";
+import { oldPricesNotification } from "./planning/old-prices.ts";
+import { prepare } from "./planning/prepare.ts";
+import { checkReadiness, retryOrMiss } from "./planning/readiness.ts";
+import { addReasons } from "../record/reasons.ts";
 
 /** No history is begun later than this after the first, nor later than this before the latest start, ms. */
 const REFRESH_TIME = 20_000;

@@ -1,9 +1,9 @@
 /** What the broker told of the account, once it has been attributed. */
 import { max } from "drizzle-orm";
-import type { Activity } from "../../../engine/ledger/activity.ts";
+import type { Activity } from "../../../engine/ledger/reconcile/activity.ts";
 import { toText } from "../../../engine/money/decimal.ts";
 import type { AccountDatabase } from "./database.ts";
-import { activities } from "./schema.ts";
+import { activities } from "./schema/index.ts";
 import { insertInto, isOneOf, prepared } from "./statements.ts";
 
 const selectSeen = prepared((database) =>

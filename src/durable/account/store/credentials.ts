@@ -1,7 +1,7 @@
 /** Sealed credentials. The newest row that is not deleted is in use. */
 import { desc, eq, isNull, sql } from "drizzle-orm";
 import type { AccountDatabase } from "./database.ts";
-import { credentials } from "./schema.ts";
+import { credentials } from "./schema/index.ts";
 import { prepared } from "./statements.ts";
 
 export type CredentialRow = typeof credentials.$inferSelect;

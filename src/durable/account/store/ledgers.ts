@@ -1,12 +1,12 @@
 /** The strategies' ledgers with their costs and profits, and the journal that they are the sum of. */
 import { and, eq, gte, max, sql } from "drizzle-orm";
-import { entryKey, type LedgerEntry, unposted } from "../../../engine/ledger/entry.ts";
-import { isNotGivenBack, type TakenShares } from "../../../engine/ledger/given-back.ts";
-import { tookUnexplained } from "../../../engine/ledger/missing.ts";
-import type { Holding, StrategyLedger } from "../../../engine/ledger/ledger.ts";
+import { entryKey, type LedgerEntry, unposted } from "../../../engine/ledger/journal/entry.ts";
+import { isNotGivenBack, type TakenShares } from "../../../engine/ledger/reconcile/given-back.ts";
+import { tookUnexplained } from "../../../engine/ledger/reconcile/missing.ts";
+import type { Holding, StrategyLedger } from "../../../engine/ledger/journal/ledger.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import type { AccountDatabase } from "./database.ts";
-import { isOutside, ledgerEntries, ledgerPositions } from "./schema.ts";
+import { isOutside, ledgerEntries, ledgerPositions } from "./schema/index.ts";
 import { insertInto, isOneOf, prepared } from "./statements.ts";
 import { activeStrategies, type StrategyRow, updateStrategy } from "./strategies.ts";
 

@@ -1,7 +1,7 @@
 /** Orders of the account's runs. */
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { AccountDatabase } from "./database.ts";
-import { bookedOtherwise, orders, runs } from "./schema.ts";
+import { bookedOtherwise, orders, runs } from "./schema/index.ts";
 import { insertInto, isOneOf, prepared, updateWhere } from "./statements.ts";
 
 export type OrderRow = typeof orders.$inferSelect;

@@ -8,7 +8,7 @@ import type {
 } from "../../../db/schema/index.ts";
 import type { AskedSince } from "../../../engine/calendar/asked-slots.ts";
 import type { AccountDatabase } from "./database.ts";
-import { outbox } from "./schema.ts";
+import { outbox } from "./schema/index.ts";
 import { prepared } from "./statements.ts";
 
 export type OutboxMessage =

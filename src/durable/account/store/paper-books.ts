@@ -3,12 +3,12 @@ import { and, asc, eq, gt, gte, sql } from "drizzle-orm";
 import type { PaperStore, StoredBook } from "../../../brokers/paper/paper-store.ts";
 import { addDays } from "../../../engine/calendar/dates.ts";
 import { newYorkDate } from "../../../engine/calendar/new-york.ts";
-import type { Activity } from "../../../engine/ledger/activity.ts";
+import type { Activity } from "../../../engine/ledger/reconcile/activity.ts";
 import { type Decimal, decimal, toText, ZERO } from "../../../engine/money/decimal.ts";
 import type { PaperOrder, PaperPosition } from "../../../engine/paper/book.ts";
 import { deposit } from "../../../engine/paper/deposit.ts";
 import type { AccountDatabase } from "./database.ts";
-import { paperActivities, paperBooks, paperOrders, paperPositions } from "./paper-schema.ts";
+import { paperActivities, paperBooks, paperOrders, paperPositions } from "./schema/paper.ts";
 
 const textOf = (value: Decimal | null) => value && toText(value);
 const decimalOf = (text: string | null) => (text === null ? null : decimal(text));

@@ -1,7 +1,7 @@
 /** Plans that were shown to the owner. */
 import { desc, eq, notInArray } from "drizzle-orm";
 import type { AccountDatabase } from "./database.ts";
-import { previews } from "./schema.ts";
+import { previews } from "./schema/index.ts";
 
 export type PreviewRow = typeof previews.$inferSelect;
 

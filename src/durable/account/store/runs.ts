@@ -1,7 +1,7 @@
 /** Runs and what each strategy decided in them. */
 import { and, asc, desc, eq, gte, isNotNull, lt, sql } from "drizzle-orm";
 import type { AccountDatabase } from "./database.ts";
-import { decisions, isUnfinished, runs } from "./schema.ts";
+import { decisions, isUnfinished, runs } from "./schema/index.ts";
 import { insertInto, prepared, updateWhere } from "./statements.ts";
 
 export type RunRow = typeof runs.$inferSelect;

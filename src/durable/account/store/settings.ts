@@ -1,7 +1,7 @@
 /** What the owner has set for the whole account. */
 import { strictest, type TradingState } from "../../../engine/risk/trading-state.ts";
 import type { AccountDatabase } from "./database.ts";
-import { settings } from "./schema.ts";
+import { settings } from "./schema/index.ts";
 import { prepared } from "./statements.ts";
 
 export type SettingsRow = typeof settings.$inferSelect;

@@ -2,7 +2,7 @@
 import { eq, sql } from "drizzle-orm";
 import { type AskedSince, earliest } from "../../../engine/calendar/asked-slots.ts";
 import type { AccountDatabase } from "./database.ts";
-import { strategies } from "./schema.ts";
+import { strategies } from "./schema/index.ts";
 import { prepared, updateWhere } from "./statements.ts";
 
 export type StrategyRow = typeof strategies.$inferSelect;

@@ -1,17 +1,25 @@
 import { COMPARATORS, type Comparator, findComparator } from "../../conditions/comparator.ts";
-import type { ComparisonCondition, Condition, ConditionType } from "../condition.ts";
+import type {
+  ComparisonCondition,
+  Condition,
+  ConditionBase,
+  ConditionType,
+  DateCondition,
+} from "../condition.ts";
 import { parseDays } from "./date.ts";
-import { distinctId } from "./identity.ts";
+import { DistinctIds } from "./identity.ts";
 import { below, type Location, refuse } from "./location.ts";
 import { DATE } from "./metric-reader.ts";
 import { quoted } from "./quoted.ts";
-import { type Field, parseReference, type ReferenceScope } from "./reference.ts";
+import { parseReference, type ReferenceScope } from "./reference.ts";
 import { type ConditionShape, conditionShape } from "./shape/condition.ts";
 import { readShape } from "./shape/read.ts";
 import { wholeBars } from "./window.ts";
 
 /** How a condition joins the ones before it. */
 export type Joint = "and" | "or";
+
+const LEFT = { metric: "metric", ticker: "ticker" } as const;
 
 /** A later `if` begins a new alternative, as `or` does. */
 const JOINTS: ReadonlyMap<string, Joint> = new Map([
@@ -31,20 +39,22 @@ export function parseConditions(
   scope: ReferenceScope,
   joint: Joint | null = null,
 ): readonly Condition[] {
-  const ids = new Set<string>();
-  return (values ?? []).flatMap((value, index) => {
+  const ids = new DistinctIds();
+  const conditions: Condition[] = [];
+  for (const [index, value] of (values ?? []).entries()) {
     const place = below(at, index);
     const shape = readShape(conditionShape, value, place);
-    if (shape === null) return [];
-    const base = {
-      id: distinctId(shape.id, place.path, ids),
-      forDays: wholeBars(shape.forDays, 1),
-    };
-    const read = joint ?? parseJoint(shape.type, index === 0, below(place, "type"));
+    if (shape === null) continue;
+    const id = ids.distinct(shape.id, place);
+    const read = joint ?? parseJoint(shape.type, index === 0, place);
     const type: ConditionType | null = index === 0 && read !== null ? "if" : read;
-    const compared = shape.metric === DATE ? parseDate(shape, place) : parseComparison(shape, place, scope);
-    return type === null || compared === null ? [] : [{ ...base, type, ...compared }];
-  });
+    // Where the type could not be read the condition is left out, and the one that stands here is never used.
+    const base: ConditionBase = { id, type: type ?? "if", forDays: wholeBars(shape.forDays, 1) };
+    const condition =
+      shape.metric === DATE ? parseDate(shape, base, place) : parseComparison(shape, base, place, scope);
+    if (type !== null && condition !== null) conditions.push(condition);
+  }
+  return conditions;
 }
 
 /** Nothing is guessed after the first condition: whether it joins by AND or by OR is the whole meaning. */
@@ -52,35 +62,38 @@ function parseJoint(name: string | undefined, first: boolean, at: Location): Joi
   if (name === undefined && first) return "or";
   const joint = JOINTS.get(name?.toLowerCase() ?? "");
   if (joint !== undefined) return joint;
-  return refuse(at, "condition.type-unknown", `a condition's type is if, and, or; not ${quoted(name ?? "")}`);
+  const message = `a condition's type is if, and, or; not ${quoted(name ?? "")}`;
+  return refuse(below(at, "type"), "condition.type-unknown", message);
 }
 
-function parseDate(shape: ConditionShape, at: Location) {
+function parseDate(
+  shape: ConditionShape,
+  { id, type, forDays }: ConditionBase,
+  at: Location,
+): DateCondition | null {
   const days = parseDays(shape, at);
-  return days && { kind: "date" as const, ...days };
+  return days && { id, type, forDays, kind: "date", from: days.from, to: days.to };
 }
 
 function parseComparison(
   shape: ConditionShape,
+  { id, type, forDays }: ConditionBase,
   at: Location,
   scope: ReferenceScope,
-): Pick<ComparisonCondition, "kind" | "left" | "comparator" | "right"> | null {
-  const comparator = parseComparator(shape.comparator, below(at, "comparator"));
-  const left = parseReference(field(shape, "metric", at), field(shape, "ticker", at), shape.window, scope);
+): ComparisonCondition | null {
+  const comparator = parseComparator(shape.comparator, at);
+  const left = parseReference(shape, LEFT, shape.window, at, scope);
   if (left === null) return null;
   const right = parseRight(shape, at, scope);
   if (comparator === null || right === null) return null;
-  return { kind: "comparison", left, comparator, right };
+  return { id, type, forDays, kind: "comparison", left, comparator, right };
 }
 
 function parseComparator(name: string | undefined, at: Location): Comparator | null {
   const comparator = findComparator(name ?? "");
   if (comparator !== undefined) return comparator;
-  return refuse(
-    at,
-    "comparator.unknown",
-    `${quoted(name ?? "")} is not a comparator; there are ${COMPARATORS.join(", ")}`,
-  );
+  const message = `${quoted(name ?? "")} is not a comparator; there are ${COMPARATORS.join(", ")}`;
+  return refuse(below(at, "comparator"), "comparator.unknown", message);
 }
 
 /** What the right side leaves out falls back to the left side's field. */
@@ -90,21 +103,15 @@ function parseRight(
   scope: ReferenceScope,
 ): ComparisonCondition["right"] | null {
   if (shape.expanded === true) {
-    const metric = field(shape, shape.rightMetric === undefined ? "metric" : "rightMetric", at);
-    const ticker = field(shape, shape.rightTicker === undefined ? "ticker" : "rightTicker", at);
-    const reference = parseReference(metric, ticker, shape.rightWindow ?? shape.window, scope);
+    const fields = {
+      metric: shape.rightMetric === undefined ? "metric" : "rightMetric",
+      ticker: shape.rightTicker === undefined ? "ticker" : "rightTicker",
+    } as const;
+    const reference = parseReference(shape, fields, shape.rightWindow ?? shape.window, at, scope);
     return reference && { kind: "indicator", ...reference };
   }
   if (shape.threshold === undefined) {
     return refuse(below(at, "threshold"), "threshold.missing", "the condition compares with nothing");
   }
   return { kind: "threshold", value: shape.threshold };
-}
-
-function field(
-  shape: ConditionShape,
-  name: "metric" | "ticker" | "rightMetric" | "rightTicker",
-  at: Location,
-): Field {
-  return { value: shape[name], at: below(at, name) };
 }

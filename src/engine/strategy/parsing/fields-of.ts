@@ -12,9 +12,8 @@ export function listIn(value: unknown, name: string): readonly unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
-/** The lists of children in a node of any shape, by slot. */
-export function slotsIn(node: unknown): [slot: string, children: readonly unknown[]][] {
-  const slots = fieldOf(node, "children");
-  if (typeof slots !== "object" || slots === null || Array.isArray(slots)) return [];
-  return Object.entries(slots).map(([slot, children]) => [slot, Array.isArray(children) ? children : []]);
+/** The names of the slots in the children of a node, which may be anything. */
+export function slotNamesIn(children: unknown): readonly string[] {
+  const isObject = typeof children === "object" && children !== null && !Array.isArray(children);
+  return isObject ? Object.keys(children) : [];
 }

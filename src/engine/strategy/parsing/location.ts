@@ -9,18 +9,40 @@ export interface Location {
   readonly findings: Finding[];
 }
 
-/** The place that lies below another by the given keys. */
-export function below(location: Location, ...keys: readonly (string | number)[]): Location {
-  return { ...location, path: pointerBelow(location.path, ...keys) };
+/** The place that lies below another by a key. */
+export function below(location: Location, key: string | number): Location {
+  return new PlaceBelow(location, key);
+}
+
+/** Writes its path when it is first read: a strategy has many places, and few of them are ever mentioned. */
+class PlaceBelow implements Location {
+  readonly nodeId: string | null;
+  readonly findings: Finding[];
+  readonly #above: Location;
+  readonly #key: string | number;
+  #path: string | undefined;
+
+  constructor(above: Location, key: string | number) {
+    this.nodeId = above.nodeId;
+    this.findings = above.findings;
+    this.#above = above;
+    this.#key = key;
+  }
+
+  get path(): string {
+    return (this.#path ??= pointerBelow(this.#above.path, this.#key));
+  }
 }
 
 /** The JSON Pointer that goes on from another by the given keys. */
 export function pointerBelow(path: string, ...keys: readonly (string | number)[]): string {
-  return `${path}${keys.map(pointerToken).join("")}`;
+  let pointer = path;
+  for (const key of keys) pointer += `/${typeof key === "number" ? key : escaped(key)}`;
+  return pointer;
 }
 
-function pointerToken(key: string | number): string {
-  return `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+function escaped(key: string): string {
+  return key.includes("~") || key.includes("/") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
 }
 
 /** Notes an error; answers `null` for "there is nothing to go on with". */

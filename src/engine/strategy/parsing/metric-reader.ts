@@ -31,15 +31,16 @@ export class MetricReader {
     this.#shelf = customIndicators;
   }
 
-  /** The metric of that name, or `null` after noting why there is none. */
-  read(name: string | undefined, at: Location): ReadMetric | null {
+  /** The metric that a field below a place names, or `null` after noting why there is none. */
+  read(name: string | undefined, place: Location, field: string): ReadMetric | null {
+    const definition = name === undefined ? undefined : findIndicator(name);
+    if (definition !== undefined) return { metric: definition.id, definition };
+    const at = below(place, field);
     if (name === undefined) return refuse(at, "metric.missing", "no metric is named");
     if (name === DATE) {
       return refuse(at, "metric.date-misplaced", "Date can only be the left side of a condition");
     }
     if (name.startsWith(CUSTOM)) return this.#readCustom(name.slice(CUSTOM.length), at);
-    const definition = findIndicator(name);
-    if (definition !== undefined) return { metric: definition.id, definition };
     return refuse(at, "metric.unknown", `${quoted(name)} is not a metric${this.#suggestion(name)}`);
   }
 

@@ -1,14 +1,14 @@
 import type { Finding } from "../finding.ts";
 import type { Branch, NodeLooks, StrategyNode } from "../tree.ts";
-import { calledId, distinctId } from "./identity.ts";
+import { calledId, type DistinctIds } from "./identity.ts";
 import { below, type Location, refuse, warn } from "./location.ts";
 import type { MetricReader } from "./metric-reader.ts";
-import { findNodeParser, NODE_KINDS } from "./node-parsers.ts";
+import { findNodeParser, NODE_KINDS } from "./nodes/node-parsers.ts";
 import { quoted } from "./quoted.ts";
 import { type NodeShape, nodeShape } from "./shape/node.ts";
 import { readId, readShape } from "./shape/read.ts";
 import { type BranchSuffix, parseWeighting, type StatedWeight } from "./weighting.ts";
-import type { WrittenNode } from "./written-node.ts";
+import type { WrittenNode } from "./calls/written-node.ts";
 
 /** What the nodes of one tree are read with. */
 export interface Reading {
@@ -17,7 +17,7 @@ export interface Reading {
   /** The ids of the nodes that were read, and where each stands in the input. */
   readonly places: Map<string, string>;
   /** The same ids, and those of nodes that could not be read. */
-  readonly ids: Set<string>;
+  readonly ids: DistinctIds;
 }
 
 interface ParsedNode extends StatedWeight {
@@ -57,9 +57,8 @@ export function parseNode(written: WrittenNode, callId: string | null, reading: 
 
 function identify(written: WrittenNode, callId: string | null, { ids, findings }: Reading): string {
   const { value, path } = written.call ?? written;
-  const given = readId(value);
-  const wanted = calledId(callId, given);
-  const id = distinctId(wanted, path, ids);
+  const wanted = calledId(callId, readId(value));
+  const id = ids.distinct(wanted, { path });
   if (wanted !== undefined && wanted !== id) {
     const at = below({ nodeId: id, path, findings }, "id");
     warn(at, "id.duplicate", `another node has the id ${quoted(wanted)} already; this one is read as ${id}`);
@@ -119,7 +118,7 @@ function warnOfIgnoredSlots(shape: NodeShape, slots: readonly string[], at: Loca
   for (const [slot, children] of Object.entries(shape.children ?? {})) {
     if (slots.includes(slot) || !(children ?? []).some((child) => child !== null)) continue;
     warn(
-      below(at, "children", slot),
+      below(below(at, "children"), slot),
       "slot.ignored",
       `the ${shape.kind ?? ""} node has no slot ${quoted(slot)}; what is in it is ignored`,
     );

@@ -1,5 +1,5 @@
 import type { IndicatorReference } from "../condition.ts";
-import { type Location, refuse } from "./location.ts";
+import { below, type Location, refuse } from "./location.ts";
 import type { MetricReader } from "./metric-reader.ts";
 import { parseSource } from "./ticker.ts";
 import { wholeBars } from "./window.ts";
@@ -13,26 +13,25 @@ export interface ReferenceScope {
   readonly ownsBranches: boolean;
 }
 
-/** A text and where it stands. */
-export interface Field {
-  readonly value: string | undefined;
-  readonly at: Location;
-}
-
-/** An indicator of a ticker, a ratio or a branch, or `null` after noting what is wrong with it. */
-export function parseReference(
-  metric: Field,
-  ticker: Field,
+/**
+ * The indicator of a ticker, a ratio or a branch that two fields name, or `null` after noting what is wrong with it. `at`
+ * is where the fields stand.
+ */
+export function parseReference<Name extends string>(
+  written: { readonly [Field in Name]?: string | undefined },
+  fields: { readonly metric: Name; readonly ticker: Name },
   window: number | undefined,
+  at: Location,
   scope: ReferenceScope,
 ): IndicatorReference | null {
-  const read = scope.metrics.read(metric.value, metric.at);
-  const source = parseSource(ticker.value, scope.ownsBranches, ticker.at);
+  const read = scope.metrics.read(written[fields.metric], at, fields.metric);
+  const source = parseSource(written[fields.ticker], scope.ownsBranches, at, fields.ticker);
   if (read === null || source === null) return null;
   const { definition } = read;
   if (source.kind !== "ticker" && definition.inputs !== "closes") {
     const what = source.kind === "ratio" ? "a ratio" : "the equity of a branch";
-    return refuse(metric.at, "metric.needs-bars", `${what} has closes only; ${definition.id} reads more`);
+    const message = `${what} has closes only; ${definition.id} reads more`;
+    return refuse(below(at, fields.metric), "metric.needs-bars", message);
   }
   return {
     metric: read.metric,

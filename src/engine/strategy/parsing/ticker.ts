@@ -1,5 +1,5 @@
 import type { Source } from "../condition.ts";
-import { type Location, refuse, warn } from "./location.ts";
+import { below, type Location, refuse, warn } from "./location.ts";
 import { quoted } from "./quoted.ts";
 
 /** Letters, digits and the dot or dash of a share class: `BRK.B`. */
@@ -39,16 +39,22 @@ export function parseHolding(text: string, at: Location): { ticker: string } | "
 
 /**
  * What a condition or a scaling reads, or `null` after noting why there is nothing. `ownsBranches` says whether the
- * node has the slots `then` and `else`.
+ * node has the slots `then` and `else`; the text stands in a field below a place.
  */
-export function parseSource(text: string | undefined, ownsBranches: boolean, at: Location): Source | null {
+export function parseSource(
+  text: string | undefined,
+  ownsBranches: boolean,
+  place: Location,
+  field: string,
+): Source | null {
   const name = text?.trim().toUpperCase() ?? "";
+  if (TICKER.test(name) && !isCash(name)) return { kind: "ticker", ticker: name };
+  const at = below(place, field);
   if (name === "") return refuse(at, "ticker.missing", "no ticker is named");
   if (isCash(name)) return refuse(at, "ticker.cash", "cash has no price that could be compared");
   if (name.startsWith(BRANCH)) return parseBranch(name, ownsBranches, at);
   if (name.includes("/")) return parseRatio(name, at);
-  const symbol = parseSymbol(name, at);
-  return symbol && { kind: "ticker", ticker: symbol.ticker };
+  return refuse(at, "ticker.malformed", `${quoted(name)} is not a ticker`);
 }
 
 function parseBranch(name: string, ownsBranches: boolean, at: Location): Source | null {

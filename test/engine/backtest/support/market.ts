@@ -1,5 +1,10 @@
 /** Small markets with opens and closes of their own, and simulations on them. */
-import { simulate, type Simulation, type SimulationInput } from "../../../../src/engine/backtest/simulate.ts";
+import {
+  simulate,
+  type Simulation,
+  type SimulationInput,
+  type Targets,
+} from "../../../../src/engine/backtest/simulate.ts";
 import type { BarColumns, BarTable } from "../../../../src/engine/bars/types.ts";
 import type { Timing } from "../../../../src/engine/timing.ts";
 import { SESSIONS } from "../../support/market.ts";
@@ -44,6 +49,32 @@ export function always(ticker: string, weight: number, table: BarTable): Map<str
   return new Map([[ticker, new Float64Array(table.dates.length).fill(weight)]]);
 }
 
+/** Targets as an evaluation has them: an allocation of its own for each bar that all columns have. */
+export function targetsOf(weights: ReadonlyMap<string, Float64Array>): Targets {
+  const columns = [...weights.values()];
+  const bars = Math.min(...columns.map((column) => column.length));
+  const starts = [0, 0];
+  const places: number[] = [];
+  const fractions: number[] = [];
+  for (let bar = 0; bar < bars; bar++) {
+    for (const [place, column] of columns.entries()) {
+      if (column[bar] === 0) continue;
+      places.push(place);
+      fractions.push(column[bar]!);
+    }
+    starts.push(places.length);
+  }
+  return {
+    root: Uint32Array.from({ length: bars }, (_, bar) => bar + 1),
+    allocations: {
+      tickers: [...weights.keys()],
+      starts: Uint32Array.from(starts),
+      places: Uint32Array.from(places),
+      fractions: Float64Array.from(fractions),
+    },
+  };
+}
+
 /**
  * A simulation over all bars of the table, close to close and free of costs unless `fields` say otherwise.
  */
@@ -52,5 +83,6 @@ export function simulated(
   weights: ReadonlyMap<string, Float64Array>,
   fields: Partial<Pick<SimulationInput, "start" | "end" | "costBps">> & { timing?: Timing } = {},
 ): Simulation {
-  return simulate({ table, weights, start: 0, end: table.dates.length, timing: "CC", costBps: 0, ...fields });
+  const targets = targetsOf(weights);
+  return simulate({ table, targets, start: 0, end: table.dates.length, timing: "CC", costBps: 0, ...fields });
 }

@@ -1,12 +1,12 @@
 /** Accounts with ledgers that a test can write down in numbers. */
-import type { Activity } from "../../../../src/engine/ledger/activity.ts";
-import type { AccountActivity } from "../../../../src/engine/ledger/account-event.ts";
+import type { Activity } from "../../../../src/engine/ledger/reconcile/activity.ts";
+import type { AccountActivity } from "../../../../src/engine/ledger/reconcile/account-event.ts";
 import type { AccountBook } from "../../../../src/engine/ledger/account-book.ts";
 import type { CapitalShare, CapitalShares } from "../../../../src/engine/ledger/capital-share.ts";
-import type { LedgerEntry } from "../../../../src/engine/ledger/entry.ts";
-import { openLedger, type StrategyLedger } from "../../../../src/engine/ledger/ledger.ts";
-import { reconcileAccount } from "../../../../src/engine/ledger/reconcile-account.ts";
-import type { AccountToReconcile } from "../../../../src/engine/ledger/reconcile-account.ts";
+import type { LedgerEntry } from "../../../../src/engine/ledger/journal/entry.ts";
+import { openLedger, type StrategyLedger } from "../../../../src/engine/ledger/journal/ledger.ts";
+import { reconcileAccount } from "../../../../src/engine/ledger/reconcile/reconcile-account.ts";
+import type { AccountToReconcile } from "../../../../src/engine/ledger/reconcile/reconcile-account.ts";
 import { decimal, toText, ZERO } from "../../../../src/engine/money/decimal.ts";
 import { type Amounts, decimals } from "../../rebalance/support/account.ts";
 

@@ -1,10 +1,10 @@
 /** Random histories of an account: what really happened to it, and what its broker tells of that. */
 import * as fc from "fast-check";
-import type { AccountActivity } from "../../../../src/engine/ledger/account-event.ts";
+import type { AccountActivity } from "../../../../src/engine/ledger/reconcile/account-event.ts";
 import type { CapitalShares } from "../../../../src/engine/ledger/capital-share.ts";
-import { applyEntries } from "../../../../src/engine/ledger/journal.ts";
-import type { StrategyLedger } from "../../../../src/engine/ledger/ledger.ts";
-import { sharesOf } from "../../../../src/engine/ledger/ledger.ts";
+import { applyEntries } from "../../../../src/engine/ledger/journal/journal.ts";
+import type { StrategyLedger } from "../../../../src/engine/ledger/journal/ledger.ts";
+import { sharesOf } from "../../../../src/engine/ledger/journal/ledger.ts";
 import { entriesOfRun } from "../../../../src/engine/ledger/run-entries.ts";
 import {
   type Decimal,

@@ -1,4 +1,4 @@
-import { dailyReturns } from "../../../../src/engine/metrics/returns.ts";
+import { dailyReturns } from "../../../../src/engine/metrics/statistics/returns.ts";
 
 /**
  * The daily returns on which empyrical pins its own metrics: quantopian/empyrical,

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { isCloseBased } from "../indicators/definition.ts";
 import { oracleIndicator } from "../oracle.ts";
-import { closesOnly, type Series } from "../series.ts";
+import { closesOnly, type Series } from "../bars/series.ts";
 import { customIndicator } from "./custom-indicator.ts";
 
 const UNKNOWN = NaN;

@@ -4,7 +4,7 @@ import type { Indicator, Reads } from "../indicators/definition.ts";
 import { runsOf } from "../indicators/runs.ts";
 import { SHORT_NAMES } from "../indicators/short-names.ts";
 import { valuesOf } from "../indicators/values.ts";
-import type { Series } from "../series.ts";
+import type { Series } from "../bars/series.ts";
 import { FUNCTIONS, OPERATORS, ROLLING_FUNCTIONS } from "./functions.ts";
 import { parseFormula } from "./parse.ts";
 import type { Formula } from "./syntax.ts";

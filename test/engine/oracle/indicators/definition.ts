@@ -1,5 +1,5 @@
 /** What the oracle knows of an indicator. */
-import type { Series } from "../series.ts";
+import type { Series } from "../bars/series.ts";
 
 /**
  * Bars in a row that are known in all that the indicator reads, oldest first; the last one is the bar asked about. What

@@ -1,7 +1,7 @@
 /** Numbers worked out by hand; the sums stand beside them. */
 import { describe, it } from "vitest";
 import { oracleIndicator } from "../oracle.ts";
-import { closesOnly, type Series } from "../series.ts";
+import { closesOnly, type Series } from "../bars/series.ts";
 import { INDICATORS } from "./catalogue.ts";
 import { isCloseBased } from "./definition.ts";
 import { SHORT_NAMES } from "./short-names.ts";

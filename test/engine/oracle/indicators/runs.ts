@@ -1,5 +1,5 @@
 /** The unbroken runs of known bars that values are computed from. */
-import type { Series } from "../series.ts";
+import type { Series } from "../bars/series.ts";
 import type { Indicator, Reads, Run } from "./definition.ts";
 
 const RUNS = new WeakMap<Series, Map<string, readonly (Run | null)[]>>();

@@ -1,4 +1,4 @@
-import type { Series } from "../series.ts";
+import type { Series } from "../bars/series.ts";
 import type { Indicator } from "./definition.ts";
 
 const VALUES = new WeakMap<Series, Map<Indicator, Map<number, readonly number[]>>>();

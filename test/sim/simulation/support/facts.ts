@@ -2,7 +2,7 @@
 import type { Facts } from "../../../../sim/simulation/invariants/facts.ts";
 import { Recipient } from "../../../../sim/simulation/platform/recipient.ts";
 import { decimal } from "../../../../src/engine/money/decimal.ts";
-import { writePlan } from "../../../../src/durable/account/run/plan-document.ts";
+import { writePlan } from "../../../../src/durable/account/record/plan-document.ts";
 
 export const SLOT = "2026-08-19/close";
 const STRATEGY = "strategy";

@@ -1,8 +1,9 @@
 /** Simulations on threads of their own, in which Node loads the account as it is. */
 import { availableParallelism } from "node:os";
+import { afterAll } from "vitest";
 import type { PlayedPlan } from "../../../../sim/simulation/plans/violation.ts";
 import type { Interrupted, Interruption, Reference } from "../../../../sim/simulation/sweep/interruptions.ts";
-import { onThreads } from "../../../../sim/simulation/threads/on-threads.ts";
+import { Threads } from "../../../../sim/simulation/threads/threads.ts";
 import type { BrokenBuild } from "./broken-builds.ts";
 
 export type SimulationTask = { readonly build?: BrokenBuild | undefined } & (
@@ -11,34 +12,31 @@ export type SimulationTask = { readonly build?: BrokenBuild | undefined } & (
   | { readonly kind: "plan"; readonly seed: number }
 );
 
-async function simulate<Answer>(tasks: readonly SimulationTask[]): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  await onThreads<SimulationTask, Answer>({
-    module: new URL("simulation-thread.ts", import.meta.url).href,
-    threads: availableParallelism(),
-    tasks,
-    onAnswer: (answer, index) => {
-      answers[index] = answer;
-    },
-  });
-  return answers;
+/** What the tests of a file have simulated; each answers in the order of what it is asked. */
+export interface Simulations {
+  /** The scenario's run without interruption. */
+  reference(): Promise<Reference>;
+  /** The scenario's run with each of these interruptions. */
+  interrupted(runs: readonly (readonly Interruption[])[], build?: BrokenBuild): Promise<Interrupted[]>;
+  /** Fault plans of seeds. */
+  playedPlans(seeds: readonly number[], build?: BrokenBuild): Promise<PlayedPlan[]>;
 }
 
-/** The scenario's run without interruption. */
-export async function reference(): Promise<Reference> {
-  const [answer] = await simulate<Reference>([{ kind: "reference" }]);
-  return answer!;
-}
-
-/** The scenario's run with each of these interruptions, in order. */
-export function interrupted(
-  runs: readonly (readonly Interruption[])[],
-  build?: BrokenBuild,
-): Promise<Interrupted[]> {
-  return simulate(runs.map((interruptions) => ({ kind: "interrupted", interruptions, build })));
-}
-
-/** Fault plans of seeds, in order. */
-export function playedPlans(seeds: readonly number[], build?: BrokenBuild): Promise<PlayedPlan[]> {
-  return simulate(seeds.map((seed) => ({ kind: "plan", seed, build })));
+/** Opens simulations for the tests of a file, on threads that end after the last of them. */
+export function openSimulations(): Simulations {
+  const module = new URL("simulation-thread.ts", import.meta.url).href;
+  // What comes back is what a task of its kind answers.
+  const threads = new Threads<SimulationTask, unknown>(module, availableParallelism());
+  afterAll(() => threads.close());
+  const simulate = async <Answer>(tasks: readonly SimulationTask[]): Promise<Answer[]> => {
+    const answers: Answer[] = [];
+    await threads.run({ tasks, onAnswer: (answer, index) => (answers[index] = answer as Answer) });
+    return answers;
+  };
+  return {
+    reference: async () => (await simulate<Reference>([{ kind: "reference" }]))[0]!,
+    interrupted: (runs, build) =>
+      simulate(runs.map((interruptions) => ({ kind: "interrupted", interruptions, build }))),
+    playedPlans: (seeds, build) => simulate(seeds.map((seed) => ({ kind: "plan", seed, build }))),
+  };
 }

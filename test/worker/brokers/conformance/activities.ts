@@ -1,7 +1,7 @@
 /** What moved the account's cash and shares. */
 import { describe, it } from "vitest";
 import { decimal, sum, toText, ZERO } from "../../../../src/engine/money/decimal.ts";
-import type { Activity } from "../../../../src/engine/ledger/activity.ts";
+import type { Activity } from "../../../../src/engine/ledger/reconcile/activity.ts";
 import { CONFORMANCE, type FakeBroker, type OpenFake } from "./fake-broker.ts";
 import { answerOf, cashOf, orderFor, textOf, trade } from "./steps.ts";
 

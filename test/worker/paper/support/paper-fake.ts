@@ -28,6 +28,24 @@ export interface PaperFake extends FakeBroker {
   silence(symbol: string): void;
 }
 
+/** A broker whose every call is asked of one that `call` opens. */
+function brokerThat(call: <T>(ask: (broker: Broker) => Promise<T>) => Promise<T>): Broker {
+  return {
+    capabilities: PAPER_CAPABILITIES,
+    account: () => call((paper) => paper.account()),
+    positions: () => call((paper) => paper.positions()),
+    asset: (symbol) => call((paper) => paper.asset(symbol)),
+    clock: () => call((paper) => paper.clock()),
+    quotes: (symbols) => call((paper) => paper.quotes(symbols)),
+    place: (order) => call((paper) => paper.place(order)),
+    cancel: (id) => call((paper) => paper.cancel(id)),
+    orderByClientId: (id) => call((paper) => paper.orderByClientId(id)),
+    ordersSince: (instant) => call((paper) => paper.ordersSince(instant)),
+    openOrders: () => call((paper) => paper.openOrders()),
+    activitiesSince: (instant) => call((paper) => paper.activitiesSince(instant)),
+  };
+}
+
 /** Opens a practice account; every call to its broker is that of an object that has just started. */
 export async function openPaperFake(): Promise<PaperFake> {
   const prices = new Map<string, number>(Object.entries(CONFORMANCE.prices));
@@ -67,20 +85,7 @@ export async function openPaperFake(): Promise<PaperFake> {
     runInDurableObject(object, (_object, state) =>
       ask(new PaperBroker(paperStore(openDatabase(state.storage), BOOK), ports)),
     );
-  const broker: Broker = {
-    capabilities: PAPER_CAPABILITIES,
-    account: () => call((paper) => paper.account()),
-    positions: () => call((paper) => paper.positions()),
-    asset: (symbol) => call((paper) => paper.asset(symbol)),
-    clock: () => call((paper) => paper.clock()),
-    quotes: (symbols) => call((paper) => paper.quotes(symbols)),
-    place: (order) => call((paper) => paper.place(order)),
-    cancel: (id) => call((paper) => paper.cancel(id)),
-    orderByClientId: (id) => call((paper) => paper.orderByClientId(id)),
-    ordersSince: (instant) => call((paper) => paper.ordersSince(instant)),
-    openOrders: () => call((paper) => paper.openOrders()),
-    activitiesSince: (instant) => call((paper) => paper.activitiesSince(instant)),
-  };
+  const broker = brokerThat(call);
   return {
     broker,
     now: () => now,

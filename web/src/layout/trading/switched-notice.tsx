@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { AccountSwitched } from "../../../../src/routes/contract/controls.ts";
+import type { AccountSwitched } from "../../../../src/contract/controls.ts";
 import { Button } from "../../components/button.tsx";
-import { Notice } from "../../components/notice.tsx";
-import { RefusalNotice } from "../../components/refusal-notice.tsx";
+import { Notice } from "../../components/notices/notice.tsx";
+import { RefusalNotice } from "../../components/notices/refusal-notice.tsx";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";
 import { useLive } from "../../state/live-context.ts";

@@ -1,4 +1,4 @@
-import { Notice } from "../../components/notice.tsx";
+import { Notice } from "../../components/notices/notice.tsx";
 import { useLive } from "../../state/live-context.ts";
 import { limitations } from "../../words/trading-switch.ts";
 

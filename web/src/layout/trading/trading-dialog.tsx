@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import { TRADING_STATES, type TradingState } from "../../../../src/engine/risk/trading-state.ts";
-import type { AccountSwitched } from "../../../../src/routes/contract/controls.ts";
+import type { AccountSwitched } from "../../../../src/contract/controls.ts";
 import { Button } from "../../components/button.tsx";
-import { Choices } from "../../components/choices.tsx";
+import { Choices } from "../../components/fields/choices.tsx";
 import { Dialog } from "../../components/dialog.tsx";
-import { RefusalNotice } from "../../components/refusal-notice.tsx";
+import { RefusalNotice } from "../../components/notices/refusal-notice.tsx";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";
 import { useLive } from "../../state/live-context.ts";

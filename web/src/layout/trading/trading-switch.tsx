@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { AccountSwitched } from "../../../../src/routes/contract/controls.ts";
+import type { AccountSwitched } from "../../../../src/contract/controls.ts";
 import { Button } from "../../components/button.tsx";
 import { useLive } from "../../state/live-context.ts";
 import { SWITCH_WORDS } from "../../words/trading-switch.ts";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { Loaded } from "../../components/loaded.tsx";
-import { News } from "../../components/news.tsx";
+import { News } from "../../components/notices/news.tsx";
 import { Page } from "../../layout/page.tsx";
 import { useClient } from "../../state/client.ts";
 import { useLive } from "../../state/live-context.ts";

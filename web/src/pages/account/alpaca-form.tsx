@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import type { BrokerAccount } from "../../../../src/routes/contract/credentials.ts";
+import type { BrokerAccount } from "../../../../src/contract/credentials.ts";
 import { Button } from "../../components/button.tsx";
-import { TextField } from "../../components/text-field.tsx";
+import { TextField } from "../../components/fields/text-field.tsx";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";
 import { ConnectRefusal } from "./connect-refusal.tsx";

@@ -1,5 +1,5 @@
-import type { BrokerName } from "../../../../src/routes/contract/credentials.ts";
-import { Choices } from "../../components/choices.tsx";
+import type { BrokerName } from "../../../../src/contract/credentials.ts";
+import { Choices } from "../../components/fields/choices.tsx";
 
 type BrokerChoiceProperties = { broker: BrokerName; onChoice: (broker: BrokerName) => void };
 

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { BrokerAccount, BrokerName } from "../../../../src/routes/contract/credentials.ts";
+import type { BrokerAccount, BrokerName } from "../../../../src/contract/credentials.ts";
 import { formatMoney } from "../../format/money.ts";
 import { Card } from "../../layout/card.tsx";
 import { AlpacaForm } from "./alpaca-form.tsx";

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../api/answer.ts";
-import { CheckField } from "../../components/check-field.tsx";
-import { Notice } from "../../components/notice.tsx";
-import { RefusalNotice } from "../../components/refusal-notice.tsx";
+import { CheckField } from "../../components/fields/check-field.tsx";
+import { Notice } from "../../components/notices/notice.tsx";
+import { RefusalNotice } from "../../components/notices/refusal-notice.tsx";
 
 type ConnectRefusalProperties = {
   refusal: Refusal | null;

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import type { CredentialStatus } from "../../../../src/routes/contract/credentials.ts";
+import type { CredentialStatus } from "../../../../src/contract/credentials.ts";
 import { Button } from "../../components/button.tsx";
 import { Facts } from "../../components/facts.tsx";
-import { ModeBadge } from "../../components/mode-badge.tsx";
+import { ModeBadge } from "../../components/badges/mode-badge.tsx";
 import { NOTHING } from "../../format/numeric-text.ts";
 import { formatTimestamp } from "../../format/time.ts";
 import { Card } from "../../layout/card.tsx";

@@ -1,6 +1,6 @@
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
-import { RefusalNotice } from "../../components/refusal-notice.tsx";
+import { RefusalNotice } from "../../components/notices/refusal-notice.tsx";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";
 import type { BrokerWords } from "../../words/broker.ts";

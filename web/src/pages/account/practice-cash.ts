@@ -1,4 +1,4 @@
-import { PRACTICE_CASH } from "../../../../src/routes/contract/practice-cash.ts";
+import { PRACTICE_CASH } from "../../../../src/contract/practice-cash.ts";
 import { formatMoney } from "../../format/money.ts";
 
 export type CashInput = { ok: true; cash: number } | { ok: false; message: string };

@@ -1,4 +1,4 @@
-import type { HistoryRecord } from "../../../../src/routes/contract/history.ts";
+import type { HistoryRecord } from "../../../../src/contract/history.ts";
 import { CodeValue } from "../../components/code-value.tsx";
 import { Facts } from "../../components/facts.tsx";
 import { NOTHING } from "../../format/numeric-text.ts";

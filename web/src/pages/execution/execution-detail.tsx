@@ -1,6 +1,6 @@
-import type { HistoryRecord } from "../../../../src/routes/contract/history.ts";
+import type { HistoryRecord } from "../../../../src/contract/history.ts";
 import { AllocationBar } from "../../components/allocation-bar.tsx";
-import { ReasonList } from "../../components/reason-list.tsx";
+import { ReasonList } from "../../components/notices/reason-list.tsx";
 import { Card } from "../../layout/card.tsx";
 import { ExecutionFacts } from "./execution-facts.tsx";
 import { Evidence } from "./evidence.tsx";

@@ -1,6 +1,6 @@
-import type { HistoryRecord } from "../../../../src/routes/contract/history.ts";
+import type { HistoryRecord } from "../../../../src/contract/history.ts";
 import { Facts } from "../../components/facts.tsx";
-import { OutcomeBadge } from "../../components/outcome-badge.tsx";
+import { OutcomeBadge } from "../../components/badges/outcome-badge.tsx";
 import { formatMoney } from "../../format/money.ts";
 import { formatSlot } from "../../format/slot.ts";
 import { formatTimestamp } from "../../format/time.ts";

@@ -1,4 +1,4 @@
-import type { ExecutedTrade, PlannedTrade } from "../../../../src/routes/contract/history.ts";
+import type { ExecutedTrade, PlannedTrade } from "../../../../src/contract/history.ts";
 
 export type Side = "sell" | "buy";
 

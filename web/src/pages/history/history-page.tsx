@@ -1,5 +1,5 @@
 import { Button } from "../../components/button.tsx";
-import { RefusalNotice } from "../../components/refusal-notice.tsx";
+import { RefusalNotice } from "../../components/notices/refusal-notice.tsx";
 import { Page } from "../../layout/page.tsx";
 import { useHistory } from "./use-history.ts";
 import { HistoryTable } from "./history-table.tsx";

@@ -1,5 +1,5 @@
-import type { HistoryRow } from "../../../../src/routes/contract/history.ts";
-import { OutcomeBadge } from "../../components/outcome-badge.tsx";
+import type { HistoryRow } from "../../../../src/contract/history.ts";
+import { OutcomeBadge } from "../../components/badges/outcome-badge.tsx";
 import type { Column } from "../../components/table.tsx";
 import { Table } from "../../components/table.tsx";
 import { formatMoney } from "../../format/money.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { HistoryRow } from "../../../../src/routes/contract/history.ts";
+import type { HistoryRow } from "../../../../src/contract/history.ts";
 import type { Refusal } from "../../api/answer.ts";
 import { useClient } from "../../state/client.ts";
 import { useLive } from "../../state/live-context.ts";

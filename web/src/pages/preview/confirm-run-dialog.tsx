@@ -1,4 +1,4 @@
-import type { RunKind } from "../../../../src/routes/contract/runs.ts";
+import type { RunKind } from "../../../../src/contract/runs.ts";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { LiveConfirmation, useLiveConfirmation } from "../../components/live-confirmation.tsx";

@@ -1,6 +1,6 @@
-import type { Preview } from "../../../../src/routes/contract/runs.ts";
+import type { Preview } from "../../../../src/contract/runs.ts";
 import { AllocationBar } from "../../components/allocation-bar.tsx";
-import { Notice } from "../../components/notice.tsx";
+import { Notice } from "../../components/notices/notice.tsx";
 import { Card } from "../../layout/card.tsx";
 import { asSentence } from "../../words/sentence.ts";
 

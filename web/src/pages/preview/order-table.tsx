@@ -1,4 +1,4 @@
-import type { Preview } from "../../../../src/routes/contract/runs.ts";
+import type { Preview } from "../../../../src/contract/runs.ts";
 import { type Column, Table } from "../../components/table.tsx";
 import { formatMoney } from "../../format/money.ts";
 import { formatQuantity } from "../../format/quantity.ts";

@@ -1,5 +1,5 @@
 import { decimal, sum, toText } from "../../../../src/engine/money/decimal.ts";
-import type { Preview } from "../../../../src/routes/contract/runs.ts";
+import type { Preview } from "../../../../src/contract/runs.ts";
 import { Facts } from "../../components/facts.tsx";
 import { formatMoney } from "../../format/money.ts";
 import { Card } from "../../layout/card.tsx";

@@ -1,5 +1,5 @@
-import type { Preview } from "../../../../src/routes/contract/runs.ts";
-import { ReasonList } from "../../components/reason-list.tsx";
+import type { Preview } from "../../../../src/contract/runs.ts";
+import { ReasonList } from "../../components/notices/reason-list.tsx";
 import { Card } from "../../layout/card.tsx";
 import { CrossTable } from "./cross-table.tsx";
 import { DecisionList } from "./decision-list.tsx";

@@ -1,5 +1,5 @@
 import { Button } from "../../components/button.tsx";
-import { ObstacleNotice } from "../../components/obstacle-notice.tsx";
+import { ObstacleNotice } from "../../components/notices/obstacle-notice.tsx";
 import type { RunRoute } from "../../router/routes.ts";
 import { useClient } from "../../state/client.ts";
 import { useResource } from "../../state/resource.ts";

@@ -1,4 +1,4 @@
-import type { Preview } from "../../../../src/routes/contract/runs.ts";
+import type { Preview } from "../../../../src/contract/runs.ts";
 import { Table } from "../../components/table.tsx";
 import { formatDuration } from "../../format/duration.ts";
 import { formatPrice } from "../../format/money.ts";

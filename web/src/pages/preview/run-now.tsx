@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import type { Preview, RunKind, RunStarted } from "../../../../src/routes/contract/runs.ts";
+import type { Preview, RunKind, RunStarted } from "../../../../src/contract/runs.ts";
 import { Button } from "../../components/button.tsx";
-import { ObstacleNotice } from "../../components/obstacle-notice.tsx";
+import { ObstacleNotice } from "../../components/notices/obstacle-notice.tsx";
 import { Card } from "../../layout/card.tsx";
 import { navigate } from "../../router/location.ts";
 import { useClient } from "../../state/client.ts";

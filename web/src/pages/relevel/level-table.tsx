@@ -1,5 +1,5 @@
 import { decimal, toText } from "../../../../src/engine/money/decimal.ts";
-import type { Levels } from "../../../../src/routes/contract/relevel.ts";
+import type { Levels } from "../../../../src/contract/relevel.ts";
 import { type Column, Table } from "../../components/table.tsx";
 import { formatMoney } from "../../format/money.ts";
 

@@ -1,8 +1,8 @@
 import { decimal } from "../../../../src/engine/money/decimal.ts";
-import type { Levels } from "../../../../src/routes/contract/relevel.ts";
+import type { Levels } from "../../../../src/contract/relevel.ts";
 import { Button } from "../../components/button.tsx";
 import { Facts } from "../../components/facts.tsx";
-import { ObstacleNotice } from "../../components/obstacle-notice.tsx";
+import { ObstacleNotice } from "../../components/notices/obstacle-notice.tsx";
 import { formatMoney } from "../../format/money.ts";
 import { Card } from "../../layout/card.tsx";
 import { useClient } from "../../state/client.ts";

@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { News } from "../../components/news.tsx";
+import { News } from "../../components/notices/news.tsx";
 import { Page } from "../../layout/page.tsx";
 import { useLive } from "../../state/live-context.ts";
 import { LevelsResult } from "./levels-result.tsx";

@@ -1,7 +1,7 @@
-import type { Settings } from "../../../../src/routes/contract/settings.ts";
-import { CheckField } from "../../components/check-field.tsx";
-import { Choices } from "../../components/choices.tsx";
-import { Notice } from "../../components/notice.tsx";
+import type { Settings } from "../../../../src/contract/settings.ts";
+import { CheckField } from "../../components/fields/check-field.tsx";
+import { Choices } from "../../components/fields/choices.tsx";
+import { Notice } from "../../components/notices/notice.tsx";
 
 type ModeFieldProperties = {
   mode: Settings["mode"];

@@ -1,6 +1,6 @@
 import type { Refusal } from "../../api/answer.ts";
 import { asSentence } from "../../words/sentence.ts";
-import { LIMIT_FIELDS, type LimitErrors, limitRange } from "./limit-fields.ts";
+import { LIMIT_FIELDS, type LimitErrors, limitRange } from "./limit-texts.ts";
 
 /** The limit that a refusal names, with what is wrong about it; nothing when it names none. */
 export function refusedField(refusal: Refusal | null): LimitErrors {

@@ -1,5 +1,5 @@
-import type { Settings } from "../../../../src/routes/contract/settings.ts";
-import { Choices } from "../../components/choices.tsx";
+import type { Settings } from "../../../../src/contract/settings.ts";
+import { Choices } from "../../components/fields/choices.tsx";
 
 type SellOrdersFieldProperties = {
   sellOrders: Settings["sellOrders"];

@@ -1,64 +1,27 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { Settings, SettingsRequest } from "../../../../src/routes/contract/settings.ts";
+import { useEffect, useRef } from "preact/hooks";
+import type { Settings } from "../../../../src/contract/settings.ts";
 import { Button } from "../../components/button.tsx";
-import { News } from "../../components/news.tsx";
-import { ObstacleNotice } from "../../components/obstacle-notice.tsx";
-import { TextField } from "../../components/text-field.tsx";
+import { News } from "../../components/notices/news.tsx";
+import { ObstacleNotice } from "../../components/notices/obstacle-notice.tsx";
 import { Card } from "../../layout/card.tsx";
-import { useClient } from "../../state/client.ts";
-import { useCommand } from "../../state/command.ts";
-import { useLive } from "../../state/live-context.ts";
-import { LIMIT_FIELDS, type LimitErrors, limitTexts, readLimits } from "./limit-fields.ts";
+import { LimitFields } from "./limit-fields.tsx";
 import { ModeField } from "./mode-field.tsx";
 import { refusedField } from "./refused-field.ts";
 import { SellOrdersField } from "./sell-orders-field.tsx";
+import { useSettingsDraft } from "./settings-draft.ts";
 
-/** The settings, saved together. Only what was changed is sent, and a refusal leaves everything as it was typed. */
+/** The settings, saved together. */
 export function SettingsForm({ initial }: { initial: Settings }) {
-  const client = useClient();
-  const { refresh } = useLive();
-  const [saved, setSaved] = useState(initial);
-  const [mode, setMode] = useState(initial.mode);
-  const [accepts, setAccepts] = useState(false);
-  const [sellOrders, setSellOrders] = useState(initial.sellOrders);
-  const [typed, setTyped] = useState(limitTexts(initial.limits));
-  const [errors, setErrors] = useState<LimitErrors>({});
-  const [mustAccept, setMustAccept] = useState(false);
-  const [news, setNews] = useState<string | null>(null);
-  const save = useCommand<Settings>();
+  const draft = useSettingsDraft(initial);
+  const { errors, mustAccept, save } = draft;
   const form = useRef<HTMLFormElement>(null);
   const refused = refusedField(save.refusal);
-  const takesWhole = mode === "whole_account" && saved.mode !== mode;
 
   // The button is far below: what is wrong is brought into view.
   useEffect(
     () => form.current?.querySelector<HTMLInputElement>("[aria-invalid]")?.focus(),
     [errors, mustAccept, save.refusal],
   );
-
-  function take(settings: Settings): void {
-    setSaved(settings);
-    setTyped(limitTexts(settings.limits));
-    setAccepts(false);
-    setNews("Saved. Runs go by it from now on.");
-    refresh();
-  }
-
-  function submit(): void {
-    setNews(null);
-    save.clear();
-    const read = readLimits(typed, limitTexts(saved.limits));
-    setErrors(read.ok ? {} : read.errors);
-    setMustAccept(takesWhole && !accepts);
-    if (!read.ok || (takesWhole && !accepts)) return;
-    const request: SettingsRequest = {
-      ...(mode === saved.mode ? {} : { mode }),
-      ...(takesWhole ? { acceptSales: true } : {}),
-      ...(sellOrders === saved.sellOrders ? {} : { sellOrders }),
-      ...(Object.keys(read.limits).length === 0 ? {} : { limits: read.limits }),
-    };
-    save.run(() => client.changeSettings(request), take);
-  }
 
   return (
     <form
@@ -67,39 +30,30 @@ export function SettingsForm({ initial }: { initial: Settings }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        draft.submit();
       }}
     >
       <Card title="Ownership">
         <ModeField
-          mode={mode}
-          onMode={setMode}
-          isNew={takesWhole}
-          accepts={accepts}
-          onAccepts={setAccepts}
+          mode={draft.mode}
+          onMode={(mode) => draft.choose({ mode })}
+          isNew={draft.takesWhole}
+          accepts={draft.accepts}
+          onAccepts={draft.setAccepts}
           error={mustAccept ? "Tick this if it may be sold, or choose the other mode." : null}
         />
       </Card>
       <Card title="Selling" hint="limit">
-        <SellOrdersField sellOrders={sellOrders} onSellOrders={setSellOrders} />
+        <SellOrdersField
+          sellOrders={draft.sellOrders}
+          onSellOrders={(sellOrders) => draft.choose({ sellOrders })}
+        />
       </Card>
       <Card title="Risk limits of a run" hint="managedEquity">
-        <p class="muted">You can make these limits tighter than the system's own, and loosen them again.</p>
-        {LIMIT_FIELDS.map(({ name, label, hint }) => (
-          <TextField
-            key={name}
-            label={label}
-            hint={hint}
-            autocomplete="off"
-            {...(name === "allowedSymbols" ? {} : { inputmode: "decimal" })}
-            value={typed[name]}
-            error={errors[name] ?? refused[name] ?? null}
-            onValue={(text) => setTyped((texts) => ({ ...texts, [name]: text }))}
-          />
-        ))}
+        <LimitFields typed={draft.typed} errors={{ ...refused, ...errors }} onTyped={draft.type} />
       </Card>
       {Object.keys(refused).length > 0 ? null : <ObstacleNotice refusal={save.refusal} />}
-      <News message={news} />
+      <News message={draft.news} />
       <div class="buttons">
         <Button type="submit" look="primary" isBusy={save.isBusy}>
           {save.isBusy ? "Saving…" : "Save"}

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../components/button.tsx";
-import { RefusalNotice } from "../../components/refusal-notice.tsx";
-import { TextField } from "../../components/text-field.tsx";
+import { RefusalNotice } from "../../components/notices/refusal-notice.tsx";
+import { TextField } from "../../components/fields/text-field.tsx";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";
 import { EmailField } from "./email-field.tsx";

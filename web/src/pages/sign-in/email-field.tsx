@@ -1,4 +1,4 @@
-import { TextField } from "../../components/text-field.tsx";
+import { TextField } from "../../components/fields/text-field.tsx";
 
 /** The e-mail address that names a user. */
 export function EmailField({ value, onValue }: { value: string; onValue: (value: string) => void }) {

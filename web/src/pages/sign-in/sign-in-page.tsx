@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../components/button.tsx";
-import { Notice } from "../../components/notice.tsx";
+import { Notice } from "../../components/notices/notice.tsx";
 import { Footer } from "../../layout/footer.tsx";
 import { Page } from "../../layout/page.tsx";
 import { CreateAccountForm } from "./create-account-form.tsx";

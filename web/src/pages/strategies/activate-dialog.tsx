@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import type { Bot } from "../../../../src/routes/contract/bots.ts";
+import type { Bot } from "../../../../src/contract/bots.ts";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { LiveConfirmation, useLiveConfirmation } from "../../components/live-confirmation.tsx";
-import { RefusalNotice } from "../../components/refusal-notice.tsx";
-import { TextField } from "../../components/text-field.tsx";
+import { RefusalNotice } from "../../components/notices/refusal-notice.tsx";
+import { TextField } from "../../components/fields/text-field.tsx";
 import { formatPercent } from "../../format/percent.ts";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";

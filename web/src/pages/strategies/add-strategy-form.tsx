@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import type { Bot } from "../../../../src/routes/contract/bots.ts";
+import type { Bot } from "../../../../src/contract/bots.ts";
 import { Button } from "../../components/button.tsx";
-import { Field } from "../../components/field.tsx";
-import { TextField } from "../../components/text-field.tsx";
+import { Field } from "../../components/fields/field.tsx";
+import { TextField } from "../../components/fields/text-field.tsx";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";
 import { readTree } from "./tree-text.ts";

@@ -1,10 +1,10 @@
-import type { Bot } from "../../../../src/routes/contract/bots.ts";
-import type { LiveStrategy } from "../../../../src/routes/contract/strategies.ts";
+import type { Bot } from "../../../../src/contract/bots.ts";
+import type { LiveStrategy } from "../../../../src/contract/strategies.ts";
 import { Button } from "../../components/button.tsx";
 import { CodeValue } from "../../components/code-value.tsx";
 import { Facts } from "../../components/facts.tsx";
 import { Icon } from "../../components/icon.tsx";
-import { StrategyBadges } from "../../components/strategy-badges.tsx";
+import { StrategyBadges } from "../../components/badges/strategy-badges.tsx";
 import { formatPercent } from "../../format/percent.ts";
 import { formatTimestamp } from "../../format/time.ts";
 import { Link } from "../../router/link.tsx";

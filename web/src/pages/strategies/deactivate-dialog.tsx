@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import type { Bot } from "../../../../src/routes/contract/bots.ts";
+import type { Bot } from "../../../../src/contract/bots.ts";
 import { Button } from "../../components/button.tsx";
-import { Choices } from "../../components/choices.tsx";
+import { Choices } from "../../components/fields/choices.tsx";
 import { Dialog } from "../../components/dialog.tsx";
-import { ObstacleNotice } from "../../components/obstacle-notice.tsx";
+import { ObstacleNotice } from "../../components/notices/obstacle-notice.tsx";
 import { navigate } from "../../router/location.ts";
 import { previewPath } from "../../router/routes.ts";
 import { useClient } from "../../state/client.ts";

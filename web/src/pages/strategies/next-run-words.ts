@@ -1,5 +1,5 @@
 import { parseTimestamp } from "../../../../src/engine/calendar/new-york.ts";
-import type { Status } from "../../../../src/routes/contract/status.ts";
+import type { Status } from "../../../../src/contract/status.ts";
 import { dayFrom, formatTime } from "../../format/time.ts";
 
 /** When the next run comes, as the end of a sentence: `today at 3:55 pm New York`. */

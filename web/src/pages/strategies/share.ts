@@ -1,5 +1,5 @@
 import { decimal, sum, toText } from "../../../../src/engine/money/decimal.ts";
-import type { LiveStrategy } from "../../../../src/routes/contract/strategies.ts";
+import type { LiveStrategy } from "../../../../src/contract/strategies.ts";
 
 /** Percent of the account (decimal text) that no active strategy has been given; zero at the least. */
 export function shareLeft(strategies: readonly LiveStrategy[]): string {

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import type { Bot } from "../../../../src/routes/contract/bots.ts";
+import type { Bot } from "../../../../src/contract/bots.ts";
 import { Loaded } from "../../components/loaded.tsx";
-import { News } from "../../components/news.tsx";
+import { News } from "../../components/notices/news.tsx";
 import { Card } from "../../layout/card.tsx";
 import { Page } from "../../layout/page.tsx";
 import { useClient } from "../../state/client.ts";

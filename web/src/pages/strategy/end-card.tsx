@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import type { RunKind } from "../../../../src/routes/contract/runs.ts";
-import type { LiveStrategy } from "../../../../src/routes/contract/strategies.ts";
+import type { RunKind } from "../../../../src/contract/runs.ts";
+import type { LiveStrategy } from "../../../../src/contract/strategies.ts";
 import { Actions } from "../../components/actions.tsx";
 import { Button } from "../../components/button.tsx";
 import { Card } from "../../layout/card.tsx";

@@ -1,6 +1,6 @@
-import type { LiveStrategy } from "../../../../src/routes/contract/strategies.ts";
+import type { LiveStrategy } from "../../../../src/contract/strategies.ts";
 import { Button } from "../../components/button.tsx";
-import { RefusalNotice } from "../../components/refusal-notice.tsx";
+import { RefusalNotice } from "../../components/notices/refusal-notice.tsx";
 import { Card } from "../../layout/card.tsx";
 import { useClient } from "../../state/client.ts";
 import { useCommand } from "../../state/command.ts";

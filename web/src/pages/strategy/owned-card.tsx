@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import type { Status } from "../../../../src/routes/contract/status.ts";
-import type { LiveStrategy } from "../../../../src/routes/contract/strategies.ts";
+import type { Status } from "../../../../src/contract/status.ts";
+import type { LiveStrategy } from "../../../../src/contract/strategies.ts";
 import { ownedAssets, unassignedAssets } from "../../assets/assets.ts";
 import { ReassignDialog } from "../../assets/reassign-dialog.tsx";
 import { REASSIGN_WORDS } from "../../assets/reassign-words.ts";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { News } from "../../components/news.tsx";
-import { StrategyBadges } from "../../components/strategy-badges.tsx";
+import { News } from "../../components/notices/news.tsx";
+import { StrategyBadges } from "../../components/badges/strategy-badges.tsx";
 import { Page } from "../../layout/page.tsx";
 import { Link } from "../../router/link.tsx";
 import { useLive } from "../../state/live-context.ts";

@@ -1,8 +1,8 @@
 import { TRADING_STATES } from "../../../../src/engine/risk/trading-state.ts";
-import type { LiveStrategy } from "../../../../src/routes/contract/strategies.ts";
+import type { LiveStrategy } from "../../../../src/contract/strategies.ts";
 import { Actions } from "../../components/actions.tsx";
 import { Button } from "../../components/button.tsx";
-import { ObstacleNotice } from "../../components/obstacle-notice.tsx";
+import { ObstacleNotice } from "../../components/notices/obstacle-notice.tsx";
 import { formatSlot } from "../../format/slot.ts";
 import { Card } from "../../layout/card.tsx";
 import { useClient } from "../../state/client.ts";

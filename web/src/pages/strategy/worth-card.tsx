@@ -1,4 +1,4 @@
-import type { LiveStrategy } from "../../../../src/routes/contract/strategies.ts";
+import type { LiveStrategy } from "../../../../src/contract/strategies.ts";
 import { CodeValue } from "../../components/code-value.tsx";
 import { Facts } from "../../components/facts.tsx";
 import { formatMoney } from "../../format/money.ts";

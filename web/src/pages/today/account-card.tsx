@@ -1,4 +1,4 @@
-import type { Status } from "../../../../src/routes/contract/status.ts";
+import type { Status } from "../../../../src/contract/status.ts";
 import { Facts } from "../../components/facts.tsx";
 import { formatMoney } from "../../format/money.ts";
 import { Card } from "../../layout/card.tsx";

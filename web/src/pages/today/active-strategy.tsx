@@ -1,7 +1,7 @@
-import type { LiveStrategy } from "../../../../src/routes/contract/strategies.ts";
+import type { LiveStrategy } from "../../../../src/contract/strategies.ts";
 import { Facts } from "../../components/facts.tsx";
 import { Holdings } from "../../components/holdings.tsx";
-import { StrategyBadges } from "../../components/strategy-badges.tsx";
+import { StrategyBadges } from "../../components/badges/strategy-badges.tsx";
 import { formatMoney } from "../../format/money.ts";
 import { formatPercent } from "../../format/percent.ts";
 import { Link } from "../../router/link.tsx";

@@ -1,5 +1,5 @@
 import { parseTimestamp } from "../../../../src/engine/calendar/new-york.ts";
-import type { MarketDay } from "../../../../src/routes/contract/status.ts";
+import type { MarketDay } from "../../../../src/contract/status.ts";
 import { Hint } from "../../components/hint.tsx";
 import { formatSlot } from "../../format/slot.ts";
 import { formatTime } from "../../format/time.ts";

@@ -1,5 +1,5 @@
 import { parseTimestamp } from "../../../../src/engine/calendar/new-york.ts";
-import type { Status } from "../../../../src/routes/contract/status.ts";
+import type { Status } from "../../../../src/contract/status.ts";
 import { Link } from "../../router/link.tsx";
 import { previewPath } from "../../router/routes.ts";
 import { isRunning } from "../../state/running.ts";

@@ -1,6 +1,6 @@
-import type { RunSummary } from "../../../../src/routes/contract/status.ts";
-import { OutcomeBadge } from "../../components/outcome-badge.tsx";
-import { ReasonList } from "../../components/reason-list.tsx";
+import type { RunSummary } from "../../../../src/contract/status.ts";
+import { OutcomeBadge } from "../../components/badges/outcome-badge.tsx";
+import { ReasonList } from "../../components/notices/reason-list.tsx";
 import { OUTCOME_WORDS } from "../../words/outcome.ts";
 
 /** How a reported run ended, in plain words, and why. */

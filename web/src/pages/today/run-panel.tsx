@@ -1,4 +1,4 @@
-import type { RunSummary } from "../../../../src/routes/contract/status.ts";
+import type { RunSummary } from "../../../../src/contract/status.ts";
 import { formatSlot } from "../../format/slot.ts";
 import { formatTimestamp } from "../../format/time.ts";
 import { Card } from "../../layout/card.tsx";

@@ -1,6 +1,6 @@
-import type { RunSummary } from "../../../../src/routes/contract/status.ts";
+import type { RunSummary } from "../../../../src/contract/status.ts";
 import { Icon } from "../../components/icon.tsx";
-import { ReasonList } from "../../components/reason-list.tsx";
+import { ReasonList } from "../../components/notices/reason-list.tsx";
 import { RUN_STEPS, stepIndex } from "../../words/run-steps.ts";
 
 /**

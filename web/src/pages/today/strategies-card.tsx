@@ -1,4 +1,4 @@
-import type { LiveStrategy } from "../../../../src/routes/contract/strategies.ts";
+import type { LiveStrategy } from "../../../../src/contract/strategies.ts";
 import { AllocationBar } from "../../components/allocation-bar.tsx";
 import { Card } from "../../layout/card.tsx";
 import { Link } from "../../router/link.tsx";

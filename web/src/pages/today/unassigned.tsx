@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Status } from "../../../../src/routes/contract/status.ts";
+import type { Status } from "../../../../src/contract/status.ts";
 import { unassignedAssets, unassignedCash } from "../../assets/assets.ts";
 import { ReassignDialog } from "../../assets/reassign-dialog.tsx";
 import { REASSIGN_WORDS } from "../../assets/reassign-words.ts";
@@ -7,7 +7,7 @@ import { Button } from "../../components/button.tsx";
 import { Facts } from "../../components/facts.tsx";
 import { Hint } from "../../components/hint.tsx";
 import { Holdings } from "../../components/holdings.tsx";
-import { News } from "../../components/news.tsx";
+import { News } from "../../components/notices/news.tsx";
 import { formatMoney } from "../../format/money.ts";
 import { useLive } from "../../state/live-context.ts";
 

@@ -13,7 +13,8 @@ export const delistedTicker: LintRule = (tree) => {
   if (histories === undefined || lastSession === undefined) return [];
   return firstUses(tree).flatMap(({ ticker, visit, keys }) => {
     const lastDate = histories.get(ticker)?.lastDate;
-    if (lastDate === undefined || firstUnknownSession(lastDate) > lastSession) return [];
+    if (lastDate === undefined || lastDate >= lastSession) return [];
+    if (firstUnknownSession(lastDate) > lastSession) return [];
     const message = `the prices of ${ticker} end on ${lastDate}: it may be delisted or renamed`;
     return [findingAt(visit, keys, "ticker.delisted", message)];
   });

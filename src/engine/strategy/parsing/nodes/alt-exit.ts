@@ -1,8 +1,8 @@
 import type { AltExitNode } from "../../tree.ts";
 import { parseConditions } from "../conditions.ts";
 import { below } from "../location.ts";
-import type { NodeSource } from "../source.ts";
-import { parseTwoBranches } from "../two-branches.ts";
+import type { NodeSource } from "./source.ts";
+import { parseTwoBranches } from "./two-branches.ts";
 
 export function parseAltExit(source: NodeSource): AltExitNode {
   const { shape, looks, at, metrics } = source;

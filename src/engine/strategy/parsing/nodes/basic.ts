@@ -1,5 +1,5 @@
 import type { BasicNode } from "../../tree.ts";
-import type { NodeSource } from "../source.ts";
+import type { NodeSource } from "./source.ts";
 
 export function parseBasic({ looks, branch }: NodeSource): BasicNode {
   return { ...looks, kind: "basic", slots: { next: branch("next", "") } };

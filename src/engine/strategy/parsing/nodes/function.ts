@@ -1,7 +1,7 @@
 import type { FunctionNode } from "../../tree.ts";
 import { below, type Location, refuse } from "../location.ts";
 import { quoted } from "../quoted.ts";
-import type { NodeSource } from "../source.ts";
+import type { NodeSource } from "./source.ts";
 import { wholeBars } from "../window.ts";
 
 const DEFAULT_METRIC = "Relative Strength Index";
@@ -13,7 +13,7 @@ const RANKS: ReadonlyMap<string, FunctionNode["rank"]> = new Map([
 ]);
 
 export function parseFunction({ shape, looks, at, metrics, branch }: NodeSource): FunctionNode {
-  const read = metrics.read(shape.metric ?? DEFAULT_METRIC, below(at, "metric"));
+  const read = metrics.read(shape.metric ?? DEFAULT_METRIC, at, "metric");
   return {
     ...looks,
     kind: "function",

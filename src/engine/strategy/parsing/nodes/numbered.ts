@@ -1,13 +1,13 @@
 import type { LadderNode, NumberedItem, NumberedNode, Quantifier } from "../../tree.ts";
 import { type Joint, parseConditions } from "../conditions.ts";
-import { distinctId } from "../identity.ts";
+import { DistinctIds } from "../identity.ts";
 import { below, type Location, refuse } from "../location.ts";
 import { quoted } from "../quoted.ts";
 import type { ReferenceScope } from "../reference.ts";
 import { itemShape, type NodeShape } from "../shape/node.ts";
 import { readShape } from "../shape/read.ts";
-import type { NodeSource } from "../source.ts";
-import { parseTwoBranches, TWO_SLOTS } from "../two-branches.ts";
+import type { NodeSource } from "./source.ts";
+import { parseTwoBranches, TWO_SLOTS } from "./two-branches.ts";
 
 const LADDER = "ladder";
 const QUANTIFIERS = ["any", "all", "none", "exactly", "atLeast", "atMost", LADDER] as const;
@@ -78,14 +78,14 @@ function parseQuantifier(numbered: NodeShape["numbered"], at: Location): Quantif
 }
 
 function parseItems(values: readonly unknown[], at: Location, scope: ReferenceScope): NumberedItem[] {
-  const ids = new Set<string>();
+  const ids = new DistinctIds();
   return values.flatMap((value, index) => {
     const place = below(at, index);
     const shape = readShape(itemShape, value, place);
     if (shape === null) return [];
     const joint = parseGroupLogic(shape.groupLogic, below(place, "groupLogic"));
     const conditions = parseConditions(shape.conditions, below(place, "conditions"), scope, joint);
-    return [{ id: distinctId(shape.id, place.path, ids), conditions }];
+    return [{ id: ids.distinct(shape.id, place), conditions }];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { RollingNode } from "../../tree.ts";
 import { below, warn } from "../location.ts";
-import type { NodeSource } from "../source.ts";
+import type { NodeSource } from "./source.ts";
 
 /** Cash, whatever is below it. */
 export function parseRolling({ looks, at }: NodeSource): RollingNode {

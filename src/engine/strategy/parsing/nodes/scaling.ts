@@ -2,8 +2,8 @@ import type { IndicatorReference } from "../../condition.ts";
 import type { ScalingNode } from "../../tree.ts";
 import { below, type Location, refuse } from "../location.ts";
 import { parseReference } from "../reference.ts";
-import type { NodeSource } from "../source.ts";
-import { parseTwoBranches } from "../two-branches.ts";
+import type { NodeSource } from "./source.ts";
+import { parseTwoBranches } from "./two-branches.ts";
 
 /** What stands where a reference could not be read; the strategy is refused, and it is never used. */
 const UNREAD: IndicatorReference = {
@@ -12,14 +12,12 @@ const UNREAD: IndicatorReference = {
   window: null,
 };
 
+const FIELDS = { metric: "scaleMetric", ticker: "scaleTicker" } as const;
+
 export function parseScaling(source: NodeSource): ScalingNode {
   const { shape, looks, at, metrics } = source;
-  const value = parseReference(
-    { value: shape.scaleMetric, at: below(at, "scaleMetric") },
-    { value: shape.scaleTicker, at: below(at, "scaleTicker") },
-    shape.scaleWindow,
-    { metrics, ownsBranches: true },
-  );
+  const scope = { metrics, ownsBranches: true };
+  const value = parseReference(shape, FIELDS, shape.scaleWindow, at, scope);
   return {
     ...looks,
     kind: "scaling",

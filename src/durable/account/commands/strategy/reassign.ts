@@ -1,0 +1,63 @@
+/** Adopting and releasing: shares or cash pass between a strategy's ledger and what is unassigned; nothing is traded. */
+import { adopt } from "../../../../engine/ledger/reassign/adopt.ts";
+import type { Assets } from "../../../../engine/ledger/reassign/reassignment.ts";
+import { release } from "../../../../engine/ledger/reassign/release.ts";
+import type { Prices } from "../../../../engine/ledger/journal/valuation.ts";
+import { decimal, toText } from "../../../../engine/money/decimal.ts";
+import type { AssetsRequest, Reassigned } from "../../../../contract/strategy-controls.ts";
+import type { RunContext } from "../../record/context.ts";
+import { lastSequence } from "../../store/ledgers.ts";
+import { settingsOf } from "../../store/settings.ts";
+import { strategyById } from "../../store/strategies.ts";
+import { accountNow } from "../account-now.ts";
+import { activeStrategyOf } from "./active-strategy.ts";
+import { liveStrategy } from "./live-strategy.ts";
+import { postAndAnnounce } from "../post-entries.ts";
+import { accept, refuse, type Result } from "../result.ts";
+
+export interface ReassignRequest {
+  readonly botId: string;
+  readonly kind: "adopt" | "release";
+  readonly assets: AssetsRequest;
+}
+
+/** What is asked for, valued at the broker's price. */
+function assetsOf(request: AssetsRequest, prices: Prices): Result<Assets> {
+  if ("cash" in request) return accept({ kind: "cash", amount: decimal(request.cash) });
+  const { symbol } = request;
+  const price = prices.get(symbol);
+  if (!price) return refuse(409, "not_held", `the account holds no ${symbol} that the broker can value`);
+  return accept({ kind: "shares", symbol, quantity: decimal(request.quantity), price });
+}
+
+/**
+ * Gives a strategy unassigned shares or cash, or takes some of its own from it. Refused (409) beyond what there is, and
+ * where nothing stays unassigned; as `accountNow` refuses; with 404 when the bot does not trade.
+ */
+export async function reassign(
+  context: RunContext,
+  { botId, kind, assets: asked }: ReassignRequest,
+): Promise<Result<Reassigned>> {
+  const { database } = context;
+  const active = activeStrategyOf(database, botId);
+  if (!active.ok) return active;
+  if (settingsOf(database).mode === "whole_account") {
+    const message = "the strategies own the whole account: nothing is unassigned";
+    return refuse(409, "whole_account", message);
+  }
+  const now = await accountNow(context);
+  if (!now.ok) return now;
+  const { book, prices } = now.value;
+  const assets = assetsOf(asked, prices);
+  if (!assets.ok) return assets;
+  const { id } = active.value;
+  const reference = `${kind}-${lastSequence(database) + 1}`;
+  const ledger = book.ledgers.find(({ strategyId }) => strategyId === id);
+  if (!ledger) throw new Error(`strategy ${id} has no ledger`);
+  const moved =
+    kind === "adopt" ? adopt(book, id, assets.value, reference) : release(ledger, assets.value, reference);
+  if (!moved.ok) return refuse(409, moved.code, moved.message);
+  postAndAnnounce(context, moved.entries, prices);
+  const row = strategyById(database, id) ?? active.value;
+  return accept({ value: toText(moved.value), strategy: liveStrategy(database, row, prices) });
+}

@@ -1,0 +1,134 @@
+/** What one strategy's tree says on the slot's prices. */
+import { alignBars } from "../../../../engine/bars/align.ts";
+import { rescaleOnExDate } from "../../../../engine/bars/ex-date.ts";
+import { appendProvisionalBar, appendProvisionalClose } from "../../../../engine/bars/provisional.ts";
+import type { DailyBars, HistoryColumns } from "../../../../engine/bars/types.ts";
+import type { Slot } from "../../../../engine/calendar/slots.ts";
+import { type Decision, decide } from "../../../../engine/evaluate/decide.ts";
+import type { ExDates } from "../../../../engine/prices/ex-date.ts";
+import type { Ledger } from "../../../../engine/rebalance/types.ts";
+import type { History } from "../../../../market/bars/store.ts";
+import { isGood, type Snapshot } from "../../../../market/snapshot/snapshot.ts";
+import type { StrategyRow } from "../../store/strategies.ts";
+import { readTree } from "../../strategies/read-tree.ts";
+import type { Reason } from "../../record/reasons.ts";
+
+/** What of a symbol's history a decision rests on. */
+export interface UsedHistory {
+  /** How many bars, and the checksum of just these. */
+  readonly bars: number;
+  readonly columns: HistoryColumns;
+  readonly checksum: string;
+  /** Adjusted dollars: tells by how much the same bars have been adjusted since. */
+  readonly lastClose: number;
+}
+
+export type UsedHistories = Readonly<Record<string, UsedHistory>>;
+
+/** Not ok: why not; `isBadData` when data are missing or were refused, which is what an owner has a policy for. */
+export type StrategyDecision =
+  | { ok: true; decision: Decision; histories: UsedHistories }
+  | { ok: false; reason: Reason; isBadData: boolean };
+
+function undecided(code: string, message: string): StrategyDecision {
+  return { ok: false, reason: { code, message }, isBadData: true };
+}
+
+/** Why there is no price to decide on. */
+function unpriced({ prices, steps }: Snapshot, symbol: string, exDates: ExDates): StrategyDecision {
+  const price = prices[symbol];
+  if (!price) return undecided("price_missing", `the snapshot has no price of ${symbol}`);
+  const doubted = steps[symbol]?.find(({ verdict }) => verdict === price.verdict);
+  const what = {
+    good: "is good",
+    stale: `is ${Math.round(price.ageMs / MINUTE)} minutes old`,
+    jump: `has jumped to ${doubted?.last ?? "another price"} and ${exDates ? "no second source bears it out" : "nothing is known of splits and dividends"}`,
+    no_reference: "cannot be compared with the close before, and no second source bears it out",
+    last_resort: "is that of an earlier close",
+  }[price.verdict];
+  return undecided("price_refused", `the price of ${symbol} ${what}`);
+}
+
+const MINUTE = 60_000;
+
+/** A history that a decision can be made from. */
+export type UsableHistory = Pick<History, "bars" | "checksum" | "columns">;
+
+/** What strategies decide on in one run. */
+export interface DecisionData {
+  readonly snapshot: Snapshot;
+  /** Stored histories by symbol, with at least the columns that are read of them. */
+  readonly histories: ReadonlyMap<string, UsableHistory>;
+  /** Symbols whose histories could not be refreshed. */
+  readonly stale: ReadonlySet<string>;
+  readonly exDates: ExDates;
+}
+
+/** The decision of a tree that names no ticker at all. */
+function allCash(date: string): Decision {
+  return { date, weights: {}, trace: [], unknowns: [], carried: [] };
+}
+
+/**
+ * The strategy's decision in the slot. Not ok: data that it needs are missing, stale or refused, or
+ * its tree cannot be read; a missing price is never taken for zero. Every price that it reads must be good; what it
+ * holds besides must have one that tells its worth. One history may lack its ticker's last sessions, on which it did
+ * not trade: the engine carries it over a hole, and says when the hole is too long. When all of them lack the last
+ * session, it has not been published yet. Histories are
+ * brought to today's splits and dividends, as far as these are known.
+ */
+export function decideStrategy(
+  strategy: Pick<StrategyRow, "tree">,
+  ledger: Pick<Ledger, "positions">,
+  { session, lastSession }: Pick<Slot, "session" | "lastSession">,
+  { snapshot, histories, stale, exDates }: DecisionData,
+): StrategyDecision {
+  const tree = readTree(strategy.tree);
+  if (!tree.ok) {
+    return {
+      ok: false,
+      reason: { code: "strategy_unreadable", message: tree.message },
+      isBadData: false,
+    };
+  }
+  const unvalued = [...ledger.positions.keys()].find((symbol) => !snapshot.prices[symbol]);
+  if (unvalued !== undefined) return unpriced(snapshot, unvalued, exDates);
+  const { needed } = tree;
+  if (needed.length === 0) return { ok: true, decision: allCash(session.date), histories: {} };
+  const bars = new Map<string, DailyBars>();
+  const used: Record<string, UsedHistory> = {};
+  let newest = "";
+  for (const symbol of needed) {
+    const price = snapshot.prices[symbol];
+    if (!isGood(price)) return unpriced(snapshot, symbol, exDates);
+    const found = histories.get(symbol);
+    if (!found) return undecided("history_missing", `there is no price history of ${symbol}`);
+    if (stale.has(symbol)) {
+      return undecided("history_stale", `the history of ${symbol} could not be brought up to date`);
+    }
+    const history = found.bars;
+    used[symbol] = {
+      bars: history.dates.length,
+      columns: found.columns,
+      checksum: found.checksum,
+      lastClose: history.close.at(-1) ?? 0,
+    };
+    newest = [newest, history.dates.at(-1) ?? ""].toSorted().at(-1) ?? "";
+    const rescaled = rescaleOnExDate(history, session.date, exDates?.get(symbol));
+    if (!rescaled) return undecided("data_missing", `the split or dividend of ${symbol} cannot be right`);
+    const today =
+      found.columns === "closes"
+        ? appendProvisionalClose(rescaled, session.date, price.last)
+        : appendProvisionalBar(rescaled, session.date, price);
+    bars.set(symbol, today);
+  }
+  if (newest < lastSession) {
+    return undecided("history_stale", `the price histories end on ${newest}, not on ${lastSession}`);
+  }
+  const decision = decide(tree.program, alignBars(bars));
+  const missing = decision.unknowns.find(({ reason }) => reason === "missing-data");
+  if (missing) {
+    return undecided("data_missing", `the decision rests on missing data of ${missing.tickers.join(", ")}`);
+  }
+  return { ok: true, decision, histories: used };
+}

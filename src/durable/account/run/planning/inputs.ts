@@ -1,0 +1,75 @@
+/** What a run reads besides the account: the slot's prices, and what may be traded how. */
+import type { Slot } from "../../../../engine/calendar/slots.ts";
+import type { ExDates } from "../../../../engine/prices/ex-date.ts";
+import type { TradableAsset } from "../../../../engine/rebalance/types.ts";
+import { loadExDates } from "../../../../market/corporate-actions/ex-dates.ts";
+import { fetchExDates } from "../../../../market/corporate-actions/fetch.ts";
+import { readPreviousCloses } from "../../../../market/fallback/previous-closes.ts";
+import { inParallel } from "../../../../platform/in-parallel.ts";
+import { patienceOf } from "../../../../platform/retry.ts";
+import { isGood, merge, type Snapshot } from "../../../../market/snapshot/snapshot.ts";
+import { loadSnapshot } from "../../../../market/snapshot/store.ts";
+import { takeSnapshot } from "../../../../market/snapshot/take.ts";
+import type { RunContext } from "../../record/context.ts";
+
+/** Tiingo is not asked again after this, ms: there are minutes until a run must start, and a chain of others to ask. */
+const PATIENCE = 20_000;
+
+/**
+ * The splits and dividends of the slot's session. Where the platform could ask nobody, the account asks with its own
+ * key about its own symbols.
+ */
+export async function exDatesFor(
+  context: RunContext,
+  slot: Slot,
+  symbols: readonly string[],
+): Promise<ExDates> {
+  const { date } = slot.session;
+  const shared = await loadExDates(context.market, date);
+  if (shared !== undefined || context.alpaca === null || symbols.length === 0) return shared;
+  const own = await fetchExDates(context.alpaca, date, symbols);
+  return own.kind === "confirmed" ? own.value : undefined;
+}
+
+/**
+ * The slot's shared snapshot. Symbols that it has no good price of are asked for once more, because they may have come
+ * into use after it was taken or may have failed then; without a shared snapshot the account asks for all of them.
+ */
+export async function snapshotFor(
+  context: RunContext,
+  slot: Slot,
+  symbols: readonly string[],
+  exDates: ExDates,
+): Promise<Snapshot> {
+  const { tiingo, stream, alpaca, market } = context;
+  const shared = await loadSnapshot(market, slot.id);
+  const open = symbols.filter((symbol) => !isGood(shared?.prices[symbol]));
+  if (shared && open.length === 0) return shared;
+  const sources = {
+    tiingo,
+    stream,
+    alpaca,
+    exDates,
+    previousCloses: (wanted: readonly string[]) => readPreviousCloses(market, wanted, slot.session.date),
+  };
+  const own = await takeSnapshot(sources, slot.id, open, patienceOf(context.clock, PATIENCE));
+  return shared ? merge(shared, own.snapshot) : own.snapshot;
+}
+
+/**
+ * The assets that the broker knows among the symbols, without those that it refuses to tell about; `undefined` when
+ * it did not answer for one.
+ */
+export async function assetsFor(
+  context: RunContext,
+  symbols: readonly string[],
+): Promise<Map<string, TradableAsset> | undefined> {
+  const assets = new Map<string, TradableAsset>();
+  const answers = await inParallel(symbols, (symbol) => context.broker.asset(symbol));
+  for (const [index, symbol] of symbols.entries()) {
+    const asset = answers[index];
+    if (asset?.kind === "unknown") return undefined;
+    if (asset?.kind === "confirmed" && asset.value) assets.set(symbol, asset.value);
+  }
+  return assets;
+}

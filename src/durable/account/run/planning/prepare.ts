@@ -1,0 +1,144 @@
+/** Gathers what a plan is made from and makes it: for a run that is about to trade, and for a preview that is not. */
+import type { Slot } from "../../../../engine/calendar/slots.ts";
+import { decimal, max } from "../../../../engine/money/decimal.ts";
+import { plannedLedger } from "../../../../engine/ledger/journal/ledger.ts";
+import type { Ledger } from "../../../../engine/rebalance/types.ts";
+import type { TradingState } from "../../../../engine/risk/trading-state.ts";
+import { loadHistories } from "../../../../market/bars/load.ts";
+import type { Snapshot } from "../../../../market/snapshot/snapshot.ts";
+import { ledgersInForce } from "../../store/ledgers.ts";
+import type { DecisionRow } from "../../store/runs.ts";
+import { settingsOf } from "../../store/settings.ts";
+import { activeStrategies, type StrategyRow } from "../../store/strategies.ts";
+import { asksTrees, decidesIn, type RunAction } from "../../record/action.ts";
+import type { RunContext } from "../../record/context.ts";
+import { decideAll } from "./decide-all.ts";
+import type { DecisionPrices } from "./decision-prices.ts";
+import { assetsFor, exDatesFor, snapshotFor } from "./inputs.ts";
+import { safeAssets, symbolsNeeded } from "../../strategies/symbols-needed.ts";
+import { limitsOf } from "./limits.ts";
+import { type MadePlan, makePlan } from "./make-plan.ts";
+import type { AccountState } from "../../ledgers/read-account.ts";
+import { historyNeeds } from "../../strategies/read-tree.ts";
+import type { Reason } from "../../record/reasons.ts";
+
+export interface Wanted {
+  readonly slot: Slot;
+  /** Null for a rebalance of everything that has the slot. */
+  readonly action: RunAction | null;
+  readonly state: AccountState;
+  readonly tradingState: TradingState;
+  /** Prices that were seen before and are to be used again; null takes the slot's. */
+  readonly pinned: DecisionPrices | null;
+  /** No history is begun to be refreshed later than this, epoch ms by `now`. */
+  readonly refreshUntil: number;
+  /** The broker's time. */
+  now(): number;
+}
+
+export interface Prepared extends DecisionPrices {
+  readonly made: MadePlan;
+  /** Symbols whose prices the plan needed. */
+  readonly symbols: readonly string[];
+  readonly decisions: readonly Omit<DecisionRow, "slot">[];
+  readonly reasons: readonly Reason[];
+}
+
+interface Participant {
+  readonly row: StrategyRow;
+  readonly ledger: Ledger;
+}
+
+/** Dollars: what a share that nobody gives anything for counts as, so that it can still be sold. */
+const WORTHLESS = decimal("0.0001");
+
+/**
+ * Dollars per symbol: the snapshot's, and of what is held without one the broker's own valuation, so that one holding
+ * that nobody quotes keeps no strategy from trading the others, nor anybody from selling it. What is bought always has
+ * the snapshot's: see `decideStrategy`.
+ */
+function pricesOf({ state }: Wanted, snapshot: Snapshot, symbols: readonly string[]): Record<string, number> {
+  const prices: Record<string, number> = {};
+  for (const symbol of symbols) {
+    const price = snapshot.prices[symbol]?.last;
+    const held = state.positions.find((position) => position.symbol === symbol);
+    if (price !== undefined) prices[symbol] = price;
+    else if (held?.quantity.gt(0)) {
+      prices[symbol] = max(held.marketValue.div(held.quantity), WORTHLESS).toNumber();
+    }
+  }
+  return prices;
+}
+
+/** The slot's prices, with the splits and dividends of its session. */
+async function pricesFor(
+  context: RunContext,
+  slot: Slot,
+  symbols: readonly string[],
+): Promise<DecisionPrices> {
+  const exDates = await exDatesFor(context, slot, symbols);
+  return { exDates, snapshot: await snapshotFor(context, slot, symbols, exDates) };
+}
+
+/** Symbols that the participants may buy or sell, alphabetical. */
+function tradedSymbols(inputs: readonly { ledger: Ledger; weights: object | null }[]): string[] {
+  const symbols = inputs.flatMap(({ ledger, weights }) => [
+    ...ledger.positions.keys(),
+    ...Object.keys(weights ?? {}),
+  ]);
+  return [...new Set(symbols)].toSorted();
+}
+
+/**
+ * The plan for an account as it stands, with everything that it was made from. `undefined` when the broker did not tell
+ * what may be traded. Ledgers must have been brought in line with the broker before.
+ */
+export async function prepare(context: RunContext, wanted: Wanted): Promise<Prepared | undefined> {
+  const { database, market } = context;
+  const { slot, action, state, tradingState } = wanted;
+  const ledgers = new Map(
+    ledgersInForce(database).map((ledger) => [ledger.strategyId, plannedLedger(ledger)]),
+  );
+  const participants = activeStrategies(database).map((row): Participant => {
+    const ledger = ledgers.get(row.id);
+    if (!ledger) throw new Error(`strategy ${row.id} has no ledger`);
+    return { row, ledger };
+  });
+  const deciding = participants.filter(({ row }) => asksTrees(action) && decidesIn(row, slot, action));
+  const symbols = symbolsNeeded(
+    deciding.map(({ row }) => row.tree),
+    [
+      ...participants.flatMap(({ ledger }) => [...ledger.positions.keys()]),
+      ...safeAssets(deciding.map(({ row }) => row)),
+    ],
+  );
+  const { snapshot, exDates } = wanted.pinned ?? (await pricesFor(context, slot, symbols));
+  // Preflight has refreshed them, except for what came into use after it.
+  const { histories, stale } = await loadHistories(
+    { store: market, tiingo: context.tiingo, now: () => wanted.now() },
+    historyNeeds(deciding.map(({ row }) => row.tree)),
+    slot.lastSession,
+    wanted.refreshUntil,
+  );
+  const data = { snapshot, exDates, histories, stale };
+  const { inputs, decisions, reasons } = decideAll(participants, slot, action, data);
+  const assets = await assetsFor(context, tradedSymbols(inputs));
+  if (!assets) return undefined;
+  const settings = settingsOf(database);
+  const made = makePlan({
+    snapshotHash: snapshot.hash,
+    prices: pricesOf(wanted, snapshot, symbols),
+    assets,
+    available: new Map(
+      state.positions
+        .filter(({ symbol }) => assets.has(symbol))
+        .map(({ symbol, available }) => [symbol, available]),
+    ),
+    accountCash: state.account.cash,
+    strategies: inputs,
+    limits: limitsOf(settings),
+    tradingState,
+    action: action ?? undefined,
+  });
+  return { made, snapshot, exDates, symbols, decisions, reasons };
+}

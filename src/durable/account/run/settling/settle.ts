@@ -1,0 +1,125 @@
+/** Last step of a run: hand the fills to the ledgers, name the outcome, and write history. */
+import { plannedLedger, type StrategyLedger } from "../../../../engine/ledger/journal/ledger.ts";
+import { toText } from "../../../../engine/money/decimal.ts";
+import type { Outcome } from "../../../../engine/execution/outcomes.ts";
+import { isLost, POLL_INTERVAL } from "../../../../engine/execution/timetable.ts";
+import { ordersOf, type OrderRow } from "../../store/orders.ts";
+import { post } from "../../store/outbox.ts";
+import { decisionsOf, type RunRow, runOf, updateRun } from "../../store/runs.ts";
+import { ledgersInForce } from "../../store/ledgers.ts";
+import { activeStrategies } from "../../store/strategies.ts";
+import { executionRow } from "../../history/execution-row.ts";
+import { bookingOf, bookRun } from "../../ledgers/book-run.ts";
+import { type AccountState, readAccount } from "../../ledgers/read-account.ts";
+import { brokerPrices, compare, differenceReasons, lookAt } from "../../ledgers/sync.ts";
+import { actionOf, decidesIn } from "../../record/action.ts";
+import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext, waitFor } from "../../record/context.ts";
+import { outcomeOf } from "../../record/outcome.ts";
+import { readCrosses, readPlan, type RunPlan } from "../../record/plan-document.ts";
+import { finishAction } from "./finish-action.ts";
+import { problemNotification } from "./problem-notification.ts";
+import { filledQuantity } from "../../record/progress.ts";
+import { addReasons, readReasons, type Reason, withoutNotes } from "../../record/reasons.ts";
+
+/** How long after its last look at orders a run waits for the broker's positions to say the same as its fills, ms. */
+const AGREEMENT_PATIENCE = 20_000;
+
+function accountOutcome(
+  context: RunContext,
+  run: RunRow,
+  plan: RunPlan,
+  orders: readonly OrderRow[],
+): Outcome {
+  const decisions = decisionsOf(context.database, run.slot);
+  const trades = plan.orders.map((planned) => ({
+    wanted: planned.quantity,
+    filled: filledQuantity(planned, orders),
+  }));
+  return outcomeOf({
+    trades,
+    held: decisions.length > 0 && decisions.every(({ targetsJson }) => targetsJson === null),
+    crossed: readCrosses(run.crossesJson).length > 0,
+    adjusted: withoutNotes(readReasons(run.reasonsJson)).length > 0,
+  });
+}
+
+/**
+ * Whether the broker has what the ledgers will own. Where it has less, and nothing explains it, it is asked again for a
+ * while, because its positions may lag behind its fills (undefined); what then still differs is told, and left to the
+ * reconciliation before the next run.
+ */
+async function disagreements(
+  context: RunContext,
+  run: RunRow,
+  state: AccountState,
+  after: readonly StrategyLedger[],
+): Promise<Reason[] | undefined> {
+  const look = await lookAt(context, state);
+  const reasons = differenceReasons(compare(context.database, after, look).differences);
+  if (withoutNotes(reasons).length === 0) return reasons;
+  const since = run.phaseStartedAt ?? run.claimedAt;
+  return brokerNow(context, run) - since < AGREEMENT_PATIENCE ? undefined : reasons;
+}
+
+/**
+ * Books the run in one transaction: ledgers, outcome, history rows for D1. Until the broker tells the equity
+ * afterwards it waits, five minutes past the close at the longest; then history goes without that figure.
+ */
+export async function settleRun(context: RunContext, run: RunRow): Promise<Next> {
+  const { database, userId } = context;
+  const state = await readAccount(context.broker);
+  const slot = slotOfRun(run);
+  if (!state && !isLost(slot, brokerNow(context, run))) return waitFor(context, POLL_INTERVAL);
+
+  const plan = run.planJson === null ? null : readPlan(run.planJson);
+  const orders = ordersOf(database, run.slot);
+  const crosses = readCrosses(run.crossesJson);
+  // A run that ended before it traded leaves the ledgers as they are, crosses included.
+  const traded = plan !== null && run.outcome === null;
+  if (traded && state) {
+    const { ledgers } = bookingOf(database, run.slot, crosses, orders);
+    const found = await disagreements(context, run, state, ledgers);
+    if (!found) return waitFor(context, POLL_INTERVAL);
+    addReasons(database, run.slot, found);
+  }
+  const strategies = activeStrategies(database);
+  const decisions = new Map(decisionsOf(database, run.slot).map((row) => [row.strategyId, row]));
+  const action = actionOf(run);
+  const reportedAt = context.clock.now();
+  const settled = runOf(database, run.slot) ?? run;
+  const outcome = run.outcome ?? (plan ? accountOutcome(context, settled, plan, orders) : "failed");
+  database.transaction(() => {
+    const after = traded
+      ? bookRun(database, run.slot, crosses, orders, brokerPrices(state?.positions ?? []), reportedAt)
+      : ledgersInForce(database);
+    finishAction(context, run.slot, action, reportedAt);
+    const finished = runOf(database, run.slot) ?? settled;
+    for (const strategy of strategies) {
+      const ledger = after.find(({ strategyId }) => strategyId === strategy.id);
+      if (!ledger) throw new Error(`strategy ${strategy.id} has no ledger`);
+      if (!decidesIn(strategy, slot, action)) continue;
+      const decision = decisions.get(strategy.id);
+      const ledgerAfter = plannedLedger(ledger);
+      const row = executionRow({
+        userId,
+        run: finished,
+        strategy,
+        decision,
+        reportedAt,
+        plan,
+        orders,
+        ledgerAfter,
+      });
+      post(database, { kind: "execution", row });
+    }
+    updateRun(database, run.slot, {
+      state: "reported",
+      outcome,
+      equityAfter: state ? toText(state.account.equity) : null,
+      reportedAt,
+    });
+    const notification = problemNotification(userId, finished, outcome, reportedAt);
+    if (notification) post(database, { kind: "notification", row: notification });
+  });
+  return CONTINUE;
+}

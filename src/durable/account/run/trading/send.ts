@@ -1,0 +1,78 @@
+/** Sending orders so that none is sent twice, whatever crashes. */
+import type { BrokerOrder, OrderRequest, Outcome } from "../../../../brokers/broker.ts";
+import { decimal } from "../../../../engine/money/decimal.ts";
+import { type OrderRow, updateOrder } from "../../store/orders.ts";
+import type { RunContext } from "../../record/context.ts";
+import { noteBrokerOrder } from "../../record/note-broker-order.ts";
+import { addReasons } from "../../record/reasons.ts";
+
+function requestOf(order: OrderRow): OrderRequest {
+  return {
+    clientOrderId: order.clientOrderId,
+    symbol: order.symbol,
+    side: order.side,
+    type: order.type,
+    quantity: decimal(order.quantity),
+    limitPrice: order.limitPrice === null ? null : decimal(order.limitPrice),
+  };
+}
+
+function noteOutcome(context: RunContext, order: OrderRow, outcome: Outcome<BrokerOrder>): void {
+  switch (outcome.kind) {
+    case "confirmed":
+      noteBrokerOrder(context.database, order, outcome.value);
+      return;
+    case "rejected":
+      updateOrder(context.database, order.clientOrderId, {
+        state: "rejected",
+        errorCode: outcome.code,
+        errorMessage: outcome.message,
+      });
+      addReasons(context.database, order.slot, [
+        { code: "order_rejected", symbol: order.symbol, message: `${order.symbol}: ${outcome.message}` },
+      ]);
+      return;
+    case "unknown":
+      updateOrder(context.database, order.clientOrderId, { errorMessage: outcome.message });
+  }
+}
+
+/**
+ * POSTs an order whose intent is stored. The state goes to `unknown` before the request leaves: the platform holds
+ * the request back until that write is durable, so that after a crash at any instant an `intended` order was
+ * surely never sent, and an `unknown` one is looked up before anything else.
+ */
+export async function sendOrder(context: RunContext, order: OrderRow): Promise<void> {
+  updateOrder(context.database, order.clientOrderId, { state: "unknown", sentAt: context.clock.now() });
+  noteOutcome(context, order, await context.broker.place(requestOf(order)));
+}
+
+/** How long an order may be invisible at the broker after its POST before it counts as never arrived, ms. */
+const ARRIVAL_GRACE = 5_000;
+
+/**
+ * Finds out what became of an order whose answer was lost. Found: noted. Not there after a grace period: sent
+ * again under the same id, which the broker takes only once, while it may be sent; given up when the session is over, because
+ * until then it may still arrive and fill.
+ */
+export async function resolveUnknown(
+  context: RunContext,
+  order: OrderRow,
+  { maySend, isOver }: { readonly maySend: boolean; readonly isOver: boolean },
+): Promise<void> {
+  const found = await context.broker.orderByClientId(order.clientOrderId);
+  if (found.kind !== "confirmed") return;
+  if (found.value) {
+    noteBrokerOrder(context.database, order, found.value);
+    return;
+  }
+  if (context.clock.now() - (order.sentAt ?? 0) < ARRIVAL_GRACE) return;
+  if (maySend) {
+    await sendOrder(context, order);
+    return;
+  }
+  if (!isOver) return;
+  const message = `the order for ${order.symbol} never reached the broker`;
+  updateOrder(context.database, order.clientOrderId, { state: "rejected", errorCode: "never_arrived" });
+  addReasons(context.database, order.slot, [{ code: "never_arrived", symbol: order.symbol, message }]);
+}

@@ -1,0 +1,72 @@
+/** One rule for each kind of event. */
+import { sum } from "../../../money/decimal.ts";
+import { unreachable } from "../../../unreachable.ts";
+import { type AccountEvent, cashMoved, sharesMoved } from "../account-event.ts";
+import { flowFromFreeCash } from "../cash-flows.ts";
+import { dollarsText } from "../difference.ts";
+import type { Attribution, AttributionContext, Movement, ShareMovement } from "./attribution.ts";
+import { income } from "./income.ts";
+import { manualTrade } from "./manual-trade.ts";
+import { corporateAction } from "./corporate-action-event.ts";
+import { split } from "./split-event.ts";
+import { transferOfCash, transferOfShares } from "./transfer.ts";
+
+const NOTHING: Attribution = { entries: [], differences: [] };
+
+/** Cash, shares, or both. */
+function transfer(moved: Movement, shares: ShareMovement | null, context: AttributionContext): Attribution {
+  const ofShares = shares === null || moved.quantity.eq(0) ? NOTHING : transferOfShares(shares, context);
+  const ofCash = moved.amount.eq(0) ? NOTHING : transferOfCash(moved.amount, moved.reference, context);
+  return {
+    entries: [...ofShares.entries, ...ofCash.entries],
+    differences: [...ofShares.differences, ...ofCash.differences],
+  };
+}
+
+/** Cash that nobody knows more about: what comes is unassigned, what goes is like a withdrawal. */
+function unknownCash({ amount, reference }: Movement, { book }: AttributionContext): Attribution {
+  if (amount.eq(0)) return NOTHING;
+  const entries = flowFromFreeCash(book, { kind: "cash_left", symbol: null, amount, reference });
+  const direction = amount.gt(0) ? "came: unassigned" : "left";
+  const message = `${dollarsText(amount)} ${direction}, and the broker does not say what for`;
+  return { entries, differences: [{ code: "unknown_cash", amount, message }] };
+}
+
+/** Of the kind `other`: cash on a symbol is like a dividend or a fee, shares that move are a corporate action. */
+function other(
+  event: AccountEvent,
+  moved: Movement,
+  symbol: string | null,
+  context: AttributionContext,
+): Attribution {
+  const movesShares = event.some((row) => row.symbol !== null && !sharesMoved(row).eq(0));
+  if (movesShares) return corporateAction(event, context);
+  if (symbol === null) return unknownCash(moved, context);
+  return income({ ...moved, kind: moved.amount.lt(0) ? "fee" : "dividend", symbol }, context);
+}
+
+/** What an event means for the ledgers. Our own fills mean nothing: their runs have booked them. */
+export function attribute(event: AccountEvent, context: AttributionContext): Attribution {
+  const [{ id: reference, kind, symbol, isOurs }] = event;
+  if (isOurs) return NOTHING;
+  const moved = { quantity: sum(event.map(sharesMoved)), amount: sum(event.map(cashMoved)), reference };
+  const shares = symbol === null ? null : { ...moved, symbol };
+  switch (kind) {
+    case "fill":
+      return shares === null ? NOTHING : manualTrade(shares, context);
+    case "split":
+      return shares === null ? NOTHING : split(event, shares, context);
+    case "deposit":
+    case "withdrawal":
+    case "transfer":
+      return transfer(moved, shares, context);
+    case "dividend":
+    case "interest":
+    case "fee":
+      return income({ ...moved, kind, symbol }, context);
+    case "other":
+      return other(event, moved, symbol, context);
+    default:
+      return unreachable(kind);
+  }
+}

@@ -1,0 +1,48 @@
+/** Splits and reverse splits: every owner's shares are multiplied alike, and what they cost stays. */
+import { type Decimal, max, min, QUANTITY_DECIMALS, sum, ZERO } from "../../money/decimal.ts";
+import { divide } from "../journal/divide.ts";
+import type { LedgerEntry } from "../journal/entry.ts";
+import { leavingEntry } from "../journal/leaving.ts";
+import { sharesOf, type StrategyLedger } from "../journal/ledger.ts";
+
+export interface Split {
+  readonly symbol: string;
+  /** Shares that the account had before and after it. */
+  readonly before: Decimal;
+  readonly after: Decimal;
+  /** Shares that the ledgers have bought (positive) or sold since; the split did not touch those. */
+  readonly boughtSince: Decimal;
+  readonly reference: string;
+}
+
+/**
+ * What each ledger had at the time, and last what was unassigned. Shares bought since are taken to be everyone's in
+ * proportion: the activities do not say whose they are.
+ */
+function ownersAtSplit(owned: readonly Decimal[], { before, boughtSince }: Split): Decimal[] {
+  const total = sum(owned);
+  const then = max(min(total.minus(boughtSince), before), ZERO);
+  const ledgers = owned.map((quantity) => (total.eq(0) ? ZERO : quantity.times(then).div(total)));
+  return [...ledgers, before.minus(total.eq(0) ? ZERO : then)];
+}
+
+/**
+ * The entries of a split. The change of the account's shares is divided by largest remainder, so that ledgers and
+ * unassigned shares together are what the account has, to 9 decimals. A ledger that is left with no share at all has
+ * lost what they cost.
+ */
+export function splitEntries(ledgers: readonly StrategyLedger[], split: Split): LedgerEntry[] {
+  const { symbol, before, after, reference } = split;
+  const owned = ledgers.map((ledger) => sharesOf(ledger, symbol));
+  const changes = divide(after.minus(before), ownersAtSplit(owned, split), QUANTITY_DECIMALS);
+  return ledgers.flatMap((ledger, index): LedgerEntry[] => {
+    const change = changes[index] ?? ZERO;
+    const held = owned[index] ?? ZERO;
+    if (change.eq(0)) return [];
+    if (held.plus(change).lte(0)) {
+      return [leavingEntry(ledger, { kind: "split", symbol, quantity: held, cash: ZERO, reference })];
+    }
+    const { strategyId } = ledger;
+    return [{ strategyId, kind: "split", symbol, quantity: change, cash: ZERO, cost: ZERO, reference }];
+  });
+}

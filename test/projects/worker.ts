@@ -1,0 +1,49 @@
+import path from "node:path";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
+import type { TestProjectInlineConfiguration } from "vitest/config";
+
+const migrations = await readD1Migrations(path.resolve(import.meta.dirname, "../../migrations"));
+
+/** Hosts that exist in tests only; requests to them are answered in process. */
+const EXCHANGE = "http://exchange.test";
+const TEST_VARIABLES = {
+  APP_URL: "http://forge.test",
+  ALPACA_LIVE_URL: EXCHANGE,
+  ALPACA_PAPER_URL: EXCHANGE,
+  ALPACA_DATA_URL: EXCHANGE,
+  ALPACA_STREAM_URL: EXCHANGE,
+  TIINGO_URL: EXCHANGE,
+  EXCHANGE_ADMIN_URL: `${EXCHANGE}/admin`,
+  LOCAL_URL: "http://worker.test",
+  TIINGO_TOKEN: "tiingo-token-of-the-tests",
+  AUTH_SECRET: "authentication-secret-of-the-tests",
+  OPERATOR_TOKEN: "operator-token-of-the-tests-0123456789",
+  MASTER_KEYS: `1:${Buffer.alloc(32, 7).toString("base64")}`,
+};
+
+const { MASTER_KEYS, AUTH_SECRET, TIINGO_TOKEN } = TEST_VARIABLES;
+// Where wrangler looks for the secrets that wrangler.toml requires.
+Object.assign(process.env, { MASTER_KEYS, AUTH_SECRET, TIINGO_TOKEN });
+
+/** The real Worker, objects, D1 and KV in workerd: each core has a runtime with stores of its own. */
+export const worker: TestProjectInlineConfiguration = {
+  extends: true,
+  plugins: [
+    cloudflareTest({
+      main: "./src/local/worker.ts",
+      wrangler: { configPath: "./wrangler.toml" },
+      miniflare: {
+        bindings: { ...TEST_VARIABLES, TEST_MIGRATIONS: migrations },
+        outboundService: (request: Request) =>
+          new Response(`unexpected request ${request.method} ${request.url}`, { status: 599 }),
+      },
+    }),
+  ],
+  test: {
+    name: "worker",
+    include: ["test/worker/**/*.test.ts"],
+    setupFiles: ["./test/worker/setup.ts"],
+    isolate: false,
+    restoreMocks: true,
+  },
+};
