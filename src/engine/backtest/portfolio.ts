@@ -27,7 +27,7 @@ export class Portfolio {
   #weights: Float64Array;
   /** By place: what the weights become; all 0 between trades. */
   #targets: Float64Array;
-  /** By place: the last known price of what is held. */
+  /** By place: the last known price of what is held; of anything else some positive number. */
   readonly #prices: Float64Array;
   /** All places with a weight. */
   readonly #held: Int32Array;
@@ -52,8 +52,8 @@ export class Portfolio {
 
   /**
    * Lets what is held drift to the bar's prices and trades to an allocation at them. `prices` has one column for each
-   * of the allocations' tickers, always the same ones, by bar; a price is known when it is a positive number. What has no known price stays
-   * as it is, and the other targets shrink in proportion where they no longer fit beside it.
+   * of the allocations' tickers, always the same ones, by bar; a price is known when it is a positive number. What has
+   * no known price stays as it is, and the other targets shrink in proportion where they no longer fit beside it.
    */
   rebalance(allocations: Allocations, id: number, prices: readonly Float64Array[], bar: number): void {
     this.#aimAt(allocations, id, bar);
@@ -102,7 +102,7 @@ export class Portfolio {
       if (fraction < 0) throw new RangeError(`a target weight of ${fraction} on bar ${bar}`);
       sum += fraction;
       targets[place] = fraction;
-      // A word is written when it is full: entries rarely go from one to another.
+      // A word is written when the entries leave it, which they rarely do.
       if (place >> 5 !== word) {
         wanted[word] = (wanted[word] as number) | bits;
         word = place >> 5;

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import type * as z from "zod";
+import * as z from "zod";
 import { parseStrategy } from "../../../src/engine/strategy/parse.ts";
 import { conditionShape } from "../../../src/engine/strategy/parsing/shape/condition.ts";
 import {
@@ -80,6 +80,13 @@ describe("a strategy is read alike with quick readers and without them", () => {
     );
     expect(refused).toBeGreaterThan(50);
   });
+});
+
+test("what more than its parts a value must be only the shape knows", () => {
+  expect(quickReaderOf(z.object({ list: z.array(z.unknown()).max(1) }))({ list: [1] })).toBe(SLOW);
+  expect(quickReaderOf(z.object({ text: z.string() }).refine(() => false))({ text: "a" })).toBe(SLOW);
+  expect(quickReaderOf(z.strictObject({ text: z.string() }))({ text: "a" })).toBe(SLOW);
+  expect(quickReaderOf(z.object({ text: z.string() }))({ text: "a" })).toEqual({ text: "a" });
 });
 
 test("no part of a strategy as the Forge writes it is left to its shape", () => {

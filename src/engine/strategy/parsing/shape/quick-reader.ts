@@ -27,16 +27,18 @@ export function quickReaderOf<Shape extends z.core.$ZodType>(shape: Shape): Quic
 }
 
 function readerOf(shape: z.core.$ZodType): QuickReader<unknown> {
+  // What else a value must be only the shape knows.
+  if ((shape._zod.def.checks ?? []).length > 0) return () => SLOW;
   // A missing field is for the shape, too: whether it may be is not in the shape of the field alone.
   if (shape instanceof z.ZodUnknown) return (value) => (value === undefined ? SLOW : value);
-  if (shape instanceof z.ZodString && shape.def.checks === undefined) return readString;
+  if (shape instanceof z.ZodString) return readString;
   if (shape instanceof z.ZodOptional) return readerOrSame(undefined, quickReaderOf(shape.unwrap()));
   if (shape instanceof z.ZodNullable) return readerOrSame(null, quickReaderOf(shape.unwrap()));
   if (shape instanceof z.ZodArray) return listReader(quickReaderOf(shape.element));
   if (shape instanceof z.ZodRecord) {
     return recordReader(quickReaderOf(shape.keyType), quickReaderOf(shape.valueType));
   }
-  if (shape instanceof z.ZodObject) return objectReader(shape);
+  if (shape instanceof z.ZodObject && shape.def.catchall === undefined) return objectReader(shape);
   return () => SLOW;
 }
 
