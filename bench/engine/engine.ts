@@ -34,7 +34,7 @@ async function backtestFigure(bars: ReadonlyMap<string, DailyBars>): Promise<Fig
     name: "backtest-20y-10t",
     value: await medianTime(() => backtest(program, table, COST)),
     unit: "ms",
-    target: 5,
+    target: 3.5,
     baseline: slowTime(table.dates.length, (sample) => oracleBacktest(tree, sample, COST)),
   });
 }
@@ -47,8 +47,8 @@ async function forestFigures(): Promise<Figure[]> {
   const evaluating = await medianTime(() => evaluate(program, table));
   const slow = slowTime(FOREST.bars, (sample) => oracleWeights(PART.tree, sample)) / PART.share;
   return [
-    figure({ name: "conditions-10k", value: evaluating, unit: "ms", target: 300, baseline: slow }),
-    figure({ name: "parse-10k", value: reading, unit: "ms", target: 1_000 }),
+    figure({ name: "conditions-10k", value: evaluating, unit: "ms", target: 140, baseline: slow }),
+    figure({ name: "parse-10k", value: reading, unit: "ms", target: 60 }),
   ];
 }
 
@@ -60,7 +60,7 @@ async function decisionFigure(bars: ReadonlyMap<string, DailyBars>): Promise<Fig
     name: "decision-50",
     value: await medianTime(() => decide(program, table)),
     unit: "ms",
-    target: 1,
+    target: 0.45,
     baseline: slowTime(table.dates.length, (sample) => oracleWeights(tree, sample)),
   });
 }
@@ -75,7 +75,7 @@ function memoryFigure(): Figure {
       encoding: "utf8",
     },
   );
-  return figure({ name: "memory-10k", value: Number(grown), unit: "MB", target: 100 });
+  return figure({ name: "memory-10k", value: Number(grown), unit: "MB", target: 30 });
 }
 
 /**

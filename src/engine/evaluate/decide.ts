@@ -6,6 +6,7 @@ import { type TraceEntry, traceOf } from "./decision/trace.ts";
 import { type Unknown, unknownsOf } from "./decision/unknowns.ts";
 import { Evaluator } from "./history/evaluator.ts";
 import type { Program } from "./program.ts";
+import { SeriesLibrary } from "./series-library.ts";
 
 /** What a strategy wants to hold by its decision on the last bar, and why. */
 export interface Decision {
@@ -29,7 +30,9 @@ export function decide(program: Program, table: BarTable, timing: Timing = "CC")
   const bar = table.dates.length - 1;
   const date = table.dates[bar];
   if (date === undefined) throw new RangeError("a decision needs at least one bar");
-  const { library } = new Evaluator(program.tables, table);
+  const { tables } = program;
+  const evaluator = new Evaluator(tables, table);
+  const library = new SeriesLibrary(tables, table, (branch) => evaluator.equityOf(branch), false);
   const at = new OneBar(program, table, library, timing);
   const looks = looksAt(at);
   const trace = traceOf(at, looks);

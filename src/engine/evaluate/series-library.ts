@@ -18,10 +18,16 @@ export class SeriesLibrary {
   readonly #tables: Tables;
   readonly #table: BarTable;
   readonly #equityOf: EquityOf;
-  readonly #lent = new LentColumns();
+  /** Columns that the series may lend; `null` where they are to stay. */
+  readonly #free: Float64Array[] | null;
   readonly #series: (PriceSeries | undefined)[] = [];
 
-  constructor(tables: Tables, table: BarTable, equityOf: EquityOf) {
+  /**
+   * Where the series are let forget what they derive (`isForgetful`), their indicators' columns are lent, and otherwise
+   * new ones that stay.
+   */
+  constructor(tables: Tables, table: BarTable, equityOf: EquityOf, isForgetful: boolean) {
+    this.#free = isForgetful ? [] : null;
     this.#tables = tables;
     this.#table = table;
     this.#equityOf = equityOf;
@@ -29,7 +35,10 @@ export class SeriesLibrary {
 
   /** The series of an index in the tables. */
   at(index: number): PriceSeries {
-    return (this.#series[index] ??= new PriceSeries(this.#bars(index), this.#lent));
+    return (this.#series[index] ??= new PriceSeries(
+      this.#bars(index),
+      this.#free === null ? null : new LentColumns(this.#free),
+    ));
   }
 
   #bars(index: number): BarColumns {

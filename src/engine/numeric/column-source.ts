@@ -14,7 +14,12 @@ export const NEW_COLUMNS: ColumnSource = { empty: (length) => new Float64Array(l
 export class LentColumns implements ColumnSource {
   /** Of columns that are lent, by what holds their bytes, which views on them have in common. */
   readonly #lent = new Map<ArrayBufferLike, Float64Array>();
-  #free: Float64Array[] = [];
+  readonly #free: Float64Array[];
+
+  /** `free` are columns that may be lent, of this and of other lenders. */
+  constructor(free: Float64Array[] = []) {
+    this.#free = free;
+  }
 
   empty(length: number): Float64Array {
     const free = this.#free.at(-1);

@@ -12,7 +12,7 @@ import { type FillingOptions, NodeFilling } from "./node-filling.ts";
 
 /** Evaluates programs of one set of tables on every bar of a table. What two of them have in common is computed once. */
 export class Evaluator {
-  readonly library: SeriesLibrary;
+  readonly #library: SeriesLibrary;
   readonly #tables: Tables;
   readonly #table: BarTable;
   /** For decisions on the close and before the open. */
@@ -21,12 +21,12 @@ export class Evaluator {
   constructor(tables: Tables, table: BarTable) {
     this.#tables = tables;
     this.#table = table;
-    this.library = new SeriesLibrary(tables, table, (program) => this.#equityOf(program));
+    this.#library = new SeriesLibrary(tables, table, (program) => this.equityOf(program), true);
   }
 
   evaluate(program: Program, timing: Timing, options: FillingOptions = { byTicker: true }): Evaluation {
     const { dates } = this.#table;
-    const seriesAt = (index: number) => this.library.at(index);
+    const seriesAt = (index: number) => this.#library.at(index);
     // The branches that it reads are evaluated first.
     for (const index of program.entries.series) seriesAt(index);
     const start = readinessOf(program, seriesAt, this.#table, timing);
@@ -49,14 +49,17 @@ export class Evaluator {
       tables: this.#tables,
       dates: this.#table.dates,
       beforeOpen,
-      seriesAt: (index) => this.library.at(index),
+      seriesAt: (index) => this.#library.at(index),
     });
     this.#columns.set(beforeOpen, columns);
     return columns;
   }
 
-  /** A branch is simulated as a strategy of its own that decides on the close, whatever the timing of the one that reads it. */
-  #equityOf(program: Program): Float64Array {
+  /**
+   * The equity of a branch at each close. It is simulated as a strategy of its own that decides on the close, whatever
+   * the timing of the one that reads it.
+   */
+  equityOf(program: Program): Float64Array {
     return branchEquity(this.evaluate(program, "CC", { byTicker: false }), this.#table);
   }
 }
