@@ -11,9 +11,9 @@ export class PlaneBook {
   #used = 0;
   #words = 0;
 
-  /** How many words there are in all pages. */
-  get size(): number {
-    return this.#words;
+  /** How many bytes all pages take. */
+  get bytes(): number {
+    return this.#words * Int32Array.BYTES_PER_ELEMENT;
   }
 
   /** A plane of the bars of a range, without a bit set. */

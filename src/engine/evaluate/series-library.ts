@@ -41,6 +41,11 @@ export class SeriesLibrary {
     ));
   }
 
+  /** How many bytes the columns take that were derived from the bars of the series. */
+  get bytes(): number {
+    return this.#series.reduce((sum, series) => sum + (series?.bytes ?? 0), 0);
+  }
+
   #bars(index: number): BarColumns {
     const plan = elementAt(this.#tables.series, index);
     switch (plan.kind) {

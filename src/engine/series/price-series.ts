@@ -4,6 +4,8 @@ import { logReturns } from "../numeric/log-returns.ts";
 import { RollingColumn } from "../numeric/rolling-column.ts";
 import { simpleReturns } from "../numeric/simple-returns.ts";
 
+const CLOSES = "closes";
+
 /**
  * The bars of something that has a price (a ticker, a ratio of two, the equity of a branch), and columns that
  * several indicators derive from them, each made once, when it is first asked for.
@@ -31,7 +33,7 @@ export class PriceSeries {
 
   /** Adjusted closes. */
   get closes(): RollingColumn {
-    return this.column("closes", ({ close }) => close);
+    return this.column(CLOSES, ({ close }) => close);
   }
 
   /** Simple returns from one close to the next, as fractions; the first bar's is unknown. */
@@ -76,10 +78,15 @@ export class PriceSeries {
     this.#lent?.takeBack();
   }
 
-  /** Lets go of everything that was derived from the bars. */
+  /** Lets go of everything that was derived from the bars, but for which closes are known. */
   forget(): void {
     this.forgetWindows();
-    this.#derived.clear();
+    for (const name of this.#derived.keys()) if (name !== CLOSES) this.#derived.delete(name);
+  }
+
+  /** How many bytes the columns that were derived from the bars take. */
+  get bytes(): number {
+    return this.#derived.size * this.length * (Float64Array.BYTES_PER_ELEMENT + Int32Array.BYTES_PER_ELEMENT);
   }
 
   /** The bars from `from` up to, not including, `to`, as a series of its own. */

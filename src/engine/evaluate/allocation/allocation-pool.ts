@@ -38,6 +38,15 @@ export class AllocationPool implements Allocations {
     return this.#fractions;
   }
 
+  /** How many bytes the allocations take. */
+  get bytes(): number {
+    return this.#starts.byteLength + this.#places.byteLength + this.#fractions.byteLength;
+  }
+
+  has(ticker: string): boolean {
+    return this.#placeOf.has(ticker);
+  }
+
   /** The place of a ticker among `tickers`. */
   placeOf(ticker: string): number {
     const place = this.#placeOf.get(ticker);

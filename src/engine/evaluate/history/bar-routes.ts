@@ -37,6 +37,7 @@ export interface BranchSource {
  */
 export class BarRoutes {
   readonly #program: Program;
+  readonly #root: NodeColumn;
   readonly #columns: NodeColumns;
   readonly #inputs: ChoiceInputs;
   readonly #hasColumn: Uint8Array;
@@ -46,8 +47,10 @@ export class BarRoutes {
   readonly #above: (NodeColumn | undefined)[] = [];
   readonly #fills: Fill[] = [];
 
-  constructor(program: Program, columns: NodeColumns, inputs: ChoiceInputs) {
+  /** `root` is the column of the program's root. */
+  constructor(program: Program, root: NodeColumn, columns: NodeColumns, inputs: ChoiceInputs) {
     this.#program = program;
+    this.#root = root;
     this.#columns = columns;
     this.#inputs = inputs;
     this.#hasColumn = columnsAmong(program);
@@ -69,7 +72,7 @@ export class BarRoutes {
 
   /** Asks for the column of a node on some bars. */
   #ask(node: number, bars: Plane): void {
-    const { made } = this.#columns.of(node);
+    const { made } = this.#columnOf(node);
     const asked = (this.#bars[node] ??= this.#plane());
     for (let word = bars.firstWord; word < bars.endWord; word++) {
       const missing = (bars.words[bars.at + word] ?? 0) & ~(made.words[made.at + word] ?? 0);
@@ -102,7 +105,7 @@ export class BarRoutes {
 
   #columnFor(node: number, bars: Plane): NodeColumn {
     if (this.#hasColumn[node] !== 1) return elementAt(this.#above, node);
-    const column = this.#columns.of(node);
+    const column = this.#columnOf(node);
     addBits(column.made, bars);
     return column;
   }
@@ -130,6 +133,10 @@ export class BarRoutes {
     for (const node of nodes) {
       if (elementAt(this.#program.tables.nodes, node).shape !== "hold") this.#ask(node, bars);
     }
+  }
+
+  #columnOf(node: number): NodeColumn {
+    return node === this.#program.root ? this.#root : this.#columns.of(node);
   }
 
   #plane(): Plane {

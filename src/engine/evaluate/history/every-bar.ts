@@ -28,6 +28,8 @@ export interface ColumnInputs {
   readonly dates: readonly string[];
   /** Whether decisions are made before the open, or on the close. */
   readonly beforeOpen: boolean;
+  /** Whether other programs may follow, with other cuts of the same indicators. */
+  readonly remembers: boolean;
   seriesAt(index: number): PriceSeries;
 }
 
@@ -45,6 +47,8 @@ export class EveryBar {
   readonly #below: (Plane | undefined)[] = [];
   readonly #conditions: (TruthColumn | undefined)[] = [];
   readonly #lists: (Plane | undefined)[] = [];
+  /** How many columns of values there are. */
+  #kept = 0;
   #days: Uint16Array | undefined;
 
   constructor(inputs: ColumnInputs) {
@@ -69,6 +73,11 @@ export class EveryBar {
     }
   }
 
+  /** How many bytes the columns take. */
+  get bytes(): number {
+    return this.#book.bytes + this.#kept * this.#range.to * Float64Array.BYTES_PER_ELEMENT;
+  }
+
   /** The bars on which a list is true. */
   listAt(index: number): Plane {
     return elementAt(this.#lists, index);
@@ -82,12 +91,12 @@ export class EveryBar {
   #computeIndicators(program: Program): void {
     const { tables } = this.#inputs;
     const cuts = this.#missingCuts(program);
-    const isRead = readIn(program);
+    const isRead = this.#inputs.remembers ? null : readIn(program);
     const missing = program.entries.indicators.filter(
       (index) =>
         this.#known[index] === undefined ||
         cuts[index] !== undefined ||
-        (isRead[index] === 1 && this.#values[index] === undefined),
+        (isRead?.[index] === 1 && this.#values[index] === undefined),
     );
     let last: IndicatorPlan | undefined;
     for (const index of bySeriesAndWindow(missing, tables)) {
@@ -98,9 +107,10 @@ export class EveryBar {
       const known = this.#values[index];
       const column = known ?? indicatorColumn(plan, series, this.#range, this.#inputs.beforeOpen);
       this.#cut(index, column, cuts[index] ?? []);
-      if (isRead[index] !== 1) continue;
+      if (isRead?.[index] === 0 || known !== undefined) continue;
       series.leave(column.values);
       this.#values[index] = column;
+      this.#kept++;
     }
     this.#forget(last, undefined);
   }
@@ -109,8 +119,8 @@ export class EveryBar {
   #forget(last: IndicatorPlan | undefined, next: IndicatorPlan | undefined): void {
     if (last === undefined) return;
     const series = this.#inputs.seriesAt(last.series);
-    if (last.series !== next?.series) series.forget();
-    else if (last.window !== next.window) series.forgetWindows();
+    if (last.series !== next?.series && !this.#inputs.remembers) series.forget();
+    else if (last.series !== next?.series || last.window !== next.window) series.forgetWindows();
   }
 
   /** For each indicator its cuts that are not made, from the lowest to the highest. */

@@ -1,4 +1,5 @@
-import type { Plane } from "../../columns/plane.ts";
+import { WORD } from "../../columns/bar-range.ts";
+import { type Plane, wordIn } from "../../columns/plane.ts";
 import { elementAt } from "../../element.ts";
 import { blended, blendOf } from "../allocation/blending.ts";
 import { passesOn } from "../allocation/branch-division.ts";
@@ -9,8 +10,10 @@ import { NOTHING } from "../allocations.ts";
 import type { BlendPlan, BranchPlan, Program, RankPlan } from "../program.ts";
 import { BarRoutes, type Fill } from "./bar-routes.ts";
 import { forEachBar } from "./chosen-bars.ts";
-import type { Part } from "./node-column.ts";
+import type { EarlierBranch } from "./earlier-branches.ts";
+import type { NodeColumn, Part } from "./node-column.ts";
 import type { NodeColumns } from "./node-columns.ts";
+import { type Held, sameBits } from "./same-bars.ts";
 import { sumParts, type WeighedPart } from "./sum-of-parts.ts";
 
 /** With more tickers than this most of a row would be 0. */
@@ -38,33 +41,73 @@ export class NodeFilling {
 
   /** The ids of what the program holds on every bar. */
   run({ byTicker }: FillingOptions): Uint32Array {
-    const root = this.#columns.of(this.#program.root);
-    for (const fill of new BarRoutes(this.#program, this.#columns, this.#inputs).fills()) {
-      this.#fill(fill, byTicker && fill.column === root);
+    const { root } = this.#program;
+    const column = byTicker ? this.#columns.ofRoot(root) : this.#columns.of(root);
+    for (const fill of new BarRoutes(this.#program, column, this.#columns, this.#inputs).fills()) {
+      this.#fill(fill, byTicker && fill.column === column);
     }
-    return root.ids;
+    return column.ids;
   }
 
   #fill({ column, bars, source }: Fill, byTicker: boolean): void {
     if (typeof source === "number") {
       column.parts.push({ bars, id: source });
-    } else if (source.shape === "rank") {
-      this.#rank(source, bars, column.idsToWrite());
     } else if (source.shape === "blend") {
       this.#blend(source, bars, column.idsToWrite());
+    } else if (source.shape === "rank") {
+      const { take, rank, scores, branch } = source;
+      const role = `${rank} ${take} of ${scores.map((indicators) => indicators.join("+")).join()}`;
+      this.#rank(source, this.#copyEarlier({ branch, column, bars }, role), column.idsToWrite());
     } else if (source.branch.children.length === 0) {
       column.parts.push({ bars, id: NOTHING });
     } else {
-      const parts = byTicker ? this.#partsOf(source.branch, bars) : undefined;
-      if (parts === undefined) this.#write(source.branch, bars, column.idsToWrite());
-      else sumParts(parts, bars, this.#columns.pool, column.idsToWrite());
+      this.#fillBranch(source.branch, bars, column, byTicker);
     }
   }
 
-  #write(branch: BranchPlan, bars: Plane, ids: Uint32Array): void {
-    const source = this.#holdingsOf(branch);
-    if (source instanceof WeighedBranch) source.fill(ids, bars);
-    else forEachBar(bars, (bar) => (ids[bar] = idIn(source, bar)));
+  #fillBranch(branch: BranchPlan, bars: Plane, column: NodeColumn, byTicker: boolean): void {
+    const ids = column.idsToWrite();
+    if (passesOn(branch)) {
+      const [only = NOTHING] = branch.children.map((child) => this.#heldBy(child));
+      forEachBar(bars, (bar) => (ids[bar] = idIn(only, bar)));
+      return;
+    }
+    const rest = this.#copyEarlier({ branch, column, bars }, byTicker ? "by ticker" : "by child");
+    const parts = byTicker ? this.#partsOf(branch, bars) : undefined;
+    if (parts === undefined) this.#weighed(branch).fill(ids, rest);
+    else sumParts(parts, rest, this.#columns.pool, ids);
+  }
+
+  /**
+   * Copies what a similar branch held on bars on which its children held the same, and answers the other bars. `role`
+   * is what else has to be the same.
+   */
+  #copyEarlier(now: EarlierBranch, role: string): Plane {
+    const { branch, column, bars } = now;
+    const earlier = this.#columns.earlier?.find(branch, role);
+    this.#columns.earlier?.add(now, role);
+    if (earlier === undefined) return bars;
+    const rest = this.#columns.book.plane(this.#columns.range);
+    const same = branch.children.map((child, place) =>
+      sameBits(this.#held(child), this.#held(elementAt(earlier.branch.children, place))),
+    );
+    const [ids, earlierIds] = [column.idsToWrite(), earlier.column.ids];
+    for (let word = bars.firstWord; word < bars.endWord; word++) {
+      const all = wordIn(bars, word);
+      let common = all & wordIn(earlier.bars, word);
+      for (const bitsOf of same) common = common === 0 ? 0 : bitsOf(word, common);
+      for (let left = common; left !== 0; left &= left - 1) {
+        const bar = word * WORD + 31 - Math.clz32(left & -left);
+        ids[bar] = earlierIds[bar] ?? NOTHING;
+      }
+      rest.words[rest.at + word] = all & ~common;
+    }
+    return rest;
+  }
+
+  #held(node: number): Held {
+    const plan = elementAt(this.#program.tables.nodes, node);
+    return plan.shape === "hold" ? this.#columns.heldBy(node, plan) : this.#columns.of(node);
   }
 
   /** What a branch with children holds. */

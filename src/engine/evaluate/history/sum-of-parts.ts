@@ -1,5 +1,5 @@
 import { WORD } from "../../columns/bar-range.ts";
-import type { Plane } from "../../columns/plane.ts";
+import { type Plane, wordIn } from "../../columns/plane.ts";
 import type { AllocationPool } from "../allocation/allocation-pool.ts";
 import { NOTHING } from "../allocations.ts";
 import type { Part } from "./node-column.ts";
@@ -24,12 +24,13 @@ export function sumParts(
   let id = NOTHING;
   for (let word = firstWord; word < endWord; word++) {
     const mask = words[at + word] ?? 0;
+    const maskBefore = word === firstWord ? 0 : (words[at + word - 1] ?? 0);
     if (mask === 0) continue;
     rows.fill(0);
     let changes = 0;
     for (const { bars, id: held, weight } of parts) {
       const bits = (bars.words[bars.at + word] ?? 0) & mask;
-      const before = word === bars.firstWord ? 0 : (bars.words[bars.at + word - 1] ?? 0) >>> 31;
+      const before = (wordIn(bars, word - 1) & maskBefore) >>> 31;
       changes |= bits ^ ((bits << 1) | before);
       addTo(rows, width, bits, held, weight, pool);
     }
