@@ -7,10 +7,8 @@ const tooLate = (milliseconds: number) => new Error(`no answer within ${millisec
  * ended by that: it may still happen.
  */
 export async function withinTime<Answer>(milliseconds: number, ask: () => Promise<Answer>): Promise<Answer> {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const stalled = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(tooLate(milliseconds)), milliseconds);
-  });
+  const { promise: stalled, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(tooLate(milliseconds)), milliseconds);
   try {
     return await Promise.race([ask(), stalled]);
   } finally {
