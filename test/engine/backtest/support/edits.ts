@@ -138,8 +138,7 @@ function replaced(tree: StrategyNode, node: StrategyNode, by: StrategyNode): Str
 
 function withBranches(node: StrategyNode, change: (branch: Branch) => Branch): StrategyNode {
   const slots = Object.entries<Branch>(node.slots).map(([slot, branch]) => [slot, change(branch)]);
-  // The slots are those of the node's kind, each with a branch as before.
-  return { ...node, slots: Object.fromEntries(slots) } as StrategyNode;
+  return { ...node, slots: Object.fromEntries(slots) };
 }
 
 function withCondition(
