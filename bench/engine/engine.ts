@@ -12,6 +12,7 @@ import { medianTime, timeOnce } from "../median-time.ts";
 import { compiled } from "./compiled.ts";
 import { tenTickers } from "./market.ts";
 import { FOREST, PART } from "./forest.ts";
+import { sessionFigures } from "./session.ts";
 import { COMMON, sleeves } from "./trees.ts";
 
 /** 64 leaves. */
@@ -85,5 +86,11 @@ function memoryFigure(): Figure {
  */
 export async function engine(): Promise<Figure[]> {
   const bars = tenTickers();
-  return [await backtestFigure(bars), ...(await forestFigures()), await decisionFigure(bars), memoryFigure()];
+  return [
+    await backtestFigure(bars),
+    ...(await forestFigures()),
+    await decisionFigure(bars),
+    memoryFigure(),
+    ...(await sessionFigures(bars)),
+  ];
 }

@@ -2,6 +2,8 @@ import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import { backtest, type BacktestOptions } from "../../../src/engine/backtest/backtest.ts";
 import { BacktestSession } from "../../../src/engine/backtest/session.ts";
+import type { BarTable } from "../../../src/engine/bars/types.ts";
+import { dateOfEpochDay } from "../../../src/engine/calendar/dates.ts";
 import { alignBars } from "../../../src/engine/bars/align.ts";
 import { compile } from "../../../src/engine/evaluate/compile.ts";
 import type { StrategyNode } from "../../../src/engine/strategy/tree.ts";
@@ -9,7 +11,8 @@ import { digestOf } from "../../identity/digest.ts";
 import { markets } from "../oracle/arbitraries/markets.ts";
 import { backtests, strategies } from "../oracle/arbitraries/strategies.ts";
 import { holdsAlways, PROPERTY_TIMEOUT } from "../support/property.ts";
-import { strategyOf } from "../support/strategies.ts";
+import { columnsOf } from "../support/market.ts";
+import { basic, condition, hold, indicator, strategyOf } from "../support/strategies.ts";
 import { type Edit, edited, edits } from "./support/edits.ts";
 
 interface Step {
@@ -23,6 +26,20 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   { minLength: 1, maxLength: 14 },
 );
 const trees = fc.array(strategies, { minLength: 2, maxLength: 3 });
+
+const CLOSES: BacktestOptions = { timing: "CC", costBps: 5 };
+
+/** The table of some closes, a day each. */
+function tableOf(closes: Readonly<Record<string, readonly number[]>>): BarTable {
+  const columns = new Map(Object.entries(closes).map(([ticker, own]) => [ticker, columnsOf(own)]));
+  const days = Math.max(...Object.values(closes).map(({ length }) => length));
+  return { dates: Array.from({ length: days }, (_, day) => dateOfEpochDay(14_000 + day)), columns };
+}
+
+/** Closes whose returns have all their digits. */
+function wiggling(days: number, size: number): number[] {
+  return Array.from({ length: days }, (_, day) => 100 * (1 + size * Math.sin(day * (1 + 37 * size))));
+}
 
 /** The tree after each step, from the first one on. */
 function history(exports: readonly object[], all: readonly Step[]): StrategyNode[] {
@@ -54,6 +71,54 @@ describe("a session of an editor", { timeout: PROPERTY_TIMEOUT }, () => {
       }),
       120,
     );
+  });
+
+  it("adds volatilities up in the order of a branch's children though it was the whole strategy before", ({
+    expect,
+  }) => {
+    const table = tableOf({
+      AAA: wiggling(60, 0.013),
+      BBB: wiggling(60, 0.029),
+      CCC: wiggling(60, 0.0171),
+      DDD: wiggling(60, 0.007),
+    });
+    const whole = strategyOf(basic([hold("CCC"), hold("AAA"), hold("BBB")]));
+    const part: StrategyNode = {
+      ...whole,
+      kind: "basic",
+      slots: {
+        next: {
+          children: [whole, strategyOf(hold("DDD"))],
+          weighting: { mode: "inverse", volWindow: 5, minCap: 0, maxCap: 1 },
+        },
+      },
+    };
+    const session = new BacktestSession(table);
+    // The first one brings a ticker that the others then find known.
+    for (const tree of [strategyOf(hold("DDD")), whole, part]) {
+      const fresh = backtest(compile(tree), table, CLOSES);
+      expect(digestOf(session.backtest(tree, CLOSES))).toBe(digestOf(fresh));
+    }
+  });
+
+  it("remembers no more than it may, and what one strategy takes", ({ expect }) => {
+    const table = tableOf({ AAA: wiggling(2_000, 0.013), BBB: wiggling(2_000, 0.02) });
+    const variant = (window: number, threshold: number) =>
+      strategyOf(
+        indicator([condition("AAA", threshold, { metric: "RSI", window })], [hold("AAA")], [hold("BBB")]),
+      );
+    const alone = new BacktestSession(table);
+    alone.backtest(variant(2, 50), CLOSES);
+    const mostBytes = 10 * alone.bytes;
+    const session = new BacktestSession(table, { mostBytes });
+    const taken: number[] = [];
+    for (let step = 0; step < 200; step++) {
+      session.backtest(variant(2 + step, 30 + step / 10), CLOSES);
+      taken.push(session.bytes);
+    }
+    expect(Math.max(...taken)).toBeLessThanOrEqual(mostBytes + 2 * alone.bytes);
+    // It grew, and started over several times.
+    expect(taken.filter((bytes, step) => bytes < (taken[step - 1] ?? 0)).length).toBeGreaterThan(3);
   });
 
   it("answers the same when it has to forget at every step", ({ expect }) => {

@@ -1,7 +1,7 @@
 /** What somebody does to a strategy in an editor, as random edits of its normal form. */
 import * as fc from "fast-check";
 import type { Condition, IndicatorReference } from "../../../../src/engine/strategy/condition.ts";
-import type { Branch, StrategyNode } from "../../../../src/engine/strategy/tree.ts";
+import type { Branch, NodeKind, StrategyNode } from "../../../../src/engine/strategy/tree.ts";
 import { branchesOf, nodesOf } from "../../../../src/engine/strategy/walk.ts";
 
 /** `at` picks the node that it is done to, `which` what of it. */
@@ -9,6 +9,8 @@ export interface Edit {
   readonly kind:
     | "threshold"
     | "window"
+    | "ranking"
+    | "scaling"
     | "weighting"
     | "replace"
     | "wrap"
@@ -27,6 +29,8 @@ export const edits: fc.Arbitrary<Edit> = fc.record({
     {
       weight: 5,
       arbitrary: fc.constantFrom(
+        "ranking" as const,
+        "scaling" as const,
         "weighting" as const,
         "replace" as const,
         "wrap" as const,
@@ -56,6 +60,10 @@ export function edited(
       return withCondition(tree, at, (condition) => movedThreshold(condition, which));
     case "window":
       return withCondition(tree, at, (condition) => movedWindow(condition, which));
+    case "ranking":
+      return withKind(tree, "function", at, (ranking) => reranked(ranking, which));
+    case "scaling":
+      return withKind(tree, "scaling", at, (scaling) => ({ ...scaling, to: scaling.to + (which % 7) / 4 }));
     case "weighting":
       return replaced(
         tree,
@@ -130,8 +138,7 @@ function replaced(tree: StrategyNode, node: StrategyNode, by: StrategyNode): Str
 
 function withBranches(node: StrategyNode, change: (branch: Branch) => Branch): StrategyNode {
   const slots = Object.entries<Branch>(node.slots).map(([slot, branch]) => [slot, change(branch)]);
-  // The slots are those of the node's kind, each with a branch as before.
-  return { ...node, slots: Object.fromEntries(slots) } as StrategyNode;
+  return { ...node, slots: Object.fromEntries(slots) };
 }
 
 function withCondition(
@@ -151,6 +158,30 @@ function withCondition(
     return replaced(tree, owner, { ...owner, entryConditions: changed(owner.entryConditions) });
   }
   return tree;
+}
+
+/** The tree with one of its nodes of a kind changed; itself where there is none. */
+function withKind<Kind extends NodeKind>(
+  tree: StrategyNode,
+  kind: Kind,
+  at: number,
+  change: (node: NodeOf<Kind>) => NodeOf<Kind>,
+): StrategyNode {
+  const nodes = [...nodesOf(tree)].filter((node): node is NodeOf<Kind> => node.kind === kind);
+  if (nodes.length === 0) return tree;
+  const node = picked(nodes, at);
+  return replaced(tree, node, change(node));
+}
+
+type NodeOf<Kind extends NodeKind> = Extract<StrategyNode, { kind: Kind }>;
+
+function reranked(node: NodeOf<"function">, which: number): NodeOf<"function"> {
+  const changes = [
+    { take: 1 + (which % 3) },
+    { rank: node.rank === "top" ? ("bottom" as const) : ("top" as const) },
+    { metric: "Rate of Change", window: 1 + (which % 6) },
+  ];
+  return { ...node, ...picked(changes, which) };
 }
 
 function movedThreshold(condition: Condition, which: number): Condition {
