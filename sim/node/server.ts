@@ -56,6 +56,8 @@ export async function serveExchange(exchange: Exchange, port: number): Promise<S
             }),
         }),
     );
+    // An idle connection that ends after seconds would now and then take a request with it that was on its way.
+    if ("keepAliveTimeout" in server) server.keepAliveTimeout = 0;
     server.on("upgrade", streams.upgrade);
     server.once("error", (error: NodeJS.ErrnoException) => reject(failure(error, port)));
   });

@@ -36,6 +36,12 @@ describe("the exchange over HTTP", () => {
     expect(await response.json()).toMatchObject([{ symbol: "CALM", qty: "1" }]);
   });
 
+  it("announces no end of idle connections, which a request on its way would cross", async ({ expect }) => {
+    const { url, headers } = await served();
+    const response = await fetch(`${url}/v2/clock`, { headers });
+    expect(response.headers.get("keep-alive")).toBeNull();
+  });
+
   it("destroys the socket of a request whose connection a fault drops, and stays up", async ({ expect }) => {
     const { url, post, headers } = await served();
     const fault = {
