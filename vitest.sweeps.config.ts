@@ -1,16 +1,19 @@
 import { defineConfig } from "vitest/config";
 import { shared } from "./test/projects/shared.ts";
 import { sim } from "./test/projects/sim.ts";
+import { SWEEPS } from "./test/projects/sweeps.ts";
 import { worker } from "./test/projects/worker.ts";
 
-/** `npm run test:sweeps`: every place of every sweep. The files are those that call `swept`. */
+const under = (folder: string) => SWEEPS.filter((file) => file.startsWith(folder));
+
+/** `npm run test:sweeps`: every place of every sweep. */
 export default defineConfig({
   test: {
     ...shared,
     provide: { sweeps: "full" },
     projects: [
-      { ...worker, test: { ...worker.test, include: ["test/worker/recovery/crash-sweep.test.ts"] } },
-      { ...sim, test: { ...sim.test, include: ["test/sim/simulation/{crash-sweep,fault-plans}.test.ts"] } },
+      { ...worker, test: { ...worker.test, include: under("test/worker/") } },
+      { ...sim, test: { ...sim.test, include: under("test/sim/") } },
     ],
   },
 });

@@ -8,7 +8,7 @@ import { Account } from "../../src/durable/account/account.ts";
 import { activateStrategy } from "../../src/durable/account/commands/strategy/activate.ts";
 import type { Outside } from "../../src/durable/account/outside/outside.ts";
 import { addCredentials } from "../../src/durable/account/store/credentials.ts";
-import { runOf } from "../../src/durable/account/store/runs.ts";
+import { isRunning, runOf } from "../../src/durable/account/store/runs.ts";
 import { saveSettings } from "../../src/durable/account/store/settings.ts";
 import { NO_OVERRIDES } from "../../src/engine/calendar/overrides.ts";
 import type { Clock } from "../../src/platform/clock.ts";
@@ -143,7 +143,7 @@ export async function openAccount(
     run: (slot) =>
       new Promise((resolve, reject) => {
         onWork = () => {
-          if (runOf(database, slot)?.state === "reported") resolve();
+          if (!isRunning(database)) resolve();
         };
         account.dispatch(slot).catch(reject);
       }),

@@ -109,8 +109,8 @@ export async function rebalance(): Promise<Figure[]> {
       throw new Error(`${failed.length} runs were not completed: ${failed[0]?.outcome(SLOT)}`);
     }
     return [
-      figure({ name: "rebalance-100-accounts", value: seconds, unit: "s", target: 5 }),
-      figure({ name: "own-time-an-account", value: median(own), unit: "ms", target: 50 }),
+      figure({ name: "rebalance-100-accounts", value: seconds, unit: "s", target: 4 }),
+      figure({ name: "own-time-an-account", value: median(own), unit: "ms", target: 20 }),
       figure({
         name: "bytes-loaded-a-run",
         value: alone.bytes / RUNS_ALONE / MEGABYTE,

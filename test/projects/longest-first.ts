@@ -7,10 +7,13 @@ const PROJECTS = ["e2e", "worker", "sim", "engine", "structure"];
 /** Files that take many seconds, the longest first: a clone that has run no tests does not know how long they take. */
 const LONG = [
   "test/e2e/controls.test.ts",
+  "test/e2e/day/one-day.test.ts",
+  "test/e2e/day/killed.test.ts",
   "test/sim/simulation/crash-sweep.test.ts",
   "test/sim/simulation/fault-plans.test.ts",
   "test/worker/controls/run-now.test.ts",
   "test/worker/recovery/crash-sweep.test.ts",
+  "test/worker/invariants/07-same-inputs-same-plan.test.ts",
   "test/worker/specification/pricing-unavailable.test.ts",
   "test/worker/gate/engine-gate.test.ts",
   "test/worker/invariants/06-unknown-is-not-nothing.test.ts",

@@ -21,11 +21,11 @@ function isOperators(path: string): boolean {
 export function answering(core: Core, routes: Answer): (request: Request) => Promise<Response> {
   let answered = 0;
 
+  /** The response with the headers that every answer carries. All of them are made here, so that they can be written to. */
   function finished(response: Response, more: Readonly<Record<string, string>>): Response {
-    const headers = new Headers(response.headers);
-    headers.set("Date", httpDate(shownInstant(core)));
-    for (const [name, value] of Object.entries(more)) headers.set(name, value);
-    return new Response(response.body, { status: response.status, headers });
+    response.headers.set("Date", httpDate(shownInstant(core)));
+    for (const [name, value] of Object.entries(more)) response.headers.set(name, value);
+    return response;
   }
 
   async function answer(request: Request, path: string): Promise<Response> {

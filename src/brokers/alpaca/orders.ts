@@ -4,7 +4,7 @@ import type { BrokerOrder, Outcome } from "../broker.ts";
 import type { AlpacaConnection, AlpacaHosts } from "./connection.ts";
 import { isTerminal } from "./order-status.ts";
 import { type Page, readPages } from "./pages.ts";
-import { multiLegOrderSchema, orderIdSchema, orderSchema } from "./schemas.ts";
+import { orderIdSchema, orderSchema } from "./schemas.ts";
 
 /** The most rows that one request for orders may ask for. */
 const PAGE = 500;
@@ -26,10 +26,15 @@ export function readOrder(json: unknown): BrokerOrder {
   };
 }
 
+/** Whether a row is the parent of an option order of several legs, which users can send by hand. */
+function isMultiLeg(row: unknown): boolean {
+  return typeof row === "object" && row !== null && "order_class" in row && row.order_class === "mleg";
+}
+
 /** Orders of several option legs have neither symbol nor side; they are never ours, and are left out. */
 function readPage(json: unknown): Page<BrokerOrder> {
   const answered = z.array(z.unknown()).parse(json);
-  const rows = answered.filter((row) => !multiLegOrderSchema.safeParse(row).success).map(readOrder);
+  const rows = answered.filter((row) => !isMultiLeg(row)).map(readOrder);
   return { rows, next: answered.length < PAGE ? null : orderIdSchema.parse(answered.at(-1)).id };
 }
 

@@ -1,5 +1,6 @@
 /** One HTTP request to Alpaca, and what is known after it. */
 import * as z from "zod";
+import { brokenOffAfter } from "../../platform/within-time.ts";
 import type { Outcome } from "../broker.ts";
 import type { AlpacaConnection, AlpacaService } from "./connection.ts";
 import { rejectionCode } from "./rejections.ts";
@@ -63,23 +64,29 @@ function noteLimit({ limits }: AlpacaConnection, service: AlpacaService, told: R
   limits.set(service, laterLimit(limits.get(service), told));
 }
 
+/** The answer to a request, with its whole text. */
+async function exchange(
+  { fetch, apiKey, apiSecret }: AlpacaConnection,
+  { method, url, body }: RequestOptions<unknown>,
+  signal: AbortSignal,
+): Promise<[Response, string]> {
+  const credentials = { "APCA-API-KEY-ID": apiKey, "APCA-API-SECRET-KEY": apiSecret };
+  const response = await fetch(url, {
+    method,
+    headers: body === undefined ? credentials : { ...credentials, "Content-Type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal,
+  });
+  return [response, await response.text()];
+}
+
 async function attempt<T>(connection: AlpacaConnection, options: RequestOptions<T>): Promise<Outcome<T>> {
   const retryAt = await heldUntil(connection, options);
   if (retryAt !== undefined) return unknown("few requests are left, and orders may need them", retryAt);
   let response: Response;
   let text: string;
   try {
-    response = await connection.fetch(options.url, {
-      method: options.method,
-      headers: {
-        "APCA-API-KEY-ID": connection.apiKey,
-        "APCA-API-SECRET-KEY": connection.apiSecret,
-        ...(options.body === undefined ? {} : { "Content-Type": "application/json" }),
-      },
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    text = await response.text();
+    [response, text] = await brokenOffAfter(TIMEOUT_MS, (signal) => exchange(connection, options, signal));
   } catch (error) {
     return unknown(error instanceof Error ? error.message : "connection failed");
   }

@@ -58,9 +58,6 @@ export const orderSchema = z
 /** What pages of orders go on from. */
 export const orderIdSchema = z.object({ id: z.string() });
 
-/** The parent of an option order of several legs, which users can send by hand. */
-export const multiLegOrderSchema = z.object({ order_class: z.literal("mleg") });
-
 /** A side without interest is quoted as 0. */
 export const snapshotSchema = z.object({
   latestQuote: z.object({ bp: z.number().nullish(), ap: z.number().nullish() }).nullish(),

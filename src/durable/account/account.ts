@@ -26,7 +26,7 @@ import { type AccountDatabase, migrateDatabase, openDatabase } from "./store/dat
 import { oldest } from "./store/outbox.ts";
 import { claimSlot, isRunning, type RunRow, unfinishedRun } from "./store/runs.ts";
 import { saveSettings, settingsOf } from "./store/settings.ts";
-import { activeStrategies, slotsAskedFor, unpaused } from "./store/strategies.ts";
+import { slotsAskedFor, timetable, unpaused } from "./store/strategies.ts";
 
 /** Between the first two tries to deliver the outbox, ms; twice as long after each that failed, up to the longest. */
 const OUTBOX_RETRY = 30_000;
@@ -126,8 +126,7 @@ export class Account {
   work(): Promise<void> {
     return this.exclusive(async (clock) => {
       await this.#claimDue(clock.now());
-      const run = unfinishedRun(this.database);
-      const runWake = run ? await this.#advance(clock, run) : null;
+      const runWake = isRunning(this.database) ? await this.#advance(clock) : null;
       await this.deliverAndArm(clock, runWake);
     });
   }
@@ -200,8 +199,8 @@ export class Account {
 
   /** Takes a slot if one of the strategies decides in it, and nobody has taken it. Paused ones do not. */
   #claim(slot: Slot, trigger: RunRow["trigger"], now: number): boolean {
-    const strategies = unpaused(activeStrategies(this.database));
-    if (!strategies.some(({ executionFrequency }) => takesPart(executionFrequency, slot))) return false;
+    const rows = unpaused(timetable(this.database));
+    if (!rows.some(({ executionFrequency }) => takesPart(executionFrequency, slot))) return false;
     const slotJson = JSON.stringify(slot);
     return claimSlot(this.database, { slot: slot.id, slotJson, trigger, claimedAt: now });
   }
@@ -211,7 +210,7 @@ export class Account {
    * that it was missed. Strategies that were activated after a dispatch wait for their next slot.
    */
   async #claimDue(now: number): Promise<void> {
-    const since = slotsAskedFor(activeStrategies(this.database));
+    const since = slotsAskedFor(timetable(this.database));
     if (Object.keys(since).length === 0) return;
     const overrides = await this.overrides(now);
     const session = sessionOn(newYorkDate(now), overrides);
@@ -220,13 +219,16 @@ export class Account {
     }
   }
 
-  async #advance(clock: Clock, run: RunRow): Promise<number | null> {
+  /** Takes the run under way as far as it goes now. */
+  async #advance(clock: Clock): Promise<number | null> {
     const credentials = credentialsInUse(this.database);
     const link = await this.broker();
     if (credentials && link?.ok) {
       return advanceRun(this.context(clock, credentials.brokerAccountId, link.broker, link.connection));
     }
     const { code, message } = link && !link.ok ? link : NOT_CONNECTED;
+    const run = unfinishedRun(this.database);
+    if (!run) return null;
     // Once orders may be out, the run goes on without a broker until it is lost, so that known fills are booked.
     if (run.state === "claimed" || run.state === "planned") {
       conclude(this.database, run.slot, "failed", { code, message });
@@ -239,8 +241,9 @@ export class Account {
   /** Wakes at `wanted` (epoch ms), for the run under way, for the outbox, or for the next slot: whichever comes first. */
   async #arm(clock: Clock, wanted: number | null): Promise<void> {
     const now = clock.now();
-    const strategies = unpaused(activeStrategies(this.database));
-    const frequencies = strategies.map(({ executionFrequency }) => executionFrequency);
+    const frequencies = unpaused(timetable(this.database)).map(
+      ({ executionFrequency }) => executionFrequency,
+    );
     const overrides = frequencies.length > 0 ? await this.overrides(now) : NO_OVERRIDES;
     const isUnderWay = isRunning(this.database);
     const wakes = [

@@ -5,21 +5,50 @@
  * both on the New York clock. Nothing here reads the current time.
  */
 import { Temporal } from "temporal-polyfill";
+import { dateOfEpochDay, epochDay, isDate } from "./dates.ts";
 
 const NEW_YORK = "America/New_York";
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 function zoned(instant: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(instant)).toZonedDateTimeISO(NEW_YORK);
 }
 
+/** New York's offsets in hours of UTC that were asked for before. Offsets change with a full hour. */
+const offsets = new Map<number, number>();
+const MOST_OFFSETS = 1_000;
+
+/** New York's clock at an instant (epoch ms), as milliseconds since midnight of 1970-01-01 on that clock. */
+function wallClock(instant: number): number {
+  const hour = Math.floor(instant / HOUR);
+  let offset = offsets.get(hour);
+  if (offset === undefined) {
+    offset = zoned(instant).offsetNanoseconds / 1e6;
+    if (offsets.size >= MOST_OFFSETS) offsets.clear();
+    offsets.set(hour, offset);
+  }
+  return Math.floor(instant) + offset;
+}
+
+const digits = (value: number, count = 2) => String(value).padStart(count, "0");
+
+/** `HH:MM` of milliseconds since some midnight. */
+function hoursAndMinutes(milliseconds: number): string {
+  const ofDay = milliseconds - DAY * Math.floor(milliseconds / DAY);
+  return `${digits(Math.floor(ofDay / HOUR))}:${digits(Math.floor(ofDay / MINUTE) % 60)}`;
+}
+
 /** The New York calendar date (`YYYY-MM-DD`) of an instant (epoch ms). */
 export function newYorkDate(instant: number): string {
-  return zoned(instant).toPlainDate().toString();
+  return dateOfEpochDay(Math.floor(wallClock(instant) / DAY));
 }
 
 /** The New York wall time (`HH:MM`, minutes rounded down) of an instant (epoch ms). */
 export function newYorkTime(instant: number): string {
-  return zoned(instant).toPlainTime().toString({ smallestUnit: "minute" });
+  return hoursAndMinutes(wallClock(instant));
 }
 
 /** The instant as RFC 3339 with New York's offset, as Alpaca's clock answers it: `2026-11-23T15:55:00-05:00`. */
@@ -48,11 +77,31 @@ export function newYorkInstant(date: string, time: string): number {
   return epochMilliseconds;
 }
 
-/** The instant (epoch ms) as RFC 3339 in UTC with milliseconds: `2026-11-23T20:55:00.000Z`. */
+/**
+ * The instant (epoch ms) as RFC 3339 in UTC with milliseconds: `2026-11-23T20:55:00.000Z`; for the years 0 to 9999. Throws
+ * `RangeError` when it is not finite.
+ */
 export function utcTimestamp(instant: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(Math.floor(instant)).toString({
-    fractionalSecondDigits: 3,
-  });
+  if (!Number.isFinite(instant)) throw new RangeError(`${instant} is not an instant`);
+  const milliseconds = Math.floor(instant);
+  const seconds = Math.floor(milliseconds / SECOND);
+  const date = dateOfEpochDay(Math.floor(milliseconds / DAY));
+  const second = digits(seconds - 60 * Math.floor(seconds / 60));
+  return `${date}T${hoursAndMinutes(milliseconds)}:${second}.${digits(milliseconds - SECOND * seconds, 3)}Z`;
+}
+
+/** As vendors write them: a date, a time with seconds, and how far that is from UTC. */
+const USUAL =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
+
+/** The instant of a timestamp in the usual form; `undefined` for any other text. */
+function usualInstant(text: string): number | undefined {
+  const [, date = "", hour, minute, second, fraction = "", sign, hours = 0, minutes = 0] =
+    USUAL.exec(text) ?? [];
+  if (!isDate(date)) return undefined;
+  const time = Number(hour) * HOUR + Number(minute) * MINUTE + Number(second) * SECOND;
+  const offset = (Number(hours) * HOUR + Number(minutes) * MINUTE) * (sign === "-" ? -1 : 1);
+  return epochDay(date) * DAY + time + Number(fraction.slice(0, 3).padEnd(3, "0")) - offset;
 }
 
 /**
@@ -60,6 +109,8 @@ export function utcTimestamp(instant: number): string {
  * millisecond are dropped. Returns `undefined` when the text is not such a timestamp.
  */
 export function parseTimestamp(text: string): number | undefined {
+  const usual = usualInstant(text);
+  if (usual !== undefined) return usual;
   try {
     return Temporal.Instant.from(text).epochMilliseconds;
   } catch {

@@ -1,4 +1,5 @@
 /** One request to Tiingo. */
+import { brokenOffAfter } from "../../platform/within-time.ts";
 
 /** Milliseconds. */
 const TIMEOUT = 15_000;
@@ -40,12 +41,11 @@ export async function getTiingo(
   let response: Response;
   let text: string;
   try {
-    response = await connection.fetch(url, {
-      headers: { Authorization: `Token ${connection.token}`, Accept: "application/json" },
-      redirect: "manual",
-      signal: AbortSignal.timeout(timeout),
+    [response, text] = await brokenOffAfter(timeout, async (signal) => {
+      const headers = { Authorization: `Token ${connection.token}`, Accept: "application/json" };
+      const answer = await connection.fetch(url, { headers, redirect: "manual", signal });
+      return [answer, await answer.text()];
     });
-    text = await response.text();
   } catch (error) {
     return { ok: false, code: "unavailable", message: error instanceof Error ? error.message : "no answer" };
   }

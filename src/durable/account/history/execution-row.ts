@@ -58,7 +58,7 @@ export function executionRow(input: StrategyRun): ExecutionRow {
   const symbols = symbolsOf(input, trades);
   const { errors, notes } = reasonsFor(input, symbols);
   const prices = plan?.prices ?? {};
-  const evidence = priceEvidence(run, prices, symbolsNeeded([strategy.tree], symbols));
+  const evidence = priceEvidence(input.snapshotJson, prices, symbolsNeeded([strategy.tree], symbols));
   const before = plan?.ledgers.find(({ strategyId }) => strategyId === strategy.id);
   const slippage = slippageOf(...trades.map(({ traded }) => traded));
   const outcome = strategyOutcome(input, trades, errors.length > 0);

@@ -8,6 +8,8 @@ import type { StrategyRow } from "../store/strategies.ts";
 export interface StrategyRun {
   readonly userId: string;
   readonly run: RunRow;
+  /** The prices that the run decided on, as they are stored with it. */
+  readonly snapshotJson: string | null;
   readonly strategy: StrategyRow;
   readonly decision: DecisionRow | undefined;
   /** Epoch ms. */

@@ -1,6 +1,6 @@
 /** Why a run came out as it did. */
 import type { AccountDatabase } from "../store/database.ts";
-import { runOf, updateRun } from "../store/runs.ts";
+import { reasonsJsonOf, updateRun } from "../store/runs.ts";
 
 export interface Reason {
   /** For programs: `price_missing`, `order_rejected`, ... */
@@ -26,15 +26,15 @@ export function readReasons(reasonsJson: string): Reason[] {
 
 /** Adds reasons to a run; one that it has already is not repeated. */
 export function addReasons(database: AccountDatabase, slot: string, added: readonly Reason[]): void {
-  const run = runOf(database, slot);
-  if (!run || added.length === 0) return;
-  const reasons = readReasons(run.reasonsJson);
+  const known = added.length > 0 ? reasonsJsonOf(database, slot) : undefined;
+  if (known === undefined) return;
+  const reasons = readReasons(known);
   for (const reason of added) {
-    const known = reasons.some(
+    const isKnown = reasons.some(
       ({ code, symbol, strategyId }) =>
         code === reason.code && symbol === reason.symbol && strategyId === reason.strategyId,
     );
-    if (!known) reasons.push(reason);
+    if (!isKnown) reasons.push(reason);
   }
   updateRun(database, slot, { reasonsJson: JSON.stringify(reasons) });
 }

@@ -4,7 +4,7 @@ import { toText } from "../../../engine/money/decimal.ts";
 import { checkNextEngine } from "../gate/check-engine.ts";
 import { syncLedgers } from "../ledgers/sync.ts";
 import { post } from "../store/outbox.ts";
-import { type RunRow, runOf, saveDecision, updateRun } from "../store/runs.ts";
+import { evidenceOf, type RunRow, runOf, saveDecision, updateRun } from "../store/runs.ts";
 import { actionOf, asksTrees } from "../record/action.ts";
 import { conclude } from "../record/conclude.ts";
 import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext } from "../record/context.ts";
@@ -41,13 +41,14 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
     return retryOrMiss(context, skewed, slot, "the broker did not tell what happened to the account");
   }
   addReasons(database, run.slot, found);
+  const { snapshotJson: shown } = evidenceOf(database, run.slot);
   const prepared = await prepare(context, {
     slot,
     action: actionOf(run),
     state,
     tradingState,
     // What the owner has seen in a preview.
-    pinned: run.snapshotJson === null ? null : readDecisionPrices(run.snapshotJson),
+    pinned: shown === null ? null : readDecisionPrices(shown),
     refreshUntil: Math.min(now() + REFRESH_TIME, slot.lastStartAt - REFRESH_TIME),
     now,
   });

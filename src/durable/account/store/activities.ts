@@ -4,7 +4,7 @@ import type { Activity } from "../../../engine/ledger/reconcile/activity.ts";
 import { toText } from "../../../engine/money/decimal.ts";
 import type { AccountDatabase } from "./database.ts";
 import { activities } from "./schema/index.ts";
-import { insertInto, isOneOf, prepared } from "./statements.ts";
+import { insertAllInto, isOneOf, prepared } from "./statements.ts";
 
 const selectSeen = prepared((database) =>
   database.select({ id: activities.id }).from(activities).where(isOneOf(activities.id, "ids")).prepare(),
@@ -32,12 +32,13 @@ export function lastSeen(database: AccountDatabase): number | undefined {
   return selectLastSeen(database).get()?.seenAt ?? undefined;
 }
 
-const insert = insertInto(activities, "keep");
+const insertAll = insertAllInto(activities, "keep");
 
 /** Notes activities as attributed at an instant (epoch ms). */
 export function noteActivities(database: AccountDatabase, rows: readonly Activity[], seenAt: number): void {
-  for (const { id, kind, brokerType, at, symbol, quantity, cash } of rows) {
+  const noted = rows.map(({ id, kind, brokerType, at, symbol, quantity, cash }) => {
     const amounts = { quantity: quantity && toText(quantity), cash: cash && toText(cash) };
-    insert(database, { id, kind, brokerType, at, symbol, ...amounts, seenAt });
-  }
+    return { id, kind, brokerType, at, symbol, ...amounts, seenAt };
+  });
+  insertAll(database, noted);
 }

@@ -7,7 +7,7 @@ import type { Holding, StrategyLedger } from "../../../engine/ledger/journal/led
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import type { AccountDatabase } from "./database.ts";
 import { isOutside, ledgerEntries, ledgerPositions } from "./schema/index.ts";
-import { insertInto, isOneOf, prepared } from "./statements.ts";
+import { insertAllInto, isOneOf, prepared } from "./statements.ts";
 import { activeStrategies, type StrategyRow, updateStrategy } from "./strategies.ts";
 
 const selectPositions = prepared((database) =>
@@ -42,7 +42,7 @@ export function ledgersInForce(database: AccountDatabase): StrategyLedger[] {
   return activeStrategies(database).map((row) => ledgerOf(database, row));
 }
 
-const insertPosition = insertInto(ledgerPositions);
+const insertPositions = insertAllInto(ledgerPositions);
 const deletePositions = prepared((database) =>
   database
     .delete(ledgerPositions)
@@ -61,9 +61,10 @@ export function saveLedger(database: AccountDatabase, ledger: StrategyLedger): v
     unitValue: toText(unitValue),
   });
   deletePositions(database).run({ strategyId });
-  for (const [symbol, { quantity, cost }] of holdings) {
-    insertPosition(database, { strategyId, symbol, quantity: toText(quantity), cost: toText(cost) });
-  }
+  const positions = Array.from(holdings, ([symbol, { quantity, cost }]) => {
+    return { strategyId, symbol, quantity: toText(quantity), cost: toText(cost) };
+  });
+  insertPositions(database, positions);
 }
 
 export type LedgerEntryRow = typeof ledgerEntries.$inferSelect;
@@ -104,14 +105,15 @@ export function newEntries(database: AccountDatabase, entries: readonly LedgerEn
   return unposted(entries, new Set(keys));
 }
 
-const insertEntry = insertInto(ledgerEntries);
+const insertEntries = insertAllInto(ledgerEntries);
 
 /** Appends entries to the journal at an instant (epoch ms). Throws when it has one of them. */
 export function appendEntries(database: AccountDatabase, entries: readonly LedgerEntry[], at: number): void {
-  for (const { symbol, quantity, cash, cost, ...names } of entries) {
+  const rows = entries.map(({ symbol, quantity, cash, cost, ...names }) => {
     const amounts = { quantity: toText(quantity), cash: toText(cash), cost: toText(cost) };
-    insertEntry(database, { ...names, ...amounts, symbol: symbol ?? "", at });
-  }
+    return { ...names, ...amounts, symbol: symbol ?? "", at };
+  });
+  insertEntries(database, rows);
 }
 
 const selectLastSequence = prepared((database) =>

@@ -1,14 +1,26 @@
 /** Runs and what each strategy decided in them. */
-import { and, asc, desc, eq, gte, isNotNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gte, isNotNull, lt, sql } from "drizzle-orm";
 import type { AccountDatabase } from "./database.ts";
 import { decisions, isUnfinished, runs } from "./schema/index.ts";
 import { insertInto, prepared, updateWhere } from "./statements.ts";
 
-export type RunRow = typeof runs.$inferSelect;
+type WholeRow = typeof runs.$inferSelect;
+
+/** What a run decided on, many kilobytes that its steps do not look at. */
+export type RunEvidence = Pick<WholeRow, "snapshotJson" | "inputsJson">;
+export type RunRow = Omit<WholeRow, keyof RunEvidence>;
 export type DecisionRow = typeof decisions.$inferSelect;
 
+const { snapshotJson, inputsJson, ...columns } = getTableColumns(runs);
+
 const selectUnfinished = prepared((database) =>
-  database.select().from(runs).where(isUnfinished(runs)).orderBy(asc(runs.claimedAt)).limit(1).prepare(),
+  database
+    .select(columns)
+    .from(runs)
+    .where(isUnfinished(runs))
+    .orderBy(asc(runs.claimedAt))
+    .limit(1)
+    .prepare(),
 );
 
 /** The run that is under way, the older one should there be two, or `undefined`. */
@@ -27,7 +39,7 @@ export function isRunning(database: AccountDatabase): boolean {
 
 /** The newest run, finished or not. */
 export function latestRun(database: AccountDatabase): RunRow | undefined {
-  return database.select().from(runs).orderBy(desc(runs.claimedAt)).limit(1).get();
+  return database.select(columns).from(runs).orderBy(desc(runs.claimedAt)).limit(1).get();
 }
 
 /** What sorts behind everything that begins with a date and a slash. */
@@ -36,7 +48,7 @@ const AFTER_SLASH = "0";
 /** The runs of a day (New York date), in order of time. */
 export function runsOn(database: AccountDatabase, date: string): RunRow[] {
   return database
-    .select()
+    .select(columns)
     .from(runs)
     .where(and(gte(runs.slot, `${date}/`), lt(runs.slot, `${date}${AFTER_SLASH}`)))
     .orderBy(asc(runs.claimedAt))
@@ -45,7 +57,7 @@ export function runsOn(database: AccountDatabase, date: string): RunRow[] {
 
 const selectOfSlot = prepared((database) =>
   database
-    .select()
+    .select(columns)
     .from(runs)
     .where(eq(runs.slot, sql.placeholder("slot")))
     .prepare(),
@@ -55,8 +67,34 @@ export function runOf(database: AccountDatabase, slot: string): RunRow | undefin
   return selectOfSlot(database).get({ slot });
 }
 
+const selectEvidence = prepared((database) =>
+  database
+    .select({ snapshotJson, inputsJson })
+    .from(runs)
+    .where(eq(runs.slot, sql.placeholder("slot")))
+    .prepare(),
+);
+
+/** What a run decided on; nothing of one that is not there. */
+export function evidenceOf(database: AccountDatabase, slot: string): RunEvidence {
+  return selectEvidence(database).get({ slot }) ?? { snapshotJson: null, inputsJson: null };
+}
+
+const selectReasons = prepared((database) =>
+  database
+    .select({ reasonsJson: runs.reasonsJson })
+    .from(runs)
+    .where(eq(runs.slot, sql.placeholder("slot")))
+    .prepare(),
+);
+
+/** The reasons that a run has gathered, as they are stored; `undefined` when there is no such run. */
+export function reasonsJsonOf(database: AccountDatabase, slot: string): string | undefined {
+  return selectReasons(database).get({ slot })?.reasonsJson;
+}
+
 type Claim = Pick<RunRow, "slot" | "slotJson" | "trigger" | "claimedAt"> &
-  Partial<Pick<RunRow, "actionJson" | "expectedPlanHash" | "snapshotJson">>;
+  Partial<Pick<WholeRow, "actionJson" | "expectedPlanHash" | "snapshotJson">>;
 
 const insertClaim = prepared((database) =>
   database
@@ -114,7 +152,7 @@ export function latestDecisions(
   count: number,
 ): TreeDecision[] {
   const { targetsJson, historiesJson } = decisions;
-  const { slot, slotJson, snapshotJson } = runs;
+  const { slot, slotJson } = runs;
   return database
     .select({ slot, slotJson, snapshotJson, targetsJson, historiesJson })
     .from(decisions)

@@ -23,9 +23,16 @@ export function settingsOf(database: AccountDatabase): SettingsRow {
   return select(database).get() ?? DEFAULTS;
 }
 
+const selectSwitches = prepared((database) =>
+  database
+    .select({ tradingState: settings.tradingState, systemState: settings.systemState })
+    .from(settings)
+    .prepare(),
+);
+
 /** What the owner's and the platform's switches allow together, as they were last set here. */
 export function switchesOf(database: AccountDatabase): TradingState {
-  const { tradingState, systemState } = settingsOf(database);
+  const { tradingState, systemState } = selectSwitches(database).get() ?? DEFAULTS;
   return strictest(tradingState, systemState);
 }
 

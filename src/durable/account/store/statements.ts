@@ -2,16 +2,15 @@
  * Statements that are written out once, for the databases of all accounts in an isolate: drizzle takes longer to write one
  * than SQLite to run it.
  */
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type {
   SQLiteColumn,
   SQLiteInsertValue,
   SQLiteTable,
   SQLiteUpdateSetSource,
 } from "drizzle-orm/sqlite-core";
+import { type Compiled, compiled, type Prepared, type Values } from "./compiled.ts";
 import { type AccountDatabase, openDatabase } from "./database.ts";
-
-type Values = Record<string, unknown>;
 
 interface Statement {
   all(values?: Values): unknown;
@@ -19,40 +18,28 @@ interface Statement {
   run(values?: Values): unknown;
 }
 
-/** Where the statement that is running runs. They are synchronous: there is one at a time. */
-let here: DurableObjectStorage | undefined;
-
-/** A database that leads to wherever `here` is. */
-const anywhere = openDatabase({
-  sql: {
-    exec(query: string, ...bindings: unknown[]) {
-      if (!here) throw new Error("no statement is running");
-      return here.sql.exec(query, ...bindings);
-    },
-  },
-  // All that drizzle uses of a storage for one statement.
-} as unknown as DurableObjectStorage);
-
-function runningAt<Result>(storage: DurableObjectStorage, run: () => Result): Result {
-  here = storage;
-  try {
-    return run();
-  } finally {
-    here = undefined;
-  }
-}
+/** Statements are written for it; it leads nowhere. */
+const nowhere = openDatabase({} as DurableObjectStorage);
 
 /** A statement for any database; `write` is asked for it when it is first used. */
 export function prepared<Written extends Statement>(
   write: (database: AccountDatabase) => Written,
 ): (database: AccountDatabase) => Pick<Written, "all" | "get" | "run"> {
-  let written: Written | undefined;
+  let statement: Compiled | undefined;
+  const exec = (storage: DurableObjectStorage, values: Values) => {
+    // What drizzle prepared is such a query.
+    statement ??= compiled(write(nowhere) as unknown as Prepared);
+    return { read: statement.read, cursor: storage.sql.exec(statement.sql, ...statement.bind(values)) };
+  };
   return ({ $client: storage }) => {
-    const statement = (written ??= write(anywhere));
+    const rows = (values: Values = {}) => {
+      const { read, cursor } = exec(storage, values);
+      return Array.from(cursor.raw(), read);
+    };
     return {
-      all: (values?: Values) => runningAt(storage, () => statement.all(values)),
-      get: (values?: Values) => runningAt(storage, () => statement.get(values)),
-      run: (values?: Values) => runningAt(storage, () => statement.run(values)),
+      all: rows,
+      get: (values) => rows(values)[0],
+      run: (values = {}) => void exec(storage, values),
     };
   };
 }
@@ -68,13 +55,13 @@ export function isOneOf(column: SQLiteColumn, name: string): SQL {
 /** The name of the value that tells which row is changed; no column has it. */
 const KEY = "the key";
 
-type Prepared = ReturnType<typeof prepared>;
+type PreparedStatement = ReturnType<typeof prepared>;
 
 /** One statement for every set of columns that are written together. */
 function byColumns(
-  write: (columns: readonly string[]) => Prepared,
-): (columns: readonly string[]) => Prepared {
-  const statements = new Map<string, Prepared>();
+  write: (columns: readonly string[]) => PreparedStatement,
+): (columns: readonly string[]) => PreparedStatement {
+  const statements = new Map<string, PreparedStatement>();
   return (columns) => {
     const name = columns.join(" ");
     const statement = statements.get(name) ?? write(columns);
@@ -84,7 +71,7 @@ function byColumns(
 }
 
 function given(row: object): Values {
-  const values: Values = {};
+  const values: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(row)) if (value !== undefined) values[name] = value;
   return values;
 }
@@ -105,6 +92,34 @@ export function insertInto<Table extends SQLiteTable>(
   return (database, row) => {
     const values = given(row);
     statements(Object.keys(values))(database).run(values);
+  };
+}
+
+/**
+ * What inserts any number of rows of a table by one statement: they are one value, a JSON array of arrays in the order of
+ * the table's columns, null for what is not given. For tables of texts and integers without defaults; one that is there already is kept as it is where
+ * `onConflict` says so, else it throws.
+ */
+export function insertAllInto<Table extends SQLiteTable>(
+  table: Table,
+  onConflict: "throw" | "keep" = "throw",
+): (database: AccountDatabase, rows: readonly Table["$inferInsert"][]) => void {
+  const columns = Object.keys(getTableColumns(table));
+  const cells = sql.join(
+    columns.map((_column, place) => sql.raw(`value ->> ${place}`)),
+    sql`, `,
+  );
+  const statement = prepared((database) => {
+    // "WHERE true" keeps SQLite from reading ON CONFLICT as part of a join.
+    const insert = database
+      .insert(table)
+      .select(sql`SELECT ${cells} FROM json_each(${sql.placeholder("rows")}) WHERE true`);
+    return (onConflict === "keep" ? insert.onConflictDoNothing() : insert).prepare();
+  });
+  return (database, rows) => {
+    if (rows.length === 0) return;
+    const values = rows.map((row) => columns.map((column) => row[column as keyof typeof row] ?? null));
+    statement(database).run({ rows: JSON.stringify(values) });
   };
 }
 

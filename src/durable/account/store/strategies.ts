@@ -24,19 +24,34 @@ export function activeStrategies(database: AccountDatabase): StrategyRow[] {
   return selectActive(database).all();
 }
 
+/** What tells when a strategy decides. */
+export type TimetableRow = Pick<StrategyRow, "executionFrequency" | "activatedAt" | "tradingState">;
+
+const selectTimetable = prepared((database) =>
+  database
+    .select({
+      executionFrequency: strategies.executionFrequency,
+      activatedAt: strategies.activatedAt,
+      tradingState: strategies.tradingState,
+    })
+    .from(strategies)
+    .where(eq(strategies.isActive, true))
+    .prepare(),
+);
+
+/** When the strategies in force decide: what every wake asks, without their trees. */
+export function timetable(database: AccountDatabase): TimetableRow[] {
+  return selectTimetable(database).all();
+}
+
 /** Those that take part in the slots of the timetable. */
 export function unpaused<Row extends Pick<StrategyRow, "tradingState">>(rows: readonly Row[]): Row[] {
   return rows.filter(({ tradingState }) => tradingState !== "HALTED");
 }
 
 /** Which slots strategies ask for, and since when; paused ones ask for none. */
-export function slotsAskedFor(
-  rows: readonly Pick<StrategyRow, "executionFrequency" | "activatedAt" | "tradingState">[],
-): AskedSince {
-  const asking = unpaused(rows);
-  return earliest(
-    asking.map(({ executionFrequency, activatedAt }) => ({ [executionFrequency]: activatedAt })),
-  );
+export function slotsAskedFor(rows: readonly TimetableRow[]): AskedSince {
+  return earliest(unpaused(rows).map((row) => ({ [row.executionFrequency]: row.activatedAt })));
 }
 
 /** One strategy, active or not. */

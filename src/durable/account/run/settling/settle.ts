@@ -5,7 +5,7 @@ import type { Outcome } from "../../../../engine/execution/outcomes.ts";
 import { isLost, POLL_INTERVAL } from "../../../../engine/execution/timetable.ts";
 import { ordersOf, type OrderRow } from "../../store/orders.ts";
 import { post } from "../../store/outbox.ts";
-import { decisionsOf, type RunRow, runOf, updateRun } from "../../store/runs.ts";
+import { decisionsOf, evidenceOf, type RunRow, runOf, updateRun } from "../../store/runs.ts";
 import { ledgersInForce } from "../../store/ledgers.ts";
 import { activeStrategies } from "../../store/strategies.ts";
 import { executionRow } from "../../history/execution-row.ts";
@@ -94,6 +94,7 @@ export async function settleRun(context: RunContext, run: RunRow): Promise<Next>
       : ledgersInForce(database);
     finishAction(context, run.slot, action, reportedAt);
     const finished = runOf(database, run.slot) ?? settled;
+    const { snapshotJson } = evidenceOf(database, run.slot);
     for (const strategy of strategies) {
       const ledger = after.find(({ strategyId }) => strategyId === strategy.id);
       if (!ledger) throw new Error(`strategy ${strategy.id} has no ledger`);
@@ -103,6 +104,7 @@ export async function settleRun(context: RunContext, run: RunRow): Promise<Next>
       const row = executionRow({
         userId,
         run: finished,
+        snapshotJson,
         strategy,
         decision,
         reportedAt,

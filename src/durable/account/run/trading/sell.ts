@@ -15,9 +15,8 @@ import { sellAgain } from "./sell-again.ts";
 import { sellWholeShares } from "./sell-whole.ts";
 import { cancelOrders, refreshOrders } from "./watch.ts";
 
-/** Dollars at which a sell is to trade at once; null for a market order. */
-function firstLimit(context: RunContext, arrivals: Arrivals, symbol: string): Decimal | null {
-  if (settingsOf(context.database).sellOrders === "market") return null;
+/** Dollars at which a sell is to trade at once; null for a market order, which it is where there is no quote, too. */
+function limitOf(arrivals: Arrivals, symbol: string): Decimal | null {
   const quote = quoteOf(arrivals[symbol]);
   return quote && marketableSell(quote);
 }
@@ -39,9 +38,10 @@ export async function startSelling(context: RunContext, run: RunRow): Promise<Ne
     [...sells, ...crosses].map(({ symbol }) => symbol),
   );
   context.database.transaction(() => {
+    const { sellOrders } = settingsOf(context.database);
     for (const order of sells) {
       const { quantity, shares } = order;
-      const limitPrice = firstLimit(context, arrivals, order.symbol);
+      const limitPrice = sellOrders === "market" ? null : limitOf(arrivals, order.symbol);
       const details = { slot: run.slot, order, attempt: 1, quantity, shares, limitPrice };
       writeIntent(context.database, intentOf(context, details));
     }
