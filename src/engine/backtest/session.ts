@@ -41,9 +41,9 @@ export class BacktestSession {
     this.#evaluator = new Evaluator(this.#compiler.tables, table, true);
   }
 
-  /** How many bytes are remembered, without what the tables of programs take. */
+  /** About how many bytes are remembered. */
   get bytes(): number {
-    return this.#evaluator.bytes;
+    return this.#compiler.tables.bytes + this.#evaluator.bytes;
   }
 
   /** As `backtest` of the compiled strategy. Throws `RangeError` for a cost out of its range. */

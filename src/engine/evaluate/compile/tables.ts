@@ -11,6 +11,9 @@ import type {
 import { Interner } from "./interner.ts";
 import { listKey, nodeKey } from "./keys.ts";
 
+/** What a plan and its key take, generously. */
+const ENTRY_BYTES = 512;
+
 /** A window has fewer bars than this. */
 const WINDOWS = 2 ** 24;
 
@@ -29,6 +32,13 @@ export class ProgramTables implements Tables {
   readonly #indicatorsOf = new Map<string, Map<number, number>>();
   /** By indicator, then by value. */
   readonly #cutsOf: Map<number, number>[] = [];
+
+  /** About how many bytes all entries take. */
+  get bytes(): number {
+    const { series, indicators, cuts, conditions, lists, nodes } = this;
+    const tables: readonly (readonly unknown[])[] = [series, indicators, cuts, conditions, lists, nodes];
+    return tables.reduce((sum, { length }) => sum + length * ENTRY_BYTES, 0);
+  }
 
   get series(): readonly SeriesPlan[] {
     return this.#series.values;

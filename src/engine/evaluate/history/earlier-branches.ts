@@ -2,6 +2,9 @@ import type { Plane } from "../../columns/plane.ts";
 import type { BranchPlan } from "../program.ts";
 import type { NodeColumn } from "./node-column.ts";
 
+/** What a key and its place in a map take, generously. */
+const KEY_BYTES = 200;
+
 /** A branch whose column was filled, on some bars. */
 export interface EarlierBranch {
   readonly branch: BranchPlan;
@@ -15,6 +18,11 @@ export interface EarlierBranch {
  */
 export class EarlierBranches {
   readonly #branches = new Map<string, EarlierBranch>();
+
+  /** About how many bytes they take. */
+  get bytes(): number {
+    return this.#branches.size * KEY_BYTES;
+  }
 
   /** The last one that has something in common with a branch; `role` is what else has to be the same. */
   find(branch: BranchPlan, role: string): EarlierBranch | undefined {

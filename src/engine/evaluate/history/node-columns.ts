@@ -40,7 +40,8 @@ export class NodeColumns {
 
   /** How many bytes they take. */
   get bytes(): number {
-    return this.book.bytes + this.pool.bytes + this.#made * this.range.to * Uint32Array.BYTES_PER_ELEMENT;
+    const ids = this.#made * this.range.to * Uint32Array.BYTES_PER_ELEMENT;
+    return ids + this.book.bytes + this.pool.bytes + (this.earlier?.bytes ?? 0);
   }
 
   /** Whether they fit a program whose states begin on a bar (`null` when it has none), and do so from now on. */
