@@ -60,11 +60,14 @@ function layer({ fault, chance }: Strike, { request, realTime, rateLimited }: St
   };
 }
 
-/** A copy of a request once all of it has come, which its client can no longer take back by hanging up. */
+/**
+ * A request once all of it has come, which its client can no longer take back by hanging up. One without a body is there
+ * at once: nobody behind this looks at its signal.
+ */
 async function arrived(request: Request): Promise<Request> {
+  if (!request.body) return request;
   const { url, method, headers } = request;
-  const body = request.body ? await request.arrayBuffer() : null;
-  return new Request(url, { method, headers, body });
+  return new Request(url, { method, headers, body: await request.arrayBuffer() });
 }
 
 /**

@@ -42,6 +42,8 @@ interface Day {
   readonly leansUp: boolean;
   /** The last trades by the minute, as far as somebody has asked. */
   readonly printed: number[];
+  /** What was asked for last: accounts are valued with every order, and prices move on whole seconds. */
+  shown: Tape | undefined;
 }
 
 export class Prices {
@@ -81,9 +83,11 @@ export class Prices {
     if (tradesToday && instant < session.close) {
       const day = this.#day(symbol, series, row, session);
       const time = session.open + Math.floor((instant - session.open) / SECOND_MS) * SECOND_MS;
+      if (day.shown?.time === time && day.shown.previous === previous) return day.shown;
       const middle = middleAt(day, time);
       const quote = quoteAround(middle, day.spread, day.leansUp);
-      return { ...quote, last: lastTrade(day, middle, time), time, trading: true, row, previous };
+      day.shown = { ...quote, last: lastTrade(day, middle, time), time, trading: true, row, previous };
+      return day.shown;
     }
     const quote = quoteAround(row.close, this.#spread(symbol, series, row), true);
     const time = sessionOf(row.date)?.close ?? newYorkInstant(row.date, "16:00");
@@ -121,7 +125,7 @@ export class Prices {
     const known = this.#days.get(symbol);
     if (known?.row === row) return known;
     const seed = hash(this.#seed, series.listing.pathSymbol ?? symbol, row.date);
-    const day = {
+    const day: Day = {
       row,
       session,
       seed,
@@ -129,6 +133,7 @@ export class Prices {
       spread: this.#spread(symbol, series, row),
       leansUp: (seed & 1) === 1,
       printed: [],
+      shown: undefined,
     };
     this.#days.set(symbol, day);
     return day;
