@@ -30,10 +30,13 @@ describe("imports", () => {
       export type { F } from "./f.ts";
       export type G = import("./g.ts").G;
       const h = await import("./h.ts");
+      const j = await import(\`./j.ts\`);
+      const k = await import(name);
       const i = new URL("i.ts", import.meta.url);
       import * as z from "zod";`;
     const seen = importsIn("src/here/file.ts", text).map(({ to, kind }) => `${to} ${kind}`);
     expect(seen.toSorted()).toEqual([
+      "(computed) value",
       "src/b.ts type",
       "src/here/a.ts type",
       "src/here/c.ts value",
@@ -43,6 +46,7 @@ describe("imports", () => {
       "src/here/g.ts type",
       "src/here/h.ts value",
       "src/here/i.ts address",
+      "src/here/j.ts value",
       "zod value",
     ]);
   });

@@ -1,9 +1,18 @@
 import { describe, it } from "vitest";
-import { mayImport } from "./support/floors.ts";
-import { allImports } from "./support/imports.ts";
-import { sourceFiles } from "./support/source-files.ts";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { hasFloor, mayImport } from "./support/floors.ts";
+import { allImports, COMPUTED } from "./support/imports.ts";
+import { ROOT, sourceFiles } from "./support/source-files.ts";
 
 const ours = new Set(sourceFiles);
+
+const OWN_FOLDERS = new Set(sourceFiles.map((file) => file.split("/")[0]));
+
+/** Whether it is a path of the project, rather than a part of a package. */
+function isOwnPath(name: string): boolean {
+  return OWN_FOLDERS.has(name.split("/")[0]) || name.startsWith("../");
+}
 
 /** Every file that something stands on by values, itself included, with the packages. */
 function reachedByValue(start: string): Set<string> {
@@ -18,6 +27,26 @@ describe("the floors", () => {
   it("are gone down only, by types as by values", ({ expect }) => {
     const upward = allImports.filter(({ from, to }) => ours.has(to) && !mayImport(from, to));
     expect(upward.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it("have a place for every file", ({ expect }) => {
+    expect(sourceFiles.filter((file) => !hasFloor(file))).toEqual([]);
+    expect(hasFloor("src/tunnel/up.ts")).toBe(false);
+    expect(hasFloor("src/durable/other/object.ts")).toBe(false);
+    expect(hasFloor("src/durable/account/shortcut/up.ts")).toBe(false);
+  });
+
+  it("are held by names that say which file is meant, with its ending", ({ expect }) => {
+    const unheld = allImports.filter(({ from, to }) => {
+      if (to === COMPUTED) return from.startsWith("src/") || from.startsWith("web/src/");
+      return (
+        to.includes("/") &&
+        !/^(@|node:|cloudflare:)/.test(to) &&
+        isOwnPath(to) &&
+        !existsSync(path.join(ROOT, to))
+      );
+    });
+    expect(unheld.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
   });
 
   it.for([

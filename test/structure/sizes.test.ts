@@ -28,10 +28,14 @@ describe("sizes", () => {
   it("of functions count what a test does, not the stories that are listed in it", ({ expect }) => {
     const line = "  first();\n";
     const story = (lines: number) => `  it("tells", () => {\n${line.repeat(lines)}  });\n`;
-    const lengths = (text: string) => longFunctions("a.ts", text, 5).map(({ lines }) => lines);
+    const lengths = (text: string, file = "test/a.test.ts") =>
+      longFunctions(file, text, 5).map(({ lines }) => lines);
     expect(lengths(`function long() {\n${line.repeat(4)}}\n`)).toEqual([6]);
     expect(lengths(`describe("all", () => {\n${story(3).repeat(4)}});\n`)).toEqual([]);
     expect(lengths(`describe("all", () => {\n${story(4)}});\n`)).toEqual([6]);
+    expect(lengths(`class Long {\n  static {\n${line.repeat(4)}  }\n}\n`)).toEqual([6]);
+    // Elsewhere a function of such a name is one like any other.
+    expect(lengths(`describe("all", () => {\n${story(3).repeat(4)}});\n`, "src/a.ts")).toEqual([22]);
   });
 
   it(`of rooms are at most ${MOST_FILES_OF_A_ROOM} files`, ({ expect }) => {

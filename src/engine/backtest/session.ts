@@ -76,8 +76,10 @@ export class BacktestSession {
   #backtesterFor(options: BacktestOptions): Backtester {
     const known = this.#backtester;
     if (known !== null && areSame(known.options, options)) return known.of;
-    const backtester = new Backtester(this.#table, options);
-    this.#backtester = { options: { ...options }, of: backtester };
+    // A copy: what the caller does to theirs afterwards is another question.
+    const own = { ...options };
+    const backtester = new Backtester(this.#table, own);
+    this.#backtester = { options: own, of: backtester };
     return backtester;
   }
 }

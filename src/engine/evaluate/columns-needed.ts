@@ -10,6 +10,14 @@ import { tickersOfSeries } from "./series-tickers.ts";
  */
 export function columnsNeeded(program: Program): Map<string, HistoryColumns> {
   const needed = new Map<string, HistoryColumns>();
+  addColumnsNeeded(program, needed, new Set());
+  return needed;
+}
+
+/** `seen` are programs whose needs are added: a program lists the branches of its branches, too. */
+function addColumnsNeeded(program: Program, needed: Map<string, HistoryColumns>, seen: Set<Program>): void {
+  if (seen.has(program)) return;
+  seen.add(program);
   for (const index of program.entries.indicators) {
     const { definition, series } = elementAt(program.tables.indicators, index);
     if (definition.inputs === "closes") continue;
@@ -17,8 +25,6 @@ export function columnsNeeded(program: Program): Map<string, HistoryColumns> {
   }
   for (const index of program.entries.series) {
     const plan = elementAt(program.tables.series, index);
-    if (plan.kind !== "branch") continue;
-    for (const [ticker, columns] of columnsNeeded(plan.program)) needed.set(ticker, columns);
+    if (plan.kind === "branch") addColumnsNeeded(plan.program, needed, seen);
   }
-  return needed;
 }

@@ -101,6 +101,17 @@ describe("a session of an editor", { timeout: PROPERTY_TIMEOUT }, () => {
     }
   });
 
+  it("goes by the options as they were given, whatever becomes of their object afterwards", ({ expect }) => {
+    const table = tableOf({ AAA: wiggling(60, 0.013) });
+    const tree = strategyOf(hold("AAA"));
+    const session = new BacktestSession(table);
+    const changed = { ...CLOSES };
+    session.backtest(tree, changed);
+    changed.costBps = 200;
+    const fresh = backtest(compile(tree), table, CLOSES);
+    expect(digestOf(session.backtest(tree, CLOSES))).toBe(digestOf(fresh));
+  });
+
   it("remembers no more than it may, and what one strategy takes", ({ expect }) => {
     const table = tableOf({ AAA: wiggling(2_000, 0.013), BBB: wiggling(2_000, 0.02) });
     const variant = (window: number, threshold: number) =>

@@ -41,6 +41,17 @@ describe("the columns that a strategy needs", () => {
     expect(columnsNeeded(programOf(whenever("ATR")))).toEqual(new Map([["SPY", "all"]]));
   });
 
+  it("are found of branches that read branches a hundred levels deep, each looked at once", ({ expect }) => {
+    let tree = whenever("ATR");
+    for (let level = 0; level < 100; level++) {
+      const { conditions, children, ...node } = whenever("Relative Strength Index");
+      const [condition] = conditions;
+      const deeper = { ...condition!, ticker: "branch:then", threshold: String(level) };
+      tree = { ...node, conditions: [deeper], children: { ...children, then: [tree as never] } };
+    }
+    expect(columnsNeeded(programOf(tree))).toEqual(new Map([["SPY", "all"]]));
+  });
+
   it("are enough for the same decision, whatever the others hold", { timeout: 60_000 }, ({ expect }) => {
     fc.assert(
       fc.property(strategies, markets, (tree, bars) => {

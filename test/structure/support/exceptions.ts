@@ -14,6 +14,7 @@ export const LONG_FUNCTIONS: Readonly<Record<string, string>> = {};
 
 /** Files that no other file imports and no configuration names. */
 export const NOT_IMPORTED: Readonly<Record<string, string>> = {
+  "bench/start/note-times.js": "runs in the browser: first-pages.ts hands it over",
   "web/functions/api/[[path]].ts": "Pages finds its functions by their place",
   "web/vite.config.ts": "Vite finds its configuration by its place",
 };

@@ -13,6 +13,8 @@ const PROJECT = [
   ["src/market", "src/security", "src/notify"],
   ["src/brokers", "src/db", "src/contract", "src/platform"],
   ["src/engine"],
+  // The pages stand beside all of it: `mayPagesImport`.
+  ["web"],
 ];
 
 const BESIDE = [
@@ -23,12 +25,9 @@ const BESIDE = [
   ["scripts", "test"],
 ];
 
-const OBJECTS = [
-  ["src/durable/account", "src/durable/control", "src/durable/price-board"],
-  ["src/durable/account/migrations", "src/durable/control/migrations"],
-];
+const OBJECTS = [["src/durable/account", "src/durable/control", "src/durable/price-board"]];
 
-/** Within the account object. A folder stands for its own files and for those folders in it that have no line. */
+/** Within the account object. */
 const ACCOUNT = [
   ["account-object.ts"],
   ["account.ts"],
@@ -44,7 +43,16 @@ const ACCOUNT = [
   ["record"],
   ["outside"],
   ["store"],
+  // Written by drizzle-kit.
+  ["migrations"],
 ].map((floor) => floor.map((folder) => `src/durable/account/${folder}`));
+
+/** Each with the folder that it divides; `""` is the whole project. */
+const DIVISIONS = [
+  { of: "", floors: PROJECT },
+  { of: "src/durable/", floors: OBJECTS },
+  { of: "src/durable/account/", floors: ACCOUNT },
+];
 
 /** The longest of some folders that a file lies in, with the number of its floor from the top. */
 function placeOf(
@@ -69,11 +77,16 @@ function mayPagesImport(to: string): boolean {
   return ["web/", "src/contract/", "src/engine/"].some((folder) => to.startsWith(folder));
 }
 
+/** Whether a file lies in a folder that has a place in every division that it belongs to. */
+export function hasFloor(file: string): boolean {
+  return DIVISIONS.every(({ of, floors }) => !file.startsWith(of) || placeOf(file, floors) !== undefined);
+}
+
 /** Whether a file of the project may import another one; both are paths from the root. */
 export function mayImport(from: string, to: string): boolean {
   if (from.startsWith("web/")) return mayPagesImport(to);
   // The contract says what travels: it stands on the engine alone.
   if (from.startsWith("src/contract/")) return /^src\/(contract|engine)\//.test(to);
   if (from.startsWith("src/") && !to.startsWith("src/")) return false;
-  return [PROJECT, OBJECTS, ACCOUNT].every((floors) => goesDown(from, to, floors));
+  return DIVISIONS.every(({ floors }) => goesDown(from, to, floors));
 }

@@ -7,11 +7,14 @@ import { sourceFiles, textOf } from "./source-files.ts";
 export interface Import {
   /** Paths from the root. */
   readonly from: string;
-  /** A path from the root, or the name of a package. */
+  /** A path from the root, or the name of a package; `COMPUTED` where the text does not tell. */
   readonly to: string;
   /** `type`: nothing of it is left when types are stripped. `address`: a file that is started by its URL, as a thread is. */
   readonly kind: "value" | "type" | "address";
 }
+
+/** What is imported by a name that is only known when the code runs. */
+export const COMPUTED = "(computed)";
 
 /** A file, or a package: what a specifier names in a file. */
 function resolved(from: string, specifier: string): string {
@@ -33,7 +36,11 @@ export function importsIn(from: string, text: string): Import[] {
   }
   new Visitor({
     ImportExpression: ({ source }) => {
+      const [part] = source.type === "TemplateLiteral" ? source.quasis : [];
       if (source.type === "Literal" && typeof source.value === "string") add(source.value, "value");
+      else if (source.type === "TemplateLiteral" && source.quasis.length === 1 && part) {
+        add(part.value.raw, "value");
+      } else imports.push({ from, to: COMPUTED, kind: "value" });
     },
     TSImportType: ({ source }) => add(source.value, "type"),
     NewExpression: ({ callee, arguments: [file] }) => {
