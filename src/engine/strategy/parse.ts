@@ -1,8 +1,10 @@
 import type { Finding } from "./finding.ts";
 import type { StrategyLibrary } from "./library.ts";
+import { MOST_BRANCH_LEVELS, readsTooDeep } from "./parsing/branch-levels.ts";
 import { CallChains } from "./parsing/calls/call-chains.ts";
 import { openDocument } from "./parsing/document.ts";
 import { DistinctIds } from "./parsing/identity.ts";
+import { refuse } from "./parsing/location.ts";
 import { MetricReader } from "./parsing/metric-reader.ts";
 import { parseNode, type Reading } from "./parsing/parse-node.ts";
 import { replaceCalls } from "./parsing/calls/replace-calls.ts";
@@ -38,6 +40,12 @@ export function parseStrategy(input: unknown, library: StrategyLibrary = {}): Pa
     ids: new DistinctIds(),
   };
   const root = parseNode(written, null, reading);
+  const tooDeep = root === null ? undefined : readsTooDeep(root.node);
+  if (tooDeep !== undefined) {
+    const { id } = tooDeep;
+    const message = `a branch may be read by conditions inside another one that is read ${MOST_BRANCH_LEVELS} levels deep at most`;
+    refuse({ nodeId: id, path: reading.places.get(id) ?? "", findings }, "tree.too-deep", message);
+  }
   const failed = findings.some((finding) => finding.level === "error");
   if (root === null || failed) return { ok: false, findings };
   return { ok: true, strategy: root.node, findings, places: reading.places };

@@ -41,9 +41,9 @@ describe("the columns that a strategy needs", () => {
     expect(columnsNeeded(programOf(whenever("ATR")))).toEqual(new Map([["SPY", "all"]]));
   });
 
-  it("are found of branches that read branches a hundred levels deep, each looked at once", ({ expect }) => {
+  it("are found of branches that read branches fifty levels deep, each looked at once", ({ expect }) => {
     let tree = whenever("ATR");
-    for (let level = 0; level < 100; level++) {
+    for (let level = 0; level < 50; level++) {
       const { conditions, children, ...node } = whenever("Relative Strength Index");
       const [condition] = conditions;
       const deeper = { ...condition!, ticker: "branch:then", threshold: String(level) };
