@@ -25,7 +25,9 @@ export interface SessionLimits {
  * whatever follows.
  *
  * What is remembered is bounded: once it takes more than `mostBytes` bytes (64 MB where nothing is said), everything is
- * forgotten before the next strategy, which then takes as long as the first. One strategy may take more by itself.
+ * forgotten before the next strategy, which then takes as long as the first. One strategy may take more by itself. What
+ * is counted are columns, planes, tables and keys; with what a runtime adds to each object the process may hold twice as
+ * much.
  */
 export class BacktestSession {
   readonly #table: BarTable;
