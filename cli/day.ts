@@ -2,8 +2,10 @@
 import { parseDayArguments } from "./day/arguments.ts";
 import { printReport } from "./day/print.ts";
 import { runDay } from "./day/run-day.ts";
+import { exitOnSignals } from "./support/signals.ts";
 import { runCommand } from "./support/user-error.ts";
 
+exitOnSignals();
 await runCommand(async () => {
   const args = parseDayArguments(process.argv.slice(2), Date.now());
   const report = await runDay(args, (line) => console.error(line));

@@ -1,7 +1,4 @@
 /** `npm start`: the whole product on this machine, on a simulated market. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { newYorkDate, newYorkTime } from "../src/engine/calendar/new-york.ts";
 import { ApiClient } from "./local/api-client.ts";
 import { firstTakenPort } from "./local/ports.ts";
@@ -9,6 +6,9 @@ import { localSecrets } from "./local/secrets.ts";
 import { parseStartArguments, type StartPorts } from "./start/arguments.ts";
 import { DEMO_USER, furnishDemo } from "./start/demo.ts";
 import { buildPages, servePages } from "./start/pages.ts";
+import { stopRequested } from "./support/signals.ts";
+import { temporaryDirectory } from "./support/temporary-directory.ts";
+import { UndoList } from "./support/undo-list.ts";
 import { runCommand, UserError } from "./support/user-error.ts";
 
 function welcome(appUrl: string, exchangeUrl: string, now: number): string {
@@ -24,19 +24,6 @@ Atlas Forge Live is running.
 Ctrl-C stops everything.`;
 }
 
-/**
- * Resolves on Ctrl-C or SIGTERM. To be called when everything runs: the Workers' runtime listens for signals, too,
- * and would end the process before the rest has closed.
- */
-function stopRequested(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.removeAllListeners(signal);
-      process.on(signal, () => resolve());
-    }
-  });
-}
-
 async function refuseTakenPorts(ports: StartPorts): Promise<void> {
   const taken = await firstTakenPort([ports.pages, ports.api, ports.exchange]);
   if (taken === undefined) return;
@@ -46,35 +33,48 @@ async function refuseTakenPorts(ports: StartPorts): Promise<void> {
   );
 }
 
+/** Starts everything, and has `started` know how to end it, as it comes. Resolves when a visitor can come. */
+async function start(ports: StartPorts, started: UndoList): Promise<void> {
+  console.log("Building the pages and starting the Worker ...");
+  const stateDirectory = temporaryDirectory("atlas-forge-");
+  const appUrl = `http://localhost:${ports.pages}`;
+  const secrets = localSecrets(stateDirectory);
+  const onError = (error: unknown) => {
+    // What is being ended fails in whatever it was doing.
+    if (!started.isUndoing) console.error(error instanceof Error ? error.message : error);
+  };
+  // Loading the Worker's tools takes a second in which nothing else moves: what others can work on is begun before.
+  const built = buildPages();
+  const { openDemoExchange } = await import("./start/market.ts");
+  const exchange = openDemoExchange(Date.now(), secrets.TIINGO_TOKEN, onError);
+  const keys = exchange.addAccount({ cash: "100000" });
+  await built;
+  const pages = servePages(ports.pages, stateDirectory);
+  started.add(() => pages.close());
+  const { startProduct } = await import("./local/product.ts");
+  const furnish = async () => {
+    const product = await startProduct({ exchange, stateDirectory, secrets, ports, appUrl, onError });
+    started.add(() => product.close());
+    await furnishDemo(new ApiClient(product.api.url, appUrl), keys);
+    return product;
+  };
+  // Pages that cannot be served are told of at once, whatever the Worker is at.
+  const [product] = await Promise.all([furnish(), pages.ready]);
+  console.log(welcome(appUrl, product.exchangeUrl, exchange.clock.now()));
+}
+
+const stopped = stopRequested();
 await runCommand(async () => {
   const ports = parseStartArguments(process.argv.slice(2));
   await refuseTakenPorts(ports);
-  const stateDirectory = mkdtempSync(path.join(tmpdir(), "atlas-forge-"));
-  const appUrl = `http://localhost:${ports.pages}`;
-  const closing: (() => Promise<void>)[] = [
-    async () => rmSync(stateDirectory, { recursive: true, force: true }),
-  ];
+  const started = new UndoList();
   try {
-    console.log("Building the pages and starting the Worker ...");
-    const secrets = localSecrets(stateDirectory);
-    const onError = (error: unknown) => console.error(error instanceof Error ? error.message : error);
-    // Loading the Worker's tools takes a second in which nothing else moves: what others can work on is begun before.
-    const built = buildPages();
-    const { openDemoExchange } = await import("./start/market.ts");
-    const exchange = openDemoExchange(Date.now(), secrets.TIINGO_TOKEN, onError);
-    const keys = exchange.addAccount({ cash: "100000" });
-    await built;
-    const pages = servePages(ports.pages, stateDirectory);
-    closing.push(() => pages.close());
-    const { startProduct } = await import("./local/product.ts");
-    const product = await startProduct({ exchange, stateDirectory, secrets, ports, appUrl, onError });
-    closing.push(() => product.close());
-    await furnishDemo(new ApiClient(product.api.url, appUrl), keys);
-    await pages.ready;
-    console.log(welcome(appUrl, product.exchangeUrl, exchange.clock.now()));
-    await stopRequested();
+    await Promise.race([start(ports, started), stopped]);
+    await stopped;
   } finally {
-    for (const close of closing.toReversed()) await close();
+    await started.undo();
   }
   return 0;
 });
+// What was on its way when the request came would still go on.
+process.exit();

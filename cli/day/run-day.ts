@@ -1,5 +1,4 @@
 /** Runs one trading day without a screen. */
-import { rmSync } from "node:fs";
 import { newYorkDate, newYorkTime } from "../../src/engine/calendar/new-york.ts";
 import { saveState } from "../../sim/node/state-file.ts";
 import { ApiClient, ApiRefusal } from "../local/api-client.ts";
@@ -57,6 +56,5 @@ export async function runDay(args: DayArguments, log: (line: string) => void): P
     throw error;
   } finally {
     await product.close();
-    if (args.state === undefined) rmSync(directory, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,5 @@
 /** The exchange of a day, new or taken up from a state directory. */
-import { mkdirSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { closeSlot, type Slot } from "../../src/engine/calendar/slots.ts";
 import { newYorkDate } from "../../src/engine/calendar/new-york.ts";
@@ -8,6 +7,7 @@ import { sessionOn } from "../../src/engine/calendar/sessions.ts";
 import { createExchange, type Exchange } from "../../sim/exchange/exchange.ts";
 import type { MarketData } from "../../sim/exchange/market/market-data.ts";
 import { loadState, saveState } from "../../sim/node/state-file.ts";
+import { temporaryDirectory } from "../support/temporary-directory.ts";
 import { UserError } from "../support/user-error.ts";
 
 const MINUTE = 60_000;
@@ -21,9 +21,9 @@ export interface DaySession {
   readonly endsAt: number;
 }
 
-/** The state directory: the one asked for, made when missing, or a fresh temporary one. */
+/** The state directory: the one asked for, made when missing, or one that goes with this process. */
 export function openStateDirectory(asked: string | undefined): string {
-  if (asked === undefined) return mkdtempSync(path.join(tmpdir(), "atlas-forge-day-"));
+  if (asked === undefined) return temporaryDirectory("atlas-forge-day-");
   try {
     mkdirSync(asked, { recursive: true });
   } catch {

@@ -16,6 +16,8 @@ export const OFFLINE: Readonly<Record<string, string>> = {
 export interface WranglerOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether it leads a process group of its own. */
+  readonly detached?: boolean;
 }
 
 /** Starts `wrangler ...args`; its output is piped. */
@@ -24,5 +26,6 @@ export function startWrangler(args: readonly string[], options: WranglerOptions 
     cwd: options.cwd ?? PROJECT_ROOT,
     env: { ...process.env, ...OFFLINE, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
+    detached: options.detached ?? false,
   });
 }

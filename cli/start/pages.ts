@@ -35,21 +35,37 @@ export function servePages(port: number, stateDirectory: string): Pages {
       "--persist-to",
       path.join(stateDirectory, "pages"),
     ],
-    { cwd: WEB, env: { WRANGLER_REGISTRY_PATH: registryIn(stateDirectory) } },
+    {
+      cwd: WEB,
+      env: { WRANGLER_REGISTRY_PATH: registryIn(stateDirectory), TMPDIR: stateDirectory },
+      // A process group of its own: Ctrl-C reaches it through us alone, and its runtimes can be ended with it.
+      detached: true,
+    },
   );
-  const stop = () => child.kill("SIGTERM");
-  process.once("exit", stop);
-  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const killGroup = () => killProcessGroup(child);
+  process.once("exit", killGroup);
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const ready = outputMatches(child, READY);
   // Who waits for it hears of a failure; before that it is nobody's.
   ready.catch(() => undefined);
   return {
     ready,
     async close() {
-      stop();
+      child.kill("SIGTERM");
       await ended;
+      killGroup();
     },
   };
+}
+
+/** Ends a process and what it has started, at once, as far as that stayed in its process group. */
+function killProcessGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // Nothing of it is left.
+  }
 }
 
 async function outputMatches(child: ChildProcess, pattern: RegExp): Promise<void> {
