@@ -12,6 +12,7 @@ import { chooseMarket } from "../sim/node/sim-market.ts";
 import { readSimOptions } from "../sim/node/sim-options.ts";
 import type { SimOptions } from "../sim/node/sim-options.ts";
 import { loadState, saveState } from "../sim/node/state-file.ts";
+import { printable } from "./support/printable.ts";
 
 const BEFORE_CLOSE_MS = 600_000;
 const SAVE_EVERY_MS = 2_000;
@@ -109,6 +110,6 @@ async function run(options: SimOptions): Promise<string | undefined> {
 const read = readSimOptions(process.argv.slice(2));
 const problem = read.ok ? await run(read.options) : read.message;
 if (problem !== undefined) {
-  console.error(problem);
+  console.error(printable(problem));
   process.exitCode = BAD_INPUT;
 }

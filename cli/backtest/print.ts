@@ -4,6 +4,7 @@ import type { Metrics } from "../../src/engine/metrics/metrics.ts";
 import { alignColumns } from "../support/columns.ts";
 import { findingLines } from "../support/finding-lines.ts";
 import { allocationText, percent } from "../support/percent.ts";
+import { printable } from "../support/printable.ts";
 import { sparkline } from "../support/sparkline.ts";
 import type { BacktestArguments } from "./arguments.ts";
 import { reportOf } from "./report.ts";
@@ -52,7 +53,7 @@ export function printBacktest(args: BacktestArguments, run: BacktestRun): string
   const header = split === null ? [] : [["", "all", `before ${args.split}`, `from ${args.split}`]];
   const settled = history.settled === Infinity ? "never settled" : `${history.settled} to settle`;
   return [
-    `${name}: ${dates[0]} to ${dates.at(-1)}, ${args.timing}, ${args.costBps} bp a trade, ${benchmark === null ? "no benchmark" : `against ${benchmark}`}`,
+    `${printable(name)}: ${dates[0]} to ${dates.at(-1)}, ${args.timing}, ${args.costBps} bp a trade, ${benchmark === null ? "no benchmark" : `against ${benchmark}`}`,
     `Bars of history: ${history.warmUp} to fill every window, ${settled}, ${history.bars} up to the first decision`,
     "",
     alignColumns([...header, ...metricRows(parts)]),

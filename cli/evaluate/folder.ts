@@ -1,6 +1,7 @@
 /** Every strategy file of a folder. */
-import { readdirSync } from "node:fs";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import path from "node:path";
+import { printable } from "../support/printable.ts";
 import type { StrategyMarket } from "../support/strategy-market.ts";
 import { UserError } from "../support/user-error.ts";
 import { evaluateOn, type EvaluationReport } from "./run.ts";
@@ -25,8 +26,25 @@ export interface FolderReport {
 
 const EXTENSION = ".json";
 
+/** Whether a path that a user has named is a folder; one that cannot be looked at is none. */
+export function isFolder(named: string): boolean {
+  try {
+    return statSync(named).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    throw new UserError(printable(`${folder}: the folder cannot be read`));
+  }
+}
+
 function filesIn(folder: string): string[] {
-  const files = readdirSync(folder, { withFileTypes: true })
+  const files = entriesOf(folder)
     .filter((entry) => !entry.isDirectory() && entry.name.toLowerCase().endsWith(EXTENSION))
     .map(({ name }) => name)
     .sort();
@@ -42,7 +60,7 @@ function outcomeOf(folder: string, file: string, market: StrategyMarket, date: s
     return { file, ok: true, weights, trace, findings };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const prefix = `${whole}: `;
+    const prefix = printable(`${whole}: `);
     const errors = error.message
       .split("\n")
       .map((line) => (line.startsWith(prefix) ? line.slice(prefix.length) : line));
@@ -50,8 +68,13 @@ function outcomeOf(folder: string, file: string, market: StrategyMarket, date: s
   }
 }
 
-/** The decisions of every `*.json` of a folder, by name. A folder without any is a `UserError`. */
+/**
+ * The decisions of every `*.json` of a folder, by name. A folder without any is a `UserError`, as is a date on which the
+ * market has no prices at all.
+ */
 export function evaluateFolder(folder: string, market: StrategyMarket, date: string): FolderReport {
-  const strategies = filesIn(folder).map((file) => outcomeOf(folder, file, market, date));
+  const files = filesIn(folder);
+  if (!market.hasPricesOn(date)) throw new UserError(`--date ${date}: the data have no prices on that day`);
+  const strategies = files.map((file) => outcomeOf(folder, file, market, date));
   return { date, ok: strategies.every(({ ok }) => ok), strategies };
 }

@@ -3,6 +3,7 @@ import type { ConditionTrace, TraceEntry } from "../../src/engine/evaluate/decis
 import { alignColumns } from "../support/columns.ts";
 import { findingLines } from "../support/finding-lines.ts";
 import { allocationText, percent } from "../support/percent.ts";
+import { printable } from "../support/printable.ts";
 import type { EvaluationReport } from "./run.ts";
 
 function numberText(value: number | null): string {
@@ -11,7 +12,7 @@ function numberText(value: number | null): string {
 
 function conditionRow({ id, left, right, result, margin, reason }: ConditionTrace): string[] {
   return [
-    `  ${id}`,
+    `  ${printable(id)}`,
     numberText(left),
     numberText(right),
     reason === undefined ? result : `${result} (${reason})`,
@@ -21,9 +22,9 @@ function conditionRow({ id, left, right, result, margin, reason }: ConditionTrac
 
 function entryLines(entry: TraceEntry): string[] {
   const chosen = entry.slots === undefined ? "" : ` -> ${entry.slots.join(" and ") || "nothing"}`;
-  const head = `${entry.id} (${entry.kind})${chosen}, ${percent(entry.share)} of the portfolio`;
+  const head = `${printable(entry.id)} (${entry.kind})${chosen}, ${percent(entry.share)} of the portfolio`;
   const scores = (entry.scores ?? []).map(({ id, score, chosen: isChosen }) => [
-    `  ${id}`,
+    `  ${printable(id)}`,
     numberText(score),
     isChosen ? "chosen" : "",
   ]);

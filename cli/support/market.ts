@@ -2,6 +2,7 @@
 import { syntheticMarket } from "../../sim/exchange/market/synthetic/synthetic-market.ts";
 import type { MarketData } from "../../sim/exchange/market/market-data.ts";
 import { loadMarket } from "../../sim/node/csv-market.ts";
+import { printable } from "./printable.ts";
 import { UserError } from "./user-error.ts";
 
 /** Seed of the built-in market, so that everybody sees the same one. */
@@ -11,6 +12,6 @@ export const SYNTHETIC_SEED = 1;
 export function openMarket(directory: string | undefined, through: string): MarketData {
   if (directory === undefined) return syntheticMarket({ seed: SYNTHETIC_SEED, through });
   const loaded = loadMarket(directory);
-  if (!loaded.ok) throw new UserError(loaded.message);
+  if (!loaded.ok) throw new UserError(printable(loaded.message));
   return loaded.market;
 }

@@ -1,11 +1,12 @@
 /** Strategy trees in files. */
-import { readFileSync } from "node:fs";
 import path from "node:path";
+import { readRegularFile } from "../../sim/node/read-file.ts";
 import type { Finding } from "../../src/engine/strategy/finding.ts";
 import { fingerprint } from "../../src/engine/strategy/fingerprint.ts";
 import { parseStrategyText } from "../../src/engine/strategy/parse-text.ts";
 import { tickersOf } from "../../src/engine/strategy/tickers.ts";
 import type { StrategyNode } from "../../src/engine/strategy/tree.ts";
+import { printable } from "./printable.ts";
 import { shortPlace } from "./short-place.ts";
 import { UserError } from "./user-error.ts";
 
@@ -25,19 +26,17 @@ export interface StrategyFile {
 }
 
 function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    throw new UserError(`${file}: the file cannot be read`);
-  }
+  const read = readRegularFile(file);
+  if (!read.ok) throw new UserError(printable(`${file}: ${read.problem}`));
+  return read.text;
 }
 
 /** The errors among findings as one line each, for standard error; empty without any. */
 export function errorLines(file: string, findings: readonly Finding[]): string {
   return findings
     .filter(({ level }) => level === "error")
-    .map(
-      ({ message, path: place }) => `${file}: ${message}${place === "" ? "" : ` (at ${shortPlace(place)})`}`,
+    .map(({ message, path: place }) =>
+      printable(`${file}: ${message}${place === "" ? "" : ` (at ${shortPlace(place)})`}`),
     )
     .join("\n");
 }

@@ -48,6 +48,13 @@ export class StrategyMarket {
     return this.#calendars.table(bars);
   }
 
+  /** Whether any ticker has a bar on a New York date. */
+  hasPricesOn(date: string): boolean {
+    return Iterator.from(this.market.keys()).some((ticker) =>
+      this.market.get(ticker)?.rows.some((row) => row.date === date),
+    );
+  }
+
   /** The histories of those of the tickers that the market has. */
   histories(tickers: Iterable<string>): ReadonlyMap<string, History> {
     const histories = new Map<string, History>();

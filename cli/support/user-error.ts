@@ -1,3 +1,5 @@
+import { printableLines } from "./printable.ts";
+
 /** Bad input from a command's user: one line on standard error, exit code 2. */
 export class UserError extends Error {}
 
@@ -7,7 +9,7 @@ export async function runCommand(main: () => Promise<number>): Promise<void> {
     process.exitCode = await main();
   } catch (error) {
     if (error instanceof UserError) {
-      console.error(error.message);
+      console.error(printableLines(error.message));
       process.exitCode = 2;
     } else {
       console.error(error);

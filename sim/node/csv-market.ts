@@ -1,8 +1,9 @@
 /** Loads a market from a directory of CSV files, one a ticker, in Tiingo's end-of-day columns. */
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { DailyRow, Listing, MarketData } from "../exchange/market/market-data.ts";
 import { parseRows } from "./csv-rows.ts";
+import { readRegularFile } from "./read-file.ts";
 
 export type LoadedMarket =
   | { readonly ok: true; readonly market: MarketData }
@@ -42,7 +43,9 @@ export function loadMarket(directory: string): LoadedMarket {
   const market = new Map<string, Listing>();
   for (const file of files) {
     const path = join(directory, file);
-    const parsed = parseRows(readFileSync(path, "utf8"));
+    const read = readRegularFile(path);
+    if (!read.ok) return { ok: false, message: `${path}: ${read.problem}` };
+    const parsed = parseRows(read.text);
     if (!parsed.ok) return { ok: false, message: `${path}:${parsed.line}: ${parsed.problem}` };
     market.set(symbolOf(file), listingOf(symbolOf(file), parsed.rows));
   }

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, it } from "vitest";
 import type { FolderReport } from "../../../cli/evaluate/folder.ts";
@@ -115,6 +116,54 @@ describe.concurrent("npm run evaluate on a folder", () => {
         .split("\n")
         .map((line) => line.split(":")[0]),
     ).toEqual(Object.keys(BAD).sort());
+  });
+
+  it("reads regular files and links to them, and tells of anything else a line each", async ({ expect }) => {
+    const folder = folderOf({ "bonds.json": hold("TLT") });
+    symlinkSync("bonds.json", path.join(folder, "link.json"));
+    symlinkSync(".", path.join(folder, "folder.json"));
+    symlinkSync("nowhere", path.join(folder, "missing.json"));
+    execFileSync("mkfifo", [path.join(folder, "pipe.json")]);
+    const ran = await evaluate(folder);
+    expect(ran).toMatchObject({ code: 2, stderr: "" });
+    const lines = ran.stdout.trimEnd().split("\n");
+    expect(lines.map((line) => line.replace(/ {2,}/, ": "))).toEqual([
+      "bonds.json: TLT 100.00 %",
+      "folder.json: error: this is not a regular file",
+      "link.json: TLT 100.00 %",
+      "missing.json: error: the file cannot be read",
+      "pipe.json: error: this is not a regular file",
+    ]);
+  });
+
+  it("shows what a terminal would obey, in contents and names, and obeys nothing", async ({ expect }) => {
+    const folder = folderOf({ "\u001b[31m\n.json": "\u001b[2J\n{", "good.json": hold("TLT") });
+    for (const options of [[], ["--json"]]) {
+      const ran = await evaluate(folder, ...options);
+      expect(ran.code).toBe(2);
+      const told = options.length > 0 ? ran.stderr : ran.stdout;
+      expect(told).toContain("\\u001b[31m\\n.json");
+      expect(told).toContain("this is not JSON: Unexpected token '\\u001b'");
+      expect(told.trimEnd().split("\n")).toHaveLength(options.length > 0 ? 1 : 2);
+      expect(ran.stdout + ran.stderr).not.toContain("\u001b");
+    }
+  });
+
+  it("refuses a date on which the market has no prices once, not for each file", async ({ expect }) => {
+    const folder = folderOf({ ...GOOD, ...BAD });
+    const ran = await evaluate(folder, "--date", "2026-08-15");
+    expect(ran).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "--date 2026-08-15: the data have no prices on that day\n",
+    });
+  });
+
+  it("refuses a folder that cannot be looked at", async ({ expect }) => {
+    const folder = folderOf({});
+    symlinkSync("loop", path.join(folder, "loop"));
+    const ran = await evaluate(path.join(folder, "loop"));
+    expect(ran).toEqual({ code: 2, stdout: "", stderr: `${folder}/loop: the file cannot be read\n` });
   });
 
   it("refuses a folder without JSON files", async ({ expect }) => {

@@ -17,6 +17,13 @@ function nested(levels: number): string {
   return `${'{"kind":"basic","children":{"next":['.repeat(levels)}${inner}${"]}}".repeat(levels)}`;
 }
 
+/** Each level decides by what the next is worth. */
+function decidingByBranches(levels: number): object {
+  let tree = hold("SPY");
+  for (let level = 0; level < levels; level++) tree = indicator([condition("branch:then", 1)], [tree], []);
+  return tree;
+}
+
 /** Each with a line of the form `FILE: message (at PLACE)`. */
 const STRATEGIES = [
   ["an unknown ticker", hold("ZZZZ"), "there is no price history of ZZZZ (at /positions)"],
@@ -29,6 +36,16 @@ const STRATEGIES = [
     "a ratio as a position",
     basic([hold("SPY/TLT")]),
     '"SPY/TLT" is a ratio: it can be compared, but not held (at /children/next/0/positions/0)',
+  ],
+  [
+    "a tree of 400 levels that each decide by the next, which no stack would hold",
+    decidingByBranches(400),
+    /^a branch may be read by conditions inside another one that is read 50 levels deep at most \(at .{103}\)$/,
+  ],
+  [
+    "text that a terminal would obey",
+    indicator([condition("SPY", 1, { metric: "\u001b[2J\n\u202eRSI" })], [], []),
+    /^"\\u001b\[2J\\n\\u202eRSI" is not a metric/,
   ],
   ["bad JSON", '{"kind":', "this is not JSON: Unexpected end of JSON input"],
   ["a tree of 10,000 levels", nested(10_000), /^a strategy may be 500 levels deep at most \(at .{103}\)$/],

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -112,6 +113,13 @@ describe("a market of CSV files", () => {
       });
     });
   }
+
+  it("with a pipe for a file is refused without waiting for a writer", ({ expect }) => {
+    const market = directory({ "ABC.csv": `${HEADER}\n${GOOD}\n` });
+    const pipe = join(market, "DEF.csv");
+    execFileSync("mkfifo", [pipe]);
+    expect(loadMarket(market)).toEqual({ ok: false, message: `${pipe}: this is not a regular file` });
+  });
 
   it("is refused when it is missing, empty, without rows or with another header", ({ expect }) => {
     expect(loadMarket("/nowhere/at/all")).toEqual({

@@ -1,0 +1,25 @@
+/** Reading a file that a user has named. */
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+
+export type ReadFile =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problem: string };
+
+/** Opening a pipe that nobody writes into waits without this, for ever. */
+const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** The text of a regular file, or of what links to one; anything else, and what cannot be read, is a problem. */
+export function readRegularFile(file: string): ReadFile {
+  try {
+    const descriptor = openSync(file, WITHOUT_WAITING);
+    try {
+      if (!fstatSync(descriptor).isFile()) return { ok: false, problem: "this is not a regular file" };
+      return { ok: true, text: readFileSync(descriptor, "utf8") };
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    // A socket cannot even be opened.
+    return { ok: false, problem: "the file cannot be read" };
+  }
+}
