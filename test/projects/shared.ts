@@ -9,7 +9,7 @@ const PATIENCE = 300_000;
 export const shared: InlineConfig = {
   // Tests have the machine to themselves.
   maxWorkers: "100%",
-  globalSetup: ["./test/support/temporary-files.ts"],
+  globalSetup: ["./test/support/temporary-files.ts", "./test/support/wake-thread-pool.ts"],
   sequence: { sequencer: LongestFirst },
   expect: { poll: PATIENT },
   testTimeout: PATIENCE,
