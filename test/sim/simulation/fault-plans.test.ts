@@ -20,13 +20,13 @@ describe("days on which everything goes wrong", () => {
   });
 
   it("find a build that sends an order again as a new one", { timeout: TIMEOUT }, async () => {
-    const plans = await simulations.playedPlans(seeds(25), "sendsBlindly");
+    const plans = await simulations.playedPlans(seeds(60), "sendsBlindly");
     const broken = plans.flatMap(({ violations }) => violations.map(({ invariant }) => invariant));
     expect(broken).toContain(NO_ORDER_TWICE);
   });
 
   it("find a build that takes a lost answer for a refusal", { timeout: TIMEOUT }, async () => {
-    const plans = await simulations.playedPlans(seeds(25), "takesSilenceForRefusal");
+    const plans = await simulations.playedPlans(seeds(60), "takesSilenceForRefusal");
     const broken = plans.flatMap(({ violations }) => violations.map(({ invariant }) => invariant));
     expect(broken).toContain("4 ledgers and unassigned are what the broker has");
     expect(broken).toContain("6 lost answers are resolved");
