@@ -10,21 +10,20 @@ import { tickersOfSeries } from "./series-tickers.ts";
  */
 export function columnsNeeded(program: Program): Map<string, HistoryColumns> {
   const needed = new Map<string, HistoryColumns>();
-  addColumnsNeeded(program, needed, new Set());
+  for (const { tables, entries } of [program, ...branchesReadIn(program)]) {
+    for (const index of entries.indicators) {
+      const { definition, series } = elementAt(tables.indicators, index);
+      if (definition.inputs === "closes") continue;
+      for (const ticker of tickersOfSeries(tables, series)) needed.set(ticker, "all");
+    }
+  }
   return needed;
 }
 
-/** `seen` are programs whose needs are added: a program lists the branches of its branches, too. */
-function addColumnsNeeded(program: Program, needed: Map<string, HistoryColumns>, seen: Set<Program>): void {
-  if (seen.has(program)) return;
-  seen.add(program);
-  for (const index of program.entries.indicators) {
-    const { definition, series } = elementAt(program.tables.indicators, index);
-    if (definition.inputs === "closes") continue;
-    for (const ticker of tickersOfSeries(program.tables, series)) needed.set(ticker, "all");
-  }
-  for (const index of program.entries.series) {
-    const plan = elementAt(program.tables.series, index);
-    if (plan.kind === "branch") addColumnsNeeded(plan.program, needed, seen);
-  }
+/** The branches whose equity a program reads; those that they read are in it, too, and among its own series. */
+function branchesReadIn({ tables, entries }: Program): Program[] {
+  return entries.series.flatMap((index) => {
+    const plan = elementAt(tables.series, index);
+    return plan.kind === "branch" ? [plan.program] : [];
+  });
 }
