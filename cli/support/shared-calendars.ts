@@ -12,7 +12,7 @@ export class SharedCalendars {
   readonly #calendars = new Map<string, Dates>();
   readonly #aligned = new Map<Dates, Map<DailyBars, BarColumns>>();
 
-  /** What \`alignBars\` answers for histories whose dates ascend. Answers share their columns: nobody may write to them. */
+  /** What `alignBars` answers for histories whose dates ascend. Answers share their columns: nobody may write to them. */
   table(bars: ReadonlyMap<string, DailyBars>): BarTable {
     const dates = this.#calendarOf(bars.values());
     const aligned = this.#aligned.get(dates) ?? new Map<DailyBars, BarColumns>();

@@ -50,9 +50,7 @@ export class StrategyMarket {
 
   /** Whether any ticker has a bar on a New York date. */
   hasPricesOn(date: string): boolean {
-    return Iterator.from(this.market.keys()).some((ticker) =>
-      this.market.get(ticker)?.rows.some((row) => row.date === date),
-    );
+    return Iterator.from(this.market.keys()).some((ticker) => this.bars(ticker)?.dates.includes(date));
   }
 
   /** The histories of those of the tickers that the market has. */

@@ -28,7 +28,7 @@ export class SyntheticMarket extends Map<string, Listing> {
     this.#days = days;
   }
 
-  /** The adjusted daily bars of a ticker; \`undefined\` for an unknown one. */
+  /** The adjusted daily bars of a ticker; `undefined` for an unknown one. */
   bars(ticker: string): DailyBars | undefined {
     const days = this.#days.get(ticker);
     return days && adjustedBars(days());
