@@ -1,4 +1,5 @@
 import type { Allocations } from "../evaluate/allocations.ts";
+import { lowestBit } from "../numeric/lowest-bit.ts";
 
 /** How far the targets of one bar may sum above 1 by rounding. */
 const SUM_TOLERANCE = 1e-9;
@@ -68,7 +69,7 @@ export class Portfolio {
     for (let word = 0; word < held.length; word++) {
       let bits = (held[word] as number) | (wanted[word] as number);
       for (; bits !== 0; bits &= bits - 1) {
-        const place = 32 * word + lowestOf(bits);
+        const place = 32 * word + lowestBit(bits);
         const weight = weights[place] as number;
         const price = (prices[place] as Float64Array)[bar] as number;
         if (price > 0) {
@@ -155,7 +156,7 @@ export class Portfolio {
     for (let word = 0; word < held.length; word++) {
       const kept = wanted[word] as number;
       for (let bits = (held[word] as number) | kept; bits !== 0; bits &= bits - 1) {
-        const place = 32 * word + lowestOf(bits);
+        const place = 32 * word + lowestBit(bits);
         const target = targets[place] as number;
         traded += Math.abs(target - (weights[place] as number) / growth);
         weights[place] = 0;
@@ -171,9 +172,4 @@ export class Portfolio {
     this.invested = invested;
     this.holdings = holdings;
   }
-}
-
-/** The place of the lowest bit that is set. */
-function lowestOf(bits: number): number {
-  return 31 - Math.clz32(bits & -bits);
 }

@@ -1,4 +1,5 @@
-import { type BarRange, wordOf } from "./bar-range.ts";
+import { lowestBit } from "../numeric/lowest-bit.ts";
+import { type BarRange, WORD, wordOf } from "./bar-range.ts";
 
 /** One bit a bar: bit `b` of `words[at + w]` is bar `32 w + b`, for the words that the plane has. */
 export interface Plane {
@@ -20,6 +21,15 @@ export function hasBit(plane: Plane, bar: number): boolean {
   return ((wordIn(plane, bar >> 5) >>> (bar & 31)) & 1) === 1;
 }
 
+/** Calls `visit` with the bars of a plane's bits, in order. */
+export function forEachBar({ words, at, firstWord, endWord }: Plane, visit: (bar: number) => void): void {
+  for (let word = firstWord; word < endWord; word++) {
+    for (let bits = words[at + word] ?? 0; bits !== 0; bits &= bits - 1) {
+      visit(word * WORD + lowestBit(bits));
+    }
+  }
+}
+
 /** Sets the bits of the bars of a range. */
 export function setBits({ words, at }: Plane, { from, to }: BarRange): void {
   if (to <= from) return;
@@ -31,7 +41,7 @@ export function setBits({ words, at }: Plane, { from, to }: BarRange): void {
 
 /** The bits of a word that stand for a bar and the bars after it. */
 function bitsFrom(word: number, bar: number): number {
-  const bit = bar - word * 32;
+  const bit = bar - word * WORD;
   if (bit <= 0) return -1;
-  return bit >= 32 ? 0 : -1 << bit;
+  return bit >= WORD ? 0 : -1 << bit;
 }

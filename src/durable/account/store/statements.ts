@@ -95,10 +95,13 @@ export function insertInto<Table extends SQLiteTable>(
   };
 }
 
+/** Rows that one value holds at most: the platform takes values of up to 2 MB, and no row of ours comes near 2 kB. */
+const ROWS_IN_ONE_VALUE = 1000;
+
 /**
- * What inserts any number of rows of a table by one statement: they are one value, a JSON array of arrays in the order of
- * the table's columns, null for what is not given. For tables of texts and integers without defaults; one that is there already is kept as it is where
- * `onConflict` says so, else it throws.
+ * What inserts any number of rows of a table, a thousand by one statement: they are one value, a JSON array of arrays in the
+ * order of the table's columns, null for what is not given. For tables of texts and integers without defaults. A row that is
+ * there already is kept as it is where `onConflict` says so, else it throws and none is inserted.
  */
 export function insertAllInto<Table extends SQLiteTable>(
   table: Table,
@@ -119,7 +122,15 @@ export function insertAllInto<Table extends SQLiteTable>(
   return (database, rows) => {
     if (rows.length === 0) return;
     const values = rows.map((row) => columns.map((column) => row[column as keyof typeof row] ?? null));
-    statement(database).run({ rows: JSON.stringify(values) });
+    const insert = (from: number) =>
+      statement(database).run({ rows: JSON.stringify(values.slice(from, from + ROWS_IN_ONE_VALUE)) });
+    if (rows.length <= ROWS_IN_ONE_VALUE) {
+      insert(0);
+      return;
+    }
+    database.$client.transactionSync(() => {
+      for (let from = 0; from < values.length; from += ROWS_IN_ONE_VALUE) insert(from);
+    });
   };
 }
 

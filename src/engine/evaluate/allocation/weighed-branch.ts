@@ -1,5 +1,6 @@
 import { WORD } from "../../columns/bar-range.ts";
 import type { Plane } from "../../columns/plane.ts";
+import { lowestBit } from "../../numeric/lowest-bit.ts";
 import { NOTHING } from "../allocations.ts";
 import type { BranchDivision } from "./branch-division.ts";
 
@@ -65,7 +66,7 @@ export class WeighedBranch {
   fill(ids: Uint32Array, { words, at, firstWord, endWord }: Plane): void {
     for (let word = firstWord; word < endWord; word++) {
       for (let bits = words[at + word] ?? 0; bits !== 0; bits &= bits - 1) {
-        const bar = word * WORD + 31 - Math.clz32(bits & -bits);
+        const bar = word * WORD + lowestBit(bits);
         ids[bar] = this.idAt(bar);
       }
     }

@@ -1,6 +1,6 @@
 import { type BarRange, WORD } from "../../columns/bar-range.ts";
 import type { PlaneBook } from "../../columns/plane-book.ts";
-import { type Plane, wordIn } from "../../columns/plane.ts";
+import { forEachBar, type Plane, wordIn } from "../../columns/plane.ts";
 import { type ChoiceInputs, choicesOn } from "../allocation/choices.ts";
 import type { ChoosePlan } from "../program.ts";
 
@@ -33,13 +33,4 @@ export function chosenBars(
     route.words[at] = (route.words[at] ?? 0) | (1 << (bar % WORD));
   });
   return routes;
-}
-
-/** Calls `visit` with the bars of a plane's bits, in order. */
-export function forEachBar({ words, at, firstWord, endWord }: Plane, visit: (bar: number) => void): void {
-  for (let word = firstWord; word < endWord; word++) {
-    for (let bits = words[at + word] ?? 0; bits !== 0; bits &= bits - 1) {
-      visit(word * WORD + 31 - Math.clz32(bits & -bits));
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import { WORD } from "../../columns/bar-range.ts";
 import type { Plane } from "../../columns/plane.ts";
+import { lowestBit } from "../../numeric/lowest-bit.ts";
 import { NOTHING } from "../allocations.ts";
 
 /** Some bars, and the id of what is held on all of them. */
@@ -55,10 +56,11 @@ export class NodeColumn {
   }
 }
 
+/** A loop of its own: calling `forEachBar` with what changes from place to place takes longer than most parts do. */
 function writeOut({ bars: { words, at, firstWord, endWord }, id }: Part, ids: Uint32Array): void {
   for (let word = firstWord; word < endWord; word++) {
     for (let bits = words[at + word] ?? 0; bits !== 0; bits &= bits - 1) {
-      ids[word * WORD + 31 - Math.clz32(bits & -bits)] = id;
+      ids[word * WORD + lowestBit(bits)] = id;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { WORD } from "../../columns/bar-range.ts";
-import { type Plane, wordIn } from "../../columns/plane.ts";
+import { forEachBar, type Plane, wordIn } from "../../columns/plane.ts";
 import { elementAt } from "../../element.ts";
+import { lowestBit } from "../../numeric/lowest-bit.ts";
 import { blended, blendOf } from "../allocation/blending.ts";
 import { passesOn } from "../allocation/branch-division.ts";
 import { divisionOf, type NodeInputs } from "../allocation/node-inputs.ts";
@@ -9,7 +10,6 @@ import { type Holdings, idIn, WeighedBranch } from "../allocation/weighed-branch
 import { NOTHING } from "../allocations.ts";
 import type { BlendPlan, BranchPlan, Program, RankPlan } from "../program.ts";
 import { BarRoutes, type Fill } from "./bar-routes.ts";
-import { forEachBar } from "./chosen-bars.ts";
 import type { EarlierBranch } from "./earlier-branches.ts";
 import type { NodeColumn, Part } from "./node-column.ts";
 import type { NodeColumns } from "./node-columns.ts";
@@ -97,7 +97,7 @@ export class NodeFilling {
       let common = all & wordIn(earlier.bars, word);
       for (const bitsOf of same) common = common === 0 ? 0 : bitsOf(word, common);
       for (let left = common; left !== 0; left &= left - 1) {
-        const bar = word * WORD + 31 - Math.clz32(left & -left);
+        const bar = word * WORD + lowestBit(left);
         ids[bar] = earlierIds[bar] ?? NOTHING;
       }
       rest.words[rest.at + word] = all & ~common;

@@ -1,4 +1,6 @@
+import { WORD } from "../../columns/bar-range.ts";
 import { type Plane, wordIn } from "../../columns/plane.ts";
+import { lowestBit } from "../../numeric/lowest-bit.ts";
 import type { NodeColumn, Part } from "./node-column.ts";
 
 /** What is held on some bars: ids by bar, of which most are known as parts, or always the same id. */
@@ -39,9 +41,8 @@ function sameByBar(one: Held, other: Held): SameBits {
   return (word, bits) => {
     let same = 0;
     for (let left = bits; left !== 0; left &= left - 1) {
-      const bit = left & -left;
-      const bar = word * 32 + 31 - Math.clz32(bit);
-      if (idIn(one, bar) === idIn(other, bar)) same |= bit;
+      const bar = word * WORD + lowestBit(left);
+      if (idIn(one, bar) === idIn(other, bar)) same |= left & -left;
     }
     return same;
   };

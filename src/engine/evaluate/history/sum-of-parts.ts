@@ -1,5 +1,6 @@
 import { WORD } from "../../columns/bar-range.ts";
 import { type Plane, wordIn } from "../../columns/plane.ts";
+import { lowestBit } from "../../numeric/lowest-bit.ts";
 import type { AllocationPool } from "../allocation/allocation-pool.ts";
 import { NOTHING } from "../allocations.ts";
 import type { Part } from "./node-column.ts";
@@ -35,7 +36,7 @@ export function sumParts(
       addTo(rows, width, bits, held, weight, pool);
     }
     for (let bits = mask; bits !== 0; bits &= bits - 1) {
-      const bit = 31 - Math.clz32(bits & -bits);
+      const bit = lowestBit(bits);
       if (((changes >>> bit) & 1) === 1) id = pool.holdRow(rows, bit * width);
       ids[word * WORD + bit] = id;
     }
@@ -57,7 +58,7 @@ function addTo(
     const place = places[entry] ?? 0;
     const added = weight * (fractions[entry] ?? 0);
     for (let left = bits; left !== 0; left &= left - 1) {
-      const row = (31 - Math.clz32(left & -left)) * width + place;
+      const row = lowestBit(left) * width + place;
       rows[row] = (rows[row] ?? 0) + added;
     }
   }
