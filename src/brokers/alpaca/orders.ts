@@ -1,5 +1,6 @@
 /** Alpaca's lists of orders. */
 import * as z from "zod";
+import { parseTimestamp } from "../../engine/calendar/new-york.ts";
 import type { BrokerOrder, Outcome } from "../broker.ts";
 import type { AlpacaConnection, AlpacaHosts } from "./connection.ts";
 import { isTerminal } from "./order-status.ts";
@@ -23,6 +24,7 @@ export function readOrder(json: unknown): BrokerOrder {
     isTerminal: isTerminal(body.status),
     filledQuantity: body.filled_qty,
     filledAveragePrice: body.filled_avg_price ?? null,
+    filledAt: parseTimestamp(body.filled_at ?? "") ?? null,
   };
 }
 

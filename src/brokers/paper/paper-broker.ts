@@ -18,7 +18,7 @@ import type {
   BrokerAccount,
   BrokerAsset,
   BrokerOrder,
-  BrokerPosition,
+  BrokerPositions,
   Capabilities,
   OrderRequest,
   Outcome,
@@ -67,29 +67,30 @@ export class PaperBroker implements Broker {
   }
 
   async account(): Promise<Outcome<BrokerAccount>> {
-    return this.#answer(await this.#look(this.#held()), (book, { quotes }) =>
-      confirmed({
+    return this.#answer(await this.#look(this.#held()), (book, { quotes }) => {
+      const equity = equityOfBook(book, quotes);
+      return confirmed({
         id: book.id,
         status: "ACTIVE",
-        equity: equityOfBook(book, quotes),
+        equity,
+        positionsValue: equity.minus(book.cash),
         cash: book.cash,
         buyingPower: buyingPower(book),
         blocked: null,
-      }),
-    );
+      });
+    });
   }
 
-  async positions(): Promise<Outcome<BrokerPosition[]>> {
-    return this.#answer(await this.#look(this.#held()), (book, { quotes }) =>
-      confirmed(
-        [...book.positions.values()].map((position) => ({
-          symbol: position.symbol,
-          quantity: position.quantity,
-          available: availableShares(book, position.symbol),
-          marketValue: marketValue(priced(position, quotes)),
-        })),
-      ),
-    );
+  async positions(): Promise<Outcome<BrokerPositions>> {
+    return this.#answer(await this.#look(this.#held()), (book, { quotes }) => {
+      const held = [...book.positions.values()].map((position) => ({
+        symbol: position.symbol,
+        quantity: position.quantity,
+        available: availableShares(book, position.symbol),
+        marketValue: marketValue(priced(position, quotes)),
+      }));
+      return confirmed({ held, others: [], doubtful: [] });
+    });
   }
 
   /** Where nobody has made a list, whatever somebody tells a price of can be traded, in fractions too. */

@@ -72,7 +72,8 @@ describe("Alpaca's answers", () => {
       { symbol: "TLT", qty: 2, market_value: 160 },
     ];
     const outcome = await brokerWith(rows).broker.positions();
-    const available = outcome.kind === "confirmed" ? outcome.value.map((row) => toText(row.available)) : [];
+    const available =
+      outcome.kind === "confirmed" ? outcome.value.held.map((row) => toText(row.available)) : [];
     expect(available).toEqual(["1.5", "2"]);
   });
 

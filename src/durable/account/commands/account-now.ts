@@ -38,6 +38,6 @@ export async function accountNow(context: RunContext): Promise<Result<AccountNow
   }
   return accept({
     book: bookOf(database, state),
-    prices: brokerPrices(state.positions),
+    prices: brokerPrices(state.positions.held),
   });
 }

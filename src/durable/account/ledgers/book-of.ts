@@ -8,7 +8,7 @@ import type { AccountState } from "./read-account.ts";
 export function bookOf(database: AccountDatabase, { account, positions }: AccountState): AccountBook {
   return {
     ledgers: ledgersInForce(database),
-    holdings: new Map(positions.map(({ symbol, quantity }) => [symbol, quantity])),
+    holdings: new Map(positions.held.map(({ symbol, quantity }) => [symbol, quantity])),
     cash: wholeCents(account.cash),
   };
 }

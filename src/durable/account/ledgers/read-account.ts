@@ -1,9 +1,9 @@
 /** What the broker says the account has. */
-import type { Broker, BrokerAccount, BrokerPosition } from "../../../brokers/broker.ts";
+import type { Broker, BrokerAccount, BrokerPositions } from "../../../brokers/broker.ts";
 
 export interface AccountState {
   readonly account: BrokerAccount;
-  readonly positions: readonly BrokerPosition[];
+  readonly positions: BrokerPositions;
 }
 
 /** Account and positions; `undefined` when the broker did not tell both. */

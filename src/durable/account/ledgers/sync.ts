@@ -1,5 +1,6 @@
 /** Brings the ledgers in line with what the broker says the account has. */
-import type { Broker, BrokerPosition } from "../../../brokers/broker.ts";
+import type { Broker, BrokerPosition, BrokerPositions } from "../../../brokers/broker.ts";
+import { ownedShares } from "../../../engine/ledger/account-book.ts";
 import type { Activity } from "../../../engine/ledger/reconcile/activity.ts";
 import { type AccountActivity, isCorporateAction } from "../../../engine/ledger/reconcile/account-event.ts";
 import type { Difference, DifferenceCode } from "../../../engine/ledger/reconcile/difference.ts";
@@ -49,10 +50,28 @@ export interface SyncPorts {
 /** Dollars per share as the broker values what the account holds. */
 export function brokerPrices(positions: readonly BrokerPosition[]): Map<string, Decimal> {
   return new Map(
-    positions
-      .filter(({ quantity, marketValue }) => !quantity.eq(0) && marketValue.abs().gt(0))
-      .map(({ symbol, quantity, marketValue }) => [symbol, marketValue.div(quantity)]),
+    positions.flatMap(({ symbol, quantity, marketValue }): [string, Decimal][] =>
+      quantity.eq(0) || marketValue === null || marketValue.eq(0)
+        ? []
+        : [[symbol, marketValue.div(quantity)]],
+    ),
   );
+}
+
+/**
+ * Shares by symbol. Of a symbol in doubt, and of one that is said to be no share, what the ledgers own of it: nothing is
+ * taken from them that may be there.
+ */
+function holdingsOf(
+  { held, others, doubtful }: BrokerPositions,
+  ledgers: readonly StrategyLedger[],
+): Map<string, Decimal> {
+  const told = held.map(({ symbol, quantity }): [string, Decimal] => [symbol, quantity]);
+  const untold = [...others, ...doubtful].map(({ symbol }): [string, Decimal] => [
+    symbol,
+    ownedShares(ledgers, symbol),
+  ]);
+  return new Map([...untold, ...told]);
 }
 
 /** Dollars per share of what was traded by hand, for symbols that the account does not hold any more. */
@@ -127,7 +146,7 @@ export function compare(
   return reconcileAccount({
     ledgers,
     shares: capitalShares(activeStrategies(database)),
-    holdings: new Map(state.positions.map(({ symbol, quantity }) => [symbol, quantity])),
+    holdings: holdingsOf(state.positions, ledgers),
     cash: state.account.cash,
     activities: toAttribute,
     corrections: correctionsOf(ordersToCorrect(database), sequence),
@@ -159,7 +178,7 @@ export async function syncLedgers(ports: SyncPorts, state: AccountState): Promis
   const { activities } = look;
   const prices = new Map([
     ...lastPrices(activities?.toAttribute ?? []),
-    ...brokerPrices(look.state.positions),
+    ...brokerPrices(look.state.positions.held),
   ]);
   return database.transaction(() => {
     const toCorrect = ordersToCorrect(database);

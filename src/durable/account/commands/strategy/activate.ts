@@ -2,13 +2,13 @@
 import type { Broker } from "../../../../brokers/broker.ts";
 import type { ExecutionFrequency } from "../../../../engine/calendar/frequency.ts";
 import { plannedLedger } from "../../../../engine/ledger/journal/ledger.ts";
-import { decimal, sum, toText, ZERO } from "../../../../engine/money/decimal.ts";
+import { type Decimal, decimal, sum, toText, ZERO } from "../../../../engine/money/decimal.ts";
 import { type BadDataPolicy, safeAssetOf } from "../../../../engine/prices/bad-data.ts";
 import { fundStrategy } from "../../../../engine/rebalance/funding.ts";
 import { ENGINE_VERSION } from "../../../../engine/strategy/fingerprint.ts";
 import type { LiveStrategy } from "../../../../contract/strategies.ts";
 import { postToLedgers } from "../../ledgers/post.ts";
-import { readAccount } from "../../ledgers/read-account.ts";
+import { type AccountState, readAccount } from "../../ledgers/read-account.ts";
 import { syncLedgers } from "../../ledgers/sync.ts";
 import type { RunContext } from "../../record/context.ts";
 import { ledgersInForce } from "../../store/ledgers.ts";
@@ -52,6 +52,21 @@ async function obstacleToSafeAsset(broker: Broker, policy: BadDataPolicy): Promi
   return refuse(409, "safe_asset_not_tradable", `${symbol} cannot be traded at the broker`);
 }
 
+/** What strategies can be given: options and crypto are the owner's. */
+function fundable({ account, positions: { held, others } }: AccountState) {
+  const valueOf = ({ marketValue }: { readonly marketValue: Decimal | null }) => marketValue ?? ZERO;
+  return {
+    equity: account.equity.minus(sum(others.map(valueOf))),
+    cash: account.cash,
+    holdings: new Map(
+      held.map((position) => [
+        position.symbol,
+        { quantity: position.quantity, marketValue: valueOf(position) },
+      ]),
+    ),
+  };
+}
+
 /** Pins the version, funds its ledger from unassigned cash, and puts it in force. */
 export async function activateStrategy(
   context: RunContext,
@@ -82,9 +97,7 @@ export async function activateStrategy(
       ? { askedPercent: request.sharePercent === null ? null : decimal(request.sharePercent) }
       : { askedDollars: decimal(request.shareDollars) };
   const funding = fundStrategy({
-    equity: state.account.equity,
-    cash: state.account.cash,
-    holdings: new Map(state.positions.map((position) => [position.symbol, position])),
+    ...fundable(state),
     ledgers: ledgersInForce(database).map(plannedLedger),
     givenPercent: sum(strategies.map(({ sharePercent }) => decimal(sharePercent))),
     ...asked,

@@ -1,6 +1,6 @@
 /** Gathers what a plan is made from and makes it: for a run that is about to trade, and for a preview that is not. */
 import type { Slot } from "../../../../engine/calendar/slots.ts";
-import { decimal, max } from "../../../../engine/money/decimal.ts";
+import { decimal, max, ZERO } from "../../../../engine/money/decimal.ts";
 import { plannedLedger } from "../../../../engine/ledger/journal/ledger.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
 import type { TradingState } from "../../../../engine/risk/trading-state.ts";
@@ -61,10 +61,10 @@ function pricesOf({ state }: Wanted, snapshot: Snapshot, symbols: readonly strin
   const prices: Record<string, number> = {};
   for (const symbol of symbols) {
     const price = snapshot.prices[symbol]?.last;
-    const held = state.positions.find((position) => position.symbol === symbol);
+    const held = state.positions.held.find((position) => position.symbol === symbol);
     if (price !== undefined) prices[symbol] = price;
     else if (held?.quantity.gt(0)) {
-      prices[symbol] = max(held.marketValue.div(held.quantity), WORTHLESS).toNumber();
+      prices[symbol] = max((held.marketValue ?? ZERO).div(held.quantity), WORTHLESS).toNumber();
     }
   }
   return prices;
@@ -130,7 +130,7 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
     prices: pricesOf(wanted, snapshot, symbols),
     assets,
     available: new Map(
-      state.positions
+      state.positions.held
         .filter(({ symbol }) => assets.has(symbol))
         .map(({ symbol, available }) => [symbol, available]),
     ),

@@ -90,7 +90,7 @@ export async function settleRun(context: RunContext, run: RunRow): Promise<Next>
   const outcome = run.outcome ?? (plan ? accountOutcome(context, settled, plan, orders) : "failed");
   database.transaction(() => {
     const after = traded
-      ? bookRun(database, run.slot, crosses, orders, brokerPrices(state?.positions ?? []), reportedAt)
+      ? bookRun(database, run.slot, crosses, orders, brokerPrices(state?.positions.held ?? []), reportedAt)
       : ledgersInForce(database);
     finishAction(context, run.slot, action, reportedAt);
     const finished = runOf(database, run.slot) ?? settled;
