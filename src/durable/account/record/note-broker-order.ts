@@ -5,10 +5,13 @@ import type { AccountDatabase } from "../store/database.ts";
 import { type OrderRow, updateOrder } from "../store/orders.ts";
 import { addReasons } from "./reasons.ts";
 
-/** Notes what the broker says of an order. Fills are booked from `filledQuantity`, never from a status alone. */
+/**
+ * Notes what the broker says of an order. Fills are booked from `filledQuantity`, never from a status alone. An order that
+ * was over stays over: what is told of it later corrects what it has filled, as when a trade is busted.
+ */
 export function noteBrokerOrder(database: AccountDatabase, known: OrderRow, order: BrokerOrder): void {
   const news = {
-    state: order.isTerminal ? ("closed" as const) : ("working" as const),
+    state: order.isTerminal || known.state === "closed" ? ("closed" as const) : ("working" as const),
     brokerStatus: order.status,
     brokerOrderId: order.id,
     filledQuantity: toText(order.filledQuantity),

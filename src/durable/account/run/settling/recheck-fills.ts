@@ -64,7 +64,7 @@ export async function recheckFills(
   if (answer.kind === "unknown") return { ok: false, message: answer.message };
   // Credentials that are no longer good: the next run will say so, and there is nothing to compare with.
   if (answer.kind === "rejected") return { ok: true, notification: undefined };
-  const byClientId = new Map(answer.value.map((order) => [order.clientOrderId, order]));
+  const byClientId = new Map(answer.value.orders.map((order) => [order.clientOrderId, order]));
   const corrections = rows.flatMap((row) => {
     const order = byClientId.get(row.clientOrderId);
     if (!order || !differs(row, order)) return [];
