@@ -59,6 +59,7 @@ export const orderSchema = z
     symbol: z.string(),
     side: z.enum(["buy", "sell"]),
     status: z.string(),
+    qty: optionalAmount,
     filled_qty: amountSchema,
     filled_avg_price: amountSchema.nullish(),
     filled_at: z.string().nullish().catch(null),
@@ -70,6 +71,12 @@ export const orderSchema = z
 
 /** What pages of orders go on from. */
 export const orderIdSchema = z.object({ id: z.string() });
+
+/** What is known of an order that is not one: each of the two where it can be read. */
+export const doubtfulOrderSchema = z.object({
+  id: z.string().nullable().catch(null),
+  client_order_id: z.string().nullable().catch(null),
+});
 
 /** A side without interest is quoted as 0. */
 export const snapshotSchema = z.object({

@@ -81,7 +81,7 @@ export async function recheckOrders(ports: OrderPorts): Promise<Recheck> {
   if (rows.length === 0) return { isAnswered: true, message: "", corrected: [], isResolved: false };
   const listed = await broker.ordersSince(Math.min(...rows.map(({ intendedAt }) => intendedAt)) - LOOK_BACK);
   const byClientId = new Map<string, BrokerOrder>(
-    listed.kind === "confirmed" ? listed.value.map((order) => [order.clientOrderId, order]) : [],
+    listed.kind === "confirmed" ? listed.value.orders.map((order) => [order.clientOrderId, order]) : [],
   );
   const corrected: ChangedOrder[] = [];
   let isResolved = false;

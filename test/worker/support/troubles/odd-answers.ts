@@ -27,6 +27,11 @@ export function changeAnswers(change: (json: unknown, asked: Asked) => unknown):
 
 type Row = Record<string, unknown>;
 
+/** Whether an answer is one order. */
+export function isOrder(json: unknown): json is Row {
+  return typeof json === "object" && json !== null && "client_order_id" in json;
+}
+
 /** Has `change` make another list of each list that the broker answers at a path. */
 export function changeList(path: string, change: (rows: readonly Row[]) => readonly unknown[]): void {
   changeAnswers((json, asked) =>

@@ -1,12 +1,12 @@
 /** Before a run plans anything: is it in time, may it trade, and what does the broker say the account has? */
 import type { Slot } from "../../../../engine/calendar/slots.ts";
-import { clientOrderIdPrefix } from "../../../../engine/execution/client-order-id.ts";
 import { mayStart } from "../../../../engine/execution/timetable.ts";
 import type { TradingState } from "../../../../engine/risk/trading-state.ts";
 import type { AccountState } from "../../ledgers/read-account.ts";
 import { type RunRow, updateRun } from "../../store/runs.ts";
 import { conclude } from "../../record/conclude.ts";
 import { brokerNow, type Next, type RunContext, waitFor } from "../../record/context.ts";
+import { ourOpenOrders } from "../../record/our-open-orders.ts";
 import { addReasons } from "../../record/reasons.ts";
 
 /** Between two tries to read from a broker that does not answer, milliseconds. */
@@ -31,14 +31,15 @@ export function retryOrMiss(context: RunContext, run: RunRow, slot: Slot, messag
 async function cancelLeftovers(context: RunContext, slot: string): Promise<number | undefined> {
   const open = await context.broker.openOrders();
   if (open.kind !== "confirmed") return undefined;
-  const prefix = clientOrderIdPrefix(context.userId);
-  const ours = open.value.filter(({ clientOrderId }) => clientOrderId.startsWith(prefix));
-  for (const { id, status, symbol } of ours) {
-    if (status !== "pending_cancel") await context.broker.cancel(id);
-    const message = `an order of ours for ${symbol} was still open from before and is cancelled`;
-    addReasons(context.database, slot, [{ code: "leftover_cancelled", symbol, message }]);
+  const ours = ourOpenOrders(open.value, context.userId);
+  for (const { id, symbol, isBeingCancelled } of ours ?? []) {
+    if (!isBeingCancelled) await context.broker.cancel(id);
+    const what = symbol === null ? "an order of ours" : `an order of ours for ${symbol}`;
+    const message = `${what} was still open from before and is cancelled`;
+    const about = symbol === null ? {} : { symbol };
+    addReasons(context.database, slot, [{ code: "leftover_cancelled", ...about, message }]);
   }
-  return ours.length;
+  return ours?.length;
 }
 
 /** The account and its positions once everything allows the run to go on; else what comes next instead. */
