@@ -5,6 +5,7 @@ import { plannedLedger } from "../../../../engine/ledger/journal/ledger.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
 import type { TradingState } from "../../../../engine/risk/trading-state.ts";
 import { loadHistories } from "../../../../market/bars/load.ts";
+import { wholeHistories } from "../../../../market/bars/whole.ts";
 import type { Snapshot } from "../../../../market/snapshot/snapshot.ts";
 import { ledgersInForce } from "../../store/ledgers.ts";
 import type { DecisionRow } from "../../store/runs.ts";
@@ -19,7 +20,7 @@ import { safeAssets, symbolsNeeded } from "../../strategies/symbols-needed.ts";
 import { limitsOf } from "./limits.ts";
 import { type MadePlan, makePlan } from "./make-plan.ts";
 import type { AccountState } from "../../ledgers/read-account.ts";
-import { historyNeeds } from "../../strategies/read-tree.ts";
+import { barsNeeded, historyNeeds } from "../../strategies/read-tree.ts";
 import type { Reason } from "../../record/reasons.ts";
 
 export interface Wanted {
@@ -80,6 +81,16 @@ async function pricesFor(
   return { exDates, snapshot: await snapshotFor(context, slot, symbols, exDates) };
 }
 
+/** The histories that some strategies read. Preflight has refreshed them, except for what came into use after it. */
+async function historiesFor(context: RunContext, wanted: Wanted, deciding: readonly Participant[]) {
+  const ports = { store: context.market, tiingo: context.tiingo, now: () => wanted.now() };
+  const trees = deciding.map(({ row }) => row.tree);
+  const { lastSession } = wanted.slot;
+  const loaded = await loadHistories(ports, historyNeeds(trees), lastSession, wanted.refreshUntil);
+  const whole = await wholeHistories(ports, loaded.histories, barsNeeded(trees), wanted.refreshUntil);
+  return { ...loaded, ...whole };
+}
+
 /** Symbols that the participants may buy or sell, alphabetical. */
 function tradedSymbols(inputs: readonly { ledger: Ledger; weights: object | null }[]): string[] {
   const symbols = inputs.flatMap(({ ledger, weights }) => [
@@ -94,7 +105,7 @@ function tradedSymbols(inputs: readonly { ledger: Ledger; weights: object | null
  * what may be traded. Ledgers must have been brought in line with the broker before.
  */
 export async function prepare(context: RunContext, wanted: Wanted): Promise<Prepared | undefined> {
-  const { database, market } = context;
+  const { database } = context;
   const { slot, action, state, tradingState } = wanted;
   const ledgers = new Map(
     ledgersInForce(database).map((ledger) => [ledger.strategyId, plannedLedger(ledger)]),
@@ -113,14 +124,7 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
     ],
   );
   const { snapshot, exDates } = wanted.pinned ?? (await pricesFor(context, slot, symbols));
-  // Preflight has refreshed them, except for what came into use after it.
-  const { histories, stale } = await loadHistories(
-    { store: market, tiingo: context.tiingo, now: () => wanted.now() },
-    historyNeeds(deciding.map(({ row }) => row.tree)),
-    slot.lastSession,
-    wanted.refreshUntil,
-  );
-  const data = { snapshot, exDates, histories, stale };
+  const data = { snapshot, exDates, ...(await historiesFor(context, wanted, deciding)) };
   const { inputs, decisions, reasons } = decideAll(participants, slot, action, data);
   const assets = await assetsFor(context, tradedSymbols(inputs));
   if (!assets) return undefined;
