@@ -14,6 +14,7 @@ import { asksTrees, decidesIn, type RunAction } from "../../record/action.ts";
 import type { RunContext } from "../../record/context.ts";
 import { decideAll } from "./decide-all.ts";
 import type { DecisionPrices } from "./decision-prices.ts";
+import { mayPass, untoldReasons } from "./doubt.ts";
 import { assetsFor, exDatesFor, snapshotFor } from "./inputs.ts";
 import { safeAssets, symbolsNeeded } from "../../strategies/symbols-needed.ts";
 import { limitsOf } from "./limits.ts";
@@ -42,6 +43,8 @@ export interface Prepared extends DecisionPrices {
   readonly symbols: readonly string[];
   readonly decisions: readonly Omit<DecisionRow, "slot">[];
   readonly reasons: readonly Reason[];
+  /** Whether something is not in the plan because of what may be different a moment later. */
+  readonly mayPass: boolean;
 }
 
 interface Participant {
@@ -122,8 +125,9 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
   );
   const data = { snapshot, exDates, histories, stale };
   const { inputs, decisions, reasons } = decideAll(participants, slot, action, data);
-  const assets = await assetsFor(context, tradedSymbols(inputs));
-  if (!assets) return undefined;
+  const told = await assetsFor(context, tradedSymbols(inputs));
+  if (!told) return undefined;
+  const { assets } = told;
   const settings = settingsOf(database);
   const made = makePlan({
     snapshotHash: snapshot.hash,
@@ -140,5 +144,14 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
     tradingState,
     action: action ?? undefined,
   });
-  return { made, snapshot, exDates, symbols, decisions, reasons };
+  const { skips } = made.plan;
+  return {
+    made,
+    snapshot,
+    exDates,
+    symbols,
+    decisions,
+    reasons: [...reasons, ...untoldReasons(skips, told)],
+    mayPass: mayPass(reasons, skips, told),
+  };
 }
