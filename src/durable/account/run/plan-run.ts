@@ -10,9 +10,10 @@ import { actionOf, asksTrees } from "../record/action.ts";
 import { conclude } from "../record/conclude.ts";
 import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext, waitFor } from "../record/context.ts";
 import { readDecisionPrices, writeDecisionPrices } from "./planning/decision-prices.ts";
+import { DOUBT_PAUSE, hasTimeForMore } from "./planning/doubt.ts";
 import { oldPricesNotification } from "./planning/old-prices.ts";
 import { prepare } from "./planning/prepare.ts";
-import { checkReadiness, retryOrMiss } from "./planning/readiness.ts";
+import { checkReadiness, RETRY, retryOrMiss } from "./planning/readiness.ts";
 import { addReasons } from "../record/reasons.ts";
 
 /** No history is begun later than this after the first, nor later than this before the latest start, ms. */
@@ -22,6 +23,8 @@ const DOUBT_RETRY = 5_000;
 const DOUBT_PATIENCE = 20_000;
 /** Strategies are compared with a new engine as long as planning has this left before the latest start, ms. */
 const PLANNING_TIME = 45_000;
+/** A plan that its owner has seen is made again for this long when another one comes out, ms: one answer may have been odd. */
+const SAME_PLAN_PATIENCE = 20_000;
 
 /**
  * Whether what is in doubt is worth asking about again: while the broker has not answered everything, as long as the run may
@@ -42,7 +45,10 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
   const slot = slotOfRun(run);
   // One in a step: the run is as it was, and comes here again.
   if (asksTrees(actionOf(run)) && mayStart(slot, brokerNow(context, run) + PLANNING_TIME)) {
-    if (await checkNextEngine(context)) return CONTINUE;
+    const check = await checkNextEngine(context);
+    if (check === "checked") return CONTINUE;
+    const mayWait = hasTimeForMore(slot, brokerNow(context, run));
+    if (check === "failed" && mayWait) return waitFor(context, DOUBT_PAUSE);
   }
   const readiness = await checkReadiness(context, run, slot);
   if (!readiness.ready) return readiness.next;
@@ -79,9 +85,11 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
   }
   const { made, snapshot, symbols, decisions, reasons } = prepared;
   if (run.expectedPlanHash !== null && run.expectedPlanHash !== made.planHash) {
+    if (context.clock.now() < run.claimedAt + SAME_PLAN_PATIENCE) return waitFor(context, RETRY);
     const message = "the account is not as it was when the plan was shown: look at it again";
     return conclude(database, run.slot, "failed", { code: "plan_changed", message });
   }
+  if (prepared.mayPass && shown === null && hasTimeForMore(slot, now())) return waitFor(context, DOUBT_PAUSE);
   const notification = oldPricesNotification(
     context.userId,
     run.slot,

@@ -16,6 +16,7 @@ import { asksTrees, decidesIn, type RunAction } from "../../record/action.ts";
 import type { RunContext } from "../../record/context.ts";
 import { decideAll } from "./decide-all.ts";
 import type { DecisionPrices } from "./decision-prices.ts";
+import { mayPass, untoldReasons } from "./doubt.ts";
 import { assetsFor, exDatesFor, snapshotFor } from "./inputs.ts";
 import { safeAssets, symbolsNeeded } from "../../strategies/symbols-needed.ts";
 import { limitsOf } from "./limits.ts";
@@ -46,6 +47,8 @@ export interface Prepared extends DecisionPrices {
   readonly symbols: readonly string[];
   readonly decisions: readonly Omit<DecisionRow, "slot">[];
   readonly reasons: readonly Reason[];
+  /** Whether something is not in the plan because of what may be different a moment later. */
+  readonly mayPass: boolean;
 }
 
 interface Participant {
@@ -134,8 +137,9 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
   const { snapshot, exDates } = wanted.pinned ?? (await pricesFor(context, slot, symbols));
   const data = { snapshot, exDates, ...(await historiesFor(context, wanted, deciding)) };
   const decided = decideAll(participants, slot, action, data);
-  const assets = await assetsFor(context, tradedSymbols(decided.inputs));
-  if (!assets) return undefined;
+  const told = await assetsFor(context, tradedSymbols(decided.inputs));
+  if (!told) return undefined;
+  const { assets } = told;
   const prices = pricesOf(wanted, snapshot, symbols);
   const { inputs, decisions, reasons } = withoutDoubt(decided, synced, action, prices, assets);
   const settings = settingsOf(database);
@@ -155,5 +159,14 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
     tradingState,
     action: action ?? undefined,
   });
-  return { made, snapshot, exDates, symbols, decisions, reasons };
+  const { skips } = made.plan;
+  return {
+    made,
+    snapshot,
+    exDates,
+    symbols,
+    decisions,
+    reasons: [...reasons, ...untoldReasons(skips, told)],
+    mayPass: mayPass(reasons, skips, told),
+  };
 }
