@@ -15,7 +15,7 @@ import { ledgersInForce } from "../store/ledgers.ts";
 import { activeStrategies } from "../store/strategies.ts";
 import { plannedLedger } from "../../../engine/ledger/journal/ledger.ts";
 import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
-import { brokerPrices } from "../ledgers/sync.ts";
+import { brokerPrices } from "../ledgers/read-account.ts";
 import { liveStrategy } from "./strategy/live-strategy.ts";
 import { accountControls } from "./controls/trading-state.ts";
 

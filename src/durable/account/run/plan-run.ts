@@ -1,13 +1,14 @@
 /** First step of a run: bring the ledgers in line with the broker, let every strategy decide, and store the plan. */
+import type { Slot } from "../../../engine/calendar/slots.ts";
 import { mayStart } from "../../../engine/execution/timetable.ts";
 import { toText } from "../../../engine/money/decimal.ts";
 import { checkNextEngine } from "../gate/check-engine.ts";
-import { syncLedgers } from "../ledgers/sync.ts";
+import { syncLedgers, type Synced } from "../ledgers/sync.ts";
 import { post } from "../store/outbox.ts";
 import { evidenceOf, type RunRow, runOf, saveDecision, updateRun } from "../store/runs.ts";
 import { actionOf, asksTrees } from "../record/action.ts";
 import { conclude } from "../record/conclude.ts";
-import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext } from "../record/context.ts";
+import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext, waitFor } from "../record/context.ts";
 import { readDecisionPrices, writeDecisionPrices } from "./planning/decision-prices.ts";
 import { oldPricesNotification } from "./planning/old-prices.ts";
 import { prepare } from "./planning/prepare.ts";
@@ -16,8 +17,17 @@ import { addReasons } from "../record/reasons.ts";
 
 /** No history is begun later than this after the first, nor later than this before the latest start, ms. */
 const REFRESH_TIME = 20_000;
+/** What is in doubt is asked about again in so long, ms, and for so long since the run began. */
+const DOUBT_RETRY = 5_000;
+const DOUBT_PATIENCE = 20_000;
 /** Strategies are compared with a new engine as long as planning has this left before the latest start, ms. */
 const PLANNING_TIME = 45_000;
+
+/** Whether something is in doubt since this run has begun, and may only be late: answers lag behind each other by seconds. */
+function isWorthAsking(run: RunRow, slot: Slot, { inDoubtSince }: Synced, now: number): boolean {
+  if (inDoubtSince === null || inDoubtSince < run.claimedAt) return false;
+  return now - run.claimedAt < DOUBT_PATIENCE && mayStart(slot, now + DOUBT_RETRY);
+}
 
 /**
  * Plans the run and stores the plan in one transaction, or ends the run with the reason. Pure in its inputs:
@@ -32,20 +42,26 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
   }
   const readiness = await checkReadiness(context, run, slot);
   if (!readiness.ready) return readiness.next;
-  const { state, tradingState } = readiness;
+  const { tradingState } = readiness;
   const skewed = runOf(database, run.slot) ?? run;
   const now = () => brokerNow(context, skewed);
 
-  const found = await syncLedgers(context, state);
-  if (!found) {
-    return retryOrMiss(context, skewed, slot, "the broker did not tell what happened to the account");
+  const synced = await syncLedgers(context);
+  if (!synced) {
+    return retryOrMiss(
+      context,
+      skewed,
+      slot,
+      "the broker did not tell what the account holds, as of one moment",
+    );
   }
-  addReasons(database, run.slot, found);
+  if (isWorthAsking(run, slot, synced, now())) return waitFor(context, DOUBT_RETRY);
+  addReasons(database, run.slot, synced.reasons);
   const { snapshotJson: shown } = evidenceOf(database, run.slot);
   const prepared = await prepare(context, {
     slot,
     action: actionOf(run),
-    state,
+    synced,
     tradingState,
     // What the owner has seen in a preview.
     pinned: shown === null ? null : readDecisionPrices(shown),
@@ -75,7 +91,7 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
     if (notification) post(database, { kind: "notification", row: notification });
     addReasons(database, run.slot, [...reasons, ...plan.skips]);
     updateRun(database, run.slot, {
-      equityBefore: toText(state.account.equity),
+      equityBefore: toText(synced.state.account.equity),
       planJson,
       planHash,
       inputsJson,

@@ -1,5 +1,6 @@
 /** Gathers what a plan is made from and makes it: for a run that is about to trade, and for a preview that is not. */
 import type { Slot } from "../../../../engine/calendar/slots.ts";
+import { symbolsInDoubt } from "../../../../engine/ledger/doubt/doubt.ts";
 import { decimal, max, ZERO } from "../../../../engine/money/decimal.ts";
 import { plannedLedger } from "../../../../engine/ledger/journal/ledger.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
@@ -18,7 +19,8 @@ import { assetsFor, exDatesFor, snapshotFor } from "./inputs.ts";
 import { safeAssets, symbolsNeeded } from "../../strategies/symbols-needed.ts";
 import { limitsOf } from "./limits.ts";
 import { type MadePlan, makePlan } from "./make-plan.ts";
-import type { AccountState } from "../../ledgers/read-account.ts";
+import { withoutDoubt } from "./without-doubt.ts";
+import type { Synced } from "../../ledgers/sync.ts";
 import { historyNeeds } from "../../strategies/read-tree.ts";
 import type { Reason } from "../../record/reasons.ts";
 
@@ -26,7 +28,8 @@ export interface Wanted {
   readonly slot: Slot;
   /** Null for a rebalance of everything that has the slot. */
   readonly action: RunAction | null;
-  readonly state: AccountState;
+  /** The account as a look has just found it. */
+  readonly synced: Synced;
   readonly tradingState: TradingState;
   /** Prices that were seen before and are to be used again; null takes the slot's. */
   readonly pinned: DecisionPrices | null;
@@ -57,7 +60,11 @@ const WORTHLESS = decimal("0.0001");
  * that nobody quotes keeps no strategy from trading the others, nor anybody from selling it. What is bought always has
  * the snapshot's: see `decideStrategy`.
  */
-function pricesOf({ state }: Wanted, snapshot: Snapshot, symbols: readonly string[]): Record<string, number> {
+function pricesOf(
+  { synced: { state } }: Wanted,
+  snapshot: Snapshot,
+  symbols: readonly string[],
+): Record<string, number> {
   const prices: Record<string, number> = {};
   for (const symbol of symbols) {
     const price = snapshot.prices[symbol]?.last;
@@ -95,7 +102,8 @@ function tradedSymbols(inputs: readonly { ledger: Ledger; weights: object | null
  */
 export async function prepare(context: RunContext, wanted: Wanted): Promise<Prepared | undefined> {
   const { database, market } = context;
-  const { slot, action, state, tradingState } = wanted;
+  const { slot, action, synced, tradingState } = wanted;
+  const { state, doubt } = synced;
   const ledgers = new Map(
     ledgersInForce(database).map((ledger) => [ledger.strategyId, plannedLedger(ledger)]),
   );
@@ -121,13 +129,15 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
     wanted.refreshUntil,
   );
   const data = { snapshot, exDates, histories, stale };
-  const { inputs, decisions, reasons } = decideAll(participants, slot, action, data);
-  const assets = await assetsFor(context, tradedSymbols(inputs));
+  const decided = decideAll(participants, slot, action, data);
+  const assets = await assetsFor(context, tradedSymbols(decided.inputs));
   if (!assets) return undefined;
+  const prices = pricesOf(wanted, snapshot, symbols);
+  const { inputs, decisions, reasons } = withoutDoubt(decided, synced, action, prices, assets);
   const settings = settingsOf(database);
   const made = makePlan({
     snapshotHash: snapshot.hash,
-    prices: pricesOf(wanted, snapshot, symbols),
+    prices,
     assets,
     available: new Map(
       state.positions.held
@@ -136,6 +146,7 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
     ),
     accountCash: state.account.cash,
     strategies: inputs,
+    inDoubt: [...symbolsInDoubt(doubt).keys()],
     limits: limitsOf(settings),
     tradingState,
     action: action ?? undefined,
