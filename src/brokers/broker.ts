@@ -107,6 +107,8 @@ export interface BrokerOrder {
   readonly status: string;
   /** Whether nothing more can happen to it today: by what has filled, where that and the status contradict each other. */
   readonly isTerminal: boolean;
+  /** Whether its status alone says that it is over, whatever has filled of it by then. */
+  readonly isSaidOver: boolean;
   /** Shares filled so far; cumulative. */
   readonly filledQuantity: Decimal;
   /** Dollars; null before the first fill. */

@@ -33,3 +33,8 @@ export function isTerminal({ status, quantity, filled, filledAt, now }: Progress
   if (!quantity?.gt(0) && filled.gt(0)) return true;
   return filledAt !== undefined && now !== undefined && now >= filledAt + TELLING_TIME;
 }
+
+/** Whether a status alone says that an order is over. */
+export function isSaidOver(status: string): boolean {
+  return TERMINAL.has(status) || status === "filled";
+}

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { parseTimestamp } from "../../engine/calendar/new-york.ts";
 import type { BrokerOrder, BrokerOrders, DoubtfulOrder, Outcome } from "../broker.ts";
 import type { AlpacaConnection, AlpacaHosts } from "./connection.ts";
-import { isTerminal } from "./order-status.ts";
+import { isSaidOver, isTerminal } from "./order-status.ts";
 import { type Page, readPages } from "./pages.ts";
 import { problemOf } from "./problem.ts";
 import { doubtfulOrderSchema, orderIdSchema, orderSchema } from "./schemas.ts";
@@ -35,6 +35,7 @@ export function readOrder(json: unknown, now: number | undefined): BrokerOrder {
       filledAt: filledAt ?? instantOf(body.submitted_at),
       now,
     }),
+    isSaidOver: isSaidOver(body.status),
     filledQuantity: body.filled_qty,
     filledAveragePrice: body.filled_avg_price ?? null,
     filledAt: filledAt ?? null,

@@ -19,8 +19,14 @@ export function moveCheckpoint(database: AccountDatabase, now: number): void {
   if (at <= checkpoint.at) return;
   const facts = factsSince(database, checkpoint).filter((fact) => fact.at < at);
   const { holdings } = checkpoint.then.explained;
+  // What this very instant told is in it.
   const { then } = replay(checkpoint.then, facts, (symbol) =>
     heldBefore(database, symbol, checkpoint.at, holdings.get(symbol) ?? ZERO),
   );
-  saveCheckpoint(database, { at, openedAt: checkpoint.openedAt, madeAt: now, then: { ...then, ended: [] } });
+  saveCheckpoint(database, {
+    at,
+    openedAt: checkpoint.openedAt,
+    madeAt: now + 1,
+    then: { ...then, ended: [] },
+  });
 }

@@ -62,7 +62,7 @@ function mayBeOf(orders: readonly OrderRow[]): (activity: NotedActivity) => bool
 /** Whether an activity happened since the opening; of one that is known to the day, since that day. */
 function isSince({ openedAt }: Checkpoint): (activity: NotedActivity) => boolean {
   const firstDay = newYorkInstant(newYorkDate(openedAt), "00:00");
-  return ({ at, seenAt }) => seenAt > openedAt && (at >= openedAt || at === firstDay);
+  return ({ at, seenAt }) => seenAt >= openedAt && (at >= openedAt || at === firstDay);
 }
 
 /** What the broker's activities tell of, since a checkpoint, that no order of ours did. */

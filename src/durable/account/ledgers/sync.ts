@@ -1,7 +1,7 @@
 /** Brings the ledgers in line with what has happened to the account, and finds what nothing explains (docs/spec/ledger.md). */
 import { newYorkDate } from "../../../engine/calendar/new-york.ts";
 import { sessionOn } from "../../../engine/calendar/sessions.ts";
-import type { AccountBook } from "../../../engine/ledger/account-book.ts";
+import { type AccountBook, freeCash, ownedShares } from "../../../engine/ledger/account-book.ts";
 import { certainBook } from "../../../engine/ledger/doubt/binding.ts";
 import { type Doubt, isCertain, symbolsInDoubt } from "../../../engine/ledger/doubt/doubt.ts";
 import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
@@ -24,6 +24,7 @@ import {
   unresolvedOrders,
   updateOrder,
 } from "../store/orders.ts";
+import { forgetUntold, keepUntold, untold } from "../store/untold.ts";
 import { activeStrategies } from "../store/strategies.ts";
 import { bookOf, openAccount, toldBy } from "./book-of.ts";
 import { moveCheckpoint } from "./checkpoint.ts";
@@ -53,7 +54,7 @@ export interface Synced {
   readonly doubt: Doubt;
   /** Dollars a share, as the broker values what the account holds. */
   readonly prices: Prices;
-  /** What has happened, and what is in doubt. */
+  /** What has happened and no run has told yet, and what is in doubt. */
   readonly reasons: readonly Reason[];
   /** Whether the broker answered everything. */
   readonly isComplete: boolean;
@@ -75,17 +76,19 @@ function noted({ code, symbol, message }: Difference): Reason {
   return { code, message, ...(symbol === undefined ? {} : { symbol }), isNote: true };
 }
 
-/** What is in doubt, in words that its owner understands. */
-function doubtReasons(doubt: Doubt): Reason[] {
+/** What is in doubt, in words that its owner understands: worth a note only where it is nothing of a strategy's. */
+function doubtReasons(book: AccountBook, doubt: Doubt): Reason[] {
+  const note = (isStrategies: boolean) => (isStrategies ? {} : { isNote: true as const });
   const shares = [...symbolsInDoubt(doubt)].map(([symbol, why]) => ({
     code: "unknown_shares",
     symbol,
     message: `${symbol} is left alone until it is clear: ${why}`,
+    ...note(ownedShares(book.ledgers, symbol).gt(0) || doubt.orders.some((order) => order.symbol === symbol)),
   }));
   if (doubt.cash.eq(0)) return shares;
   const what = doubt.cash.lt(0) ? "less" : "more";
   const message = `the broker has ${dollarsText(doubt.cash)} ${what} cash than is explained: it is left alone until it is clear`;
-  return [...shares, { code: "unknown_cash", message }];
+  return [...shares, { code: "unknown_cash", message, ...note(doubt.cash.neg().gt(freeCash(book))) }];
 }
 
 interface News {
@@ -180,7 +183,8 @@ export function isLookedAt(database: AccountDatabase): boolean {
 function begin(database: AccountDatabase, { state, activities }: Look, at: number): void {
   if (isLookedAt(database) && bookNow(database)) return;
   openAccount(database, toldBy(state), at);
-  noteActivities(database, activities ?? [], at);
+  // Told before anything that the same instant may still bring.
+  noteActivities(database, activities ?? [], at - 1);
 }
 
 function noteLook({ database, userId }: SyncPorts, look: Look, at: number): Synced {
@@ -198,6 +202,7 @@ function noteLook({ database, userId }: SyncPorts, look: Look, at: number): Sync
   adoptWholeAccount(database, certainBook(bookOf(database), doubt, owedFor(state)), prices, at);
   moveCheckpoint(database, at);
   const differences = [...news.corrections, ...news.told.flatMap((each) => each.differences)];
+  keepUntold(database, [...differences.map(noted), ...accepted]);
   const book = bookOf(database);
   const since = standingDoubts(database).map((standing) => standing.since);
   return {
@@ -206,10 +211,18 @@ function noteLook({ database, userId }: SyncPorts, look: Look, at: number): Sync
     certain: certainBook(book, doubt, owedFor(state)),
     doubt,
     prices: held,
-    reasons: [...differences.map(noted), ...accepted, ...doubtReasons(doubt)],
+    reasons: [...untold(database), ...doubtReasons(book, doubt)],
     isComplete,
     inDoubtSince: isCertain(doubt) ? null : Math.max(...since, isComplete ? -Infinity : at),
   };
+}
+
+/** Adds what looks have found to the reasons of a run: it is told then. */
+export function tellFound(database: AccountDatabase, slot: string, reasons: readonly Reason[]): void {
+  database.transaction(() => {
+    addReasons(database, slot, reasons);
+    forgetUntold(database);
+  });
 }
 
 /**

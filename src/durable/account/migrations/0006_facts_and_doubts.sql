@@ -20,6 +20,11 @@ CREATE TABLE `ledger_facts` (
 );
 --> statement-breakpoint
 CREATE INDEX `ledger_facts_by_time` ON `ledger_facts` (`at`);--> statement-breakpoint
+CREATE TABLE `untold_reasons` (
+	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`reason_json` text NOT NULL
+);
+--> statement-breakpoint
 DROP INDEX `ledger_entries_outside`;--> statement-breakpoint
 DROP INDEX `ledger_entries_once`;--> statement-breakpoint
 ALTER TABLE `ledger_entries` ADD `counts_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

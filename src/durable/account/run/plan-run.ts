@@ -3,7 +3,7 @@ import type { Slot } from "../../../engine/calendar/slots.ts";
 import { mayStart } from "../../../engine/execution/timetable.ts";
 import { toText } from "../../../engine/money/decimal.ts";
 import { checkNextEngine } from "../gate/check-engine.ts";
-import { syncLedgers, type Synced } from "../ledgers/sync.ts";
+import { syncLedgers, type Synced, tellFound } from "../ledgers/sync.ts";
 import { post } from "../store/outbox.ts";
 import { evidenceOf, type RunRow, runOf, saveDecision, updateRun } from "../store/runs.ts";
 import { actionOf, asksTrees } from "../record/action.ts";
@@ -23,10 +23,14 @@ const DOUBT_PATIENCE = 20_000;
 /** Strategies are compared with a new engine as long as planning has this left before the latest start, ms. */
 const PLANNING_TIME = 45_000;
 
-/** Whether something is in doubt since this run has begun, and may only be late: answers lag behind each other by seconds. */
-function isWorthAsking(run: RunRow, slot: Slot, { inDoubtSince }: Synced, now: number): boolean {
-  if (inDoubtSince === null || inDoubtSince < run.claimedAt) return false;
-  return now - run.claimedAt < DOUBT_PATIENCE && mayStart(slot, now + DOUBT_RETRY);
+/**
+ * Whether what is in doubt is worth asking about again: while the broker has not answered everything, as long as the run may
+ * still start; else for some seconds, if it is in doubt since this run has begun, because answers lag behind each other.
+ */
+function isWorthAsking(run: RunRow, slot: Slot, { inDoubtSince, isComplete }: Synced, now: number): boolean {
+  if (inDoubtSince === null || !mayStart(slot, now + DOUBT_RETRY)) return false;
+  const isNew = inDoubtSince >= run.claimedAt && now - run.claimedAt < DOUBT_PATIENCE;
+  return !isComplete || isNew;
 }
 
 /**
@@ -56,7 +60,7 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
     );
   }
   if (isWorthAsking(run, slot, synced, now())) return waitFor(context, DOUBT_RETRY);
-  addReasons(database, run.slot, synced.reasons);
+  tellFound(database, run.slot, synced.reasons);
   const { snapshotJson: shown } = evidenceOf(database, run.slot);
   const prepared = await prepare(context, {
     slot,

@@ -1,5 +1,5 @@
 /** What the broker told of the account, as it was told first. */
-import { and, asc, eq, gt, gte, max, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, max, or, sql } from "drizzle-orm";
 import type { Activity } from "../../../engine/ledger/reconcile/activity.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import type { AccountDatabase } from "./database.ts";
@@ -86,14 +86,16 @@ const selectSince = prepared((database) =>
   database
     .select()
     .from(activities)
-    .where(or(gte(activities.at, sql.placeholder("at")), gt(activities.seenAt, sql.placeholder("toldAfter"))))
+    .where(
+      or(gte(activities.at, sql.placeholder("at")), gte(activities.seenAt, sql.placeholder("toldSince"))),
+    )
     .orderBy(asc(activities.at), asc(activities.id))
     .prepare(),
 );
 
-/** Activities that happened at or after an instant or were told after another (epoch ms), in the order of their instants. */
-export function activitiesSince(database: AccountDatabase, at: number, toldAfter: number): NotedActivity[] {
-  return selectSince(database).all({ at, toldAfter }).map(readActivity);
+/** Activities that happened at or after an instant or were told since another (epoch ms), in the order of their instants. */
+export function activitiesSince(database: AccountDatabase, at: number, toldSince: number): NotedActivity[] {
+  return selectSince(database).all({ at, toldSince }).map(readActivity);
 }
 
 const selectOfSymbol = prepared((database) =>

@@ -24,7 +24,7 @@ export interface Checkpoint {
   readonly at: number;
   /** When the opening was taken, epoch ms: what happened before it is in it, told or not. */
   readonly openedAt: number;
-  /** When it was made, epoch ms: what was told after that is not in it, whenever it counts. */
+  /** Epoch ms: what was told since then is not in it, whenever it counts. */
   readonly madeAt: number;
   readonly then: AccountThen;
 }

@@ -1,7 +1,10 @@
 /** Whether what a broker says of an account in several answers can be of one moment. */
 import { type Decimal, decimal, max, sum } from "../../money/decimal.ts";
 
-/** Fraction of the positions' gross value by which the answers may differ: prices move between them. */
+/**
+ * Fraction of the account's equity, or of the positions' gross value where that is more, by which the answers may differ:
+ * prices move between them, and what is wrong by less is found as a doubt about its symbol.
+ */
 const PRICES_MOVE = decimal("0.01");
 /** Dollars by which they may differ in any case: each position's value is rounded. */
 const ROUNDING = decimal(1);
@@ -26,7 +29,7 @@ export function answersAgree(
   if (known.length < values.length) return true;
   const worth = equity.minus(cash);
   const gross = sum(known.map((value) => value.abs()));
-  const tolerance = max(gross, worth.abs()).times(PRICES_MOVE).plus(ROUNDING);
+  const tolerance = max(gross, equity.abs()).times(PRICES_MOVE).plus(ROUNDING);
   const net = sum(known);
   const isNear = (value: Decimal) => net.minus(value).abs().lte(tolerance);
   return isNear(worth) && (positionsValue === null || isNear(positionsValue));

@@ -13,7 +13,7 @@ import { ledgersInForce, saveLedger } from "../../store/ledgers.ts";
 import { activeStrategies } from "../../store/strategies.ts";
 import { executionRow } from "../../history/execution-row.ts";
 import { bookRun } from "../../ledgers/book-run.ts";
-import { syncLedgers, type Synced } from "../../ledgers/sync.ts";
+import { syncLedgers, type Synced, tellFound } from "../../ledgers/sync.ts";
 import { actionOf, decidesIn } from "../../record/action.ts";
 import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext, waitFor } from "../../record/context.ts";
 import { outcomeOf } from "../../record/outcome.ts";
@@ -21,7 +21,7 @@ import { readCrosses, readPlan, type RunPlan } from "../../record/plan-document.
 import { finishAction } from "./finish-action.ts";
 import { problemNotification } from "./problem-notification.ts";
 import { filledQuantity } from "../../record/progress.ts";
-import { addReasons, readReasons, type Reason, withoutNotes } from "../../record/reasons.ts";
+import { readReasons, type Reason, withoutNotes } from "../../record/reasons.ts";
 
 /** How long after its last look at orders a run waits for the broker's positions to say the same as its fills, ms. */
 const AGREEMENT_PATIENCE = 20_000;
@@ -89,7 +89,7 @@ export async function settleRun(context: RunContext, run: RunRow): Promise<Next>
   if (synced) {
     const found = disagreements(context, run, synced);
     if (!found) return waitFor(context, POLL_INTERVAL);
-    addReasons(database, run.slot, found);
+    tellFound(database, run.slot, found);
   }
   const strategies = activeStrategies(database);
   const decisions = new Map(decisionsOf(database, run.slot).map((row) => [row.strategyId, row]));

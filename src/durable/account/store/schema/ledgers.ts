@@ -74,6 +74,13 @@ export const accountBooks = sqliteTable("account_books", {
   bookJson: text("book_json").notNull(),
 });
 
+/** What looks between runs have found, until a run tells it. */
+export const untoldReasons = sqliteTable("untold_reasons", {
+  sequence: integer("sequence").primaryKey({ autoIncrement: true }),
+  /** JSON of a reason. */
+  reasonJson: text("reason_json").notNull(),
+});
+
 /** What the last complete look could not explain. */
 export const doubts = sqliteTable("doubts", {
   /** Empty for cash. */

@@ -1,12 +1,12 @@
 /** Regulatory fees on sales: gathered over a day, each kind rounded up to a cent, and taken when the session closes. */
-import { CASH_DECIMALS, ZERO, decimal, min, roundUp } from "../../../src/engine/money/decimal.ts";
-import type { Decimal } from "../../../src/engine/money/decimal.ts";
-import { dateAt } from "../calendar/trading-days.ts";
-import type { Identifiers } from "../random/identifiers.ts";
-import type { Account } from "./account.ts";
-import { bookActivity } from "./book-activity.ts";
+import { CASH_DECIMALS, ZERO, decimal, min, roundUp } from "../../../../src/engine/money/decimal.ts";
+import type { Decimal } from "../../../../src/engine/money/decimal.ts";
+import { dateAt } from "../../calendar/trading-days.ts";
+import type { Identifiers } from "../../random/identifiers.ts";
+import type { Account } from "../account.ts";
+import { bookActivity } from "../activities/book-activity.ts";
 import { AUDIT_TRAIL, SECTION_31, TRADING_ACTIVITY, rateOn } from "./fee-rates.ts";
-import type { Fill } from "./fill.ts";
+import type { Fill } from "../activities/fill.ts";
 
 /** Dollars and whole cents of each kind. */
 export interface Fees {

@@ -1,10 +1,10 @@
 /** The account's activities that a query asks for. */
-import { isDate } from "../../../src/engine/calendar/dates.ts";
-import { utcTimestamp } from "../../../src/engine/calendar/new-york.ts";
-import { malformed } from "../http/refusal.ts";
-import type { Refusal } from "../http/refusal.ts";
-import { nanoseconds, parseNanoseconds } from "../http/timestamps.ts";
-import type { Account } from "./account.ts";
+import { isDate } from "../../../../src/engine/calendar/dates.ts";
+import { utcTimestamp } from "../../../../src/engine/calendar/new-york.ts";
+import { malformed } from "../../http/refusal.ts";
+import type { Refusal } from "../../http/refusal.ts";
+import { nanoseconds, parseNanoseconds } from "../../http/timestamps.ts";
+import type { Account } from "../account.ts";
 import { activityId, isFill } from "./activity-json.ts";
 import type { Activity } from "./activity-json.ts";
 
@@ -26,10 +26,18 @@ const TYPES = new Set(
 const TRANSFERS = new Set(["CSD", "CSW"]);
 const CATEGORIES = new Set(["trade_activity", "non_trade_activity"]);
 
-/** Everything that happened to an account in order of time; at one instant executions come first. */
-export function activitiesOf(account: Account): Activity[] {
-  const activities: Activity[] = [...account.fills, ...account.nonTradeActivities];
-  return activities.sort((a, b) => a.at - b.at);
+/** An activity that clients have been told of. */
+type Told = Activity & { readonly at: number };
+
+function isToldBy(activity: Activity, instant: number): activity is Told {
+  return activity.at !== null && activity.at <= instant;
+}
+
+/** Everything that the clients of an account have been told by an instant (epoch ms), oldest first; executions lead. */
+function activitiesTold(account: Account, instant: number): Told[] {
+  return [...account.fills, ...account.nonTradeActivities]
+    .filter((activity) => isToldBy(activity, instant))
+    .sort((a, b) => a.at - b.at);
 }
 
 function refusedQuery(query: Query, types: readonly string[]): string | undefined {
@@ -58,7 +66,7 @@ function isOfType(type: string, asked: string): boolean {
   return type === asked;
 }
 
-function isAskedFor(activity: Activity, query: Query, types: readonly string[]): boolean {
+function isAskedFor(activity: Told, query: Query, types: readonly string[]): boolean {
   const fill = isFill(activity);
   const type = fill ? "FILL" : activity.type;
   const { category, date, order_id: orderId } = query;
@@ -76,14 +84,19 @@ function isAskedFor(activity: Activity, query: Query, types: readonly string[]):
 }
 
 /**
- * One page of an account's activities, newest first unless asked otherwise; `date` (UTC), `after` and `until` go
+ * One page of an account's activities as told by an instant (epoch ms), newest first unless asked otherwise; `date` (UTC), `after` and `until` go
  * by the instant of booking. `types` are those asked for, all when empty. `page_token` is the id of any activity of
  * the account, after which the page begins.
  */
-export function listActivities(account: Account, query: Query, types: readonly string[]): ActivityPage {
+export function listActivities(
+  account: Account,
+  query: Query,
+  types: readonly string[],
+  instant: number,
+): ActivityPage {
   const problem = refusedQuery(query, types);
   if (problem !== undefined) return { ok: false, refusal: malformed(problem) };
-  const activities = activitiesOf(account);
+  const activities = activitiesTold(account, instant);
   if (query["direction"] !== "asc") activities.reverse();
   const { page_token: token = "" } = query;
   const last = token === "" ? -1 : activities.findIndex((item) => activityId(item) === token);

@@ -1,6 +1,6 @@
 /** An activity as the account's list of activities answers it. */
-import { toText } from "../../../src/engine/money/decimal.ts";
-import { nanosecondTimestamp } from "../http/timestamps.ts";
+import { toText } from "../../../../src/engine/money/decimal.ts";
+import { nanosecondTimestamp } from "../../http/timestamps.ts";
 import { activityId as fillId, fillJson } from "./fill-json.ts";
 import type { Fill } from "./fill.ts";
 import type { NonTradeActivity } from "./non-trade-activity.ts";
@@ -19,16 +19,20 @@ export function activityId(activity: Activity): string {
   return `${activity.date.replaceAll("-", "")}000000000::${activity.id}`;
 }
 
+/** A sweep of cash into banks pays interest in shares of a dollar each, and says that no dollars came. */
+const SWEEP_INTEREST = "SWP";
+
 /** The activity in the broker's fields: dollars and shares as decimal strings; fields that do not apply are left out. */
 export function activityJson(activity: Activity): Record<string, unknown> {
   if (isFill(activity)) return fillJson(activity);
-  const { type, subType, at, date, netAmount, symbol, qty, perShareAmount, description, groupId } = activity;
+  const { type, subType, at, movedAt, date, netAmount, symbol, qty, perShareAmount, description, groupId } =
+    activity;
   return {
     id: activityId(activity),
     activity_type: type,
     ...(subType === null ? {} : { activity_sub_type: subType }),
     date,
-    net_amount: toText(netAmount),
+    net_amount: subType === SWEEP_INTEREST ? "0" : toText(netAmount),
     ...(symbol === null ? {} : { symbol }),
     ...(qty === null ? {} : { qty: toText(qty) }),
     ...(perShareAmount === null ? {} : { per_share_amount: toText(perShareAmount) }),
@@ -36,6 +40,6 @@ export function activityJson(activity: Activity): Record<string, unknown> {
     description,
     currency: "USD",
     status: "executed",
-    created_at: nanosecondTimestamp(at, 0),
+    created_at: nanosecondTimestamp(at ?? movedAt, 0),
   };
 }

@@ -1,6 +1,6 @@
 /** One execution, as the account's activities list it. */
-import type { Decimal } from "../../../src/engine/money/decimal.ts";
-import type { Side } from "../orders/order.ts";
+import type { Decimal } from "../../../../src/engine/money/decimal.ts";
+import type { Side } from "../../orders/order.ts";
 
 export interface Fill {
   readonly id: string;

@@ -1,5 +1,5 @@
 /** What changes an account besides executions: transfers, dividends, fees, interest and corporate actions. */
-import type { Decimal } from "../../../src/engine/money/decimal.ts";
+import type { Decimal } from "../../../../src/engine/money/decimal.ts";
 
 /** Alpaca's types of the activities that this exchange books, besides `FILL`. */
 export const NON_TRADE_TYPES = [
@@ -13,6 +13,9 @@ export const NON_TRADE_TYPES = [
   "NC",
   "MA",
   "REORG",
+  "DIVNRA",
+  // Not one of Alpaca's: what a correction of an execution moved, which nobody is told.
+  "CORRECTION",
 ] as const;
 export type NonTradeType = (typeof NON_TRADE_TYPES)[number];
 
@@ -22,8 +25,10 @@ export interface NonTradeActivity {
   readonly type: NonTradeType;
   /** Alpaca's closer word for it, as `TAF` of a fee or `FSPLIT` of a split; `null` for none. */
   readonly subType: string | null;
-  /** When it was booked, epoch ms. */
-  readonly at: number;
+  /** When it was told to clients, epoch ms; it may be yet to come. `null` for what they are never told. */
+  readonly at: number | null;
+  /** When its cash and shares moved, epoch ms; may be yet to come. */
+  readonly movedAt: number;
   /** New York date. */
   readonly date: string;
   /** Dollars that came into cash; negative for what left it. */
@@ -42,7 +47,7 @@ export interface NonTradeActivity {
 }
 
 /** The types whose quantity moves shares in or out of the account. */
-const MOVING_SHARES: ReadonlySet<NonTradeType> = new Set(["SPLIT", "NC", "MA", "REORG"]);
+const MOVING_SHARES: ReadonlySet<NonTradeType> = new Set(["SPLIT", "NC", "MA", "REORG", "CORRECTION"]);
 
 /** Whether the activity's quantity moved shares, as opposed to saying which shares it was paid for. */
 export function movesShares({ type }: NonTradeActivity): boolean {

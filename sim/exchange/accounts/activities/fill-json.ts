@@ -1,6 +1,6 @@
 /** An execution as the account's activities answer it. */
-import { toText } from "../../../src/engine/money/decimal.ts";
-import { nanosecondTimestamp, newYorkNanosecondTimestamp } from "../http/timestamps.ts";
+import { toText } from "../../../../src/engine/money/decimal.ts";
+import { nanosecondTimestamp, newYorkNanosecondTimestamp } from "../../http/timestamps.ts";
 import type { Fill } from "./fill.ts";
 
 /** The id of the activity: New York's date and time to the millisecond, and the execution's id. */

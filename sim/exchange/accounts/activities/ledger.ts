@@ -1,12 +1,22 @@
 /** Cash and shares of an account as its activities add up, one after another. */
-import { CASH_DECIMALS, ZERO, roundHalfUp } from "../../../src/engine/money/decimal.ts";
-import type { Decimal } from "../../../src/engine/money/decimal.ts";
-import type { Account } from "./account.ts";
+import { CASH_DECIMALS, ZERO, roundHalfUp } from "../../../../src/engine/money/decimal.ts";
+import type { Decimal } from "../../../../src/engine/money/decimal.ts";
+import type { Account } from "../account.ts";
 import { isFill } from "./activity-json.ts";
 import type { Activity } from "./activity-json.ts";
-import { activitiesOf } from "./activity-list.ts";
 import type { Fill } from "./fill.ts";
 import { movesShares } from "./non-trade-activity.ts";
+
+/** When the cash and the shares of an activity moved, epoch ms. */
+export function movedAt(activity: Activity): number {
+  return isFill(activity) ? activity.at : activity.movedAt;
+}
+
+/** Everything that happened to an account, in order of when it moved cash and shares; at one instant executions lead. */
+export function movementsOf(account: Account): Activity[] {
+  const activities: Activity[] = [...account.fills, ...account.nonTradeActivities];
+  return activities.sort((a, b) => movedAt(a) - movedAt(b));
+}
 
 export class Ledger {
   /** Dollars. */
@@ -43,9 +53,9 @@ export class Ledger {
   }
 }
 
-/** Dollars that the account was opened with: its cash without everything that happened since. */
-export function openingCash(account: Account): Decimal {
+/** Dollars that the account was opened with: its cash without everything that has moved it by an instant (epoch ms). */
+export function openingCash(account: Account, instant: number): Decimal {
   const ledger = new Ledger(ZERO);
-  for (const activity of activitiesOf(account)) ledger.add(activity);
+  for (const activity of movementsOf(account)) if (movedAt(activity) <= instant) ledger.add(activity);
   return account.cash.minus(ledger.cash);
 }
