@@ -58,7 +58,7 @@ export interface Cross {
 
 /** Something that was left out of the plan, and why. */
 export interface Skip {
-  readonly code: "not_tradable" | "held_by_other_order" | "below_minimum";
+  readonly code: "not_tradable" | "held_by_other_order" | "below_minimum" | "in_doubt";
   readonly symbol: string;
   readonly message: string;
 }

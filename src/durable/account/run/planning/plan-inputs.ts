@@ -27,6 +27,8 @@ export interface PlanInputs {
   /** Dollars that the broker says the account has. */
   readonly accountCash: Decimal;
   readonly strategies: readonly StrategyInputs[];
+  /** Symbols that are left alone because it is not certain what the account has of them, alphabetical. */
+  readonly inDoubt: readonly string[];
   readonly limits: RiskLimits;
   /** `REDUCING` plans sells only; a halted account makes no plan. */
   readonly tradingState: TradingState;
@@ -48,6 +50,8 @@ interface StoredInputs {
     driftBand: number;
     reduceOnly: boolean;
   }[];
+  /** Absent without any. */
+  inDoubt?: readonly string[];
   limits: RiskLimits;
   tradingState: TradingState;
   action?: RunAction | undefined;
@@ -83,6 +87,7 @@ export function writeInputs(inputs: PlanInputs): string {
       driftBand,
       reduceOnly,
     })),
+    ...(inputs.inDoubt.length === 0 ? {} : { inDoubt: inputs.inDoubt }),
     limits: inputs.limits,
     tradingState: inputs.tradingState,
     action: inputs.action,
@@ -95,6 +100,7 @@ export function readInputs(text: string): PlanInputs {
   const stored: StoredInputs = JSON.parse(text);
   return {
     ...stored,
+    inDoubt: stored.inDoubt ?? [],
     assets: new Map(stored.assets),
     available: readQuantities(stored.available),
     accountCash: decimal(stored.accountCash),

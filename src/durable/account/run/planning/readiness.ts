@@ -1,13 +1,12 @@
 /** Before a run plans anything: is it in time, may it trade, and what does the broker say the account has? */
 import type { Outcome } from "../../../../brokers/broker.ts";
 import type { Slot } from "../../../../engine/calendar/slots.ts";
-import { clientOrderIdPrefix } from "../../../../engine/execution/client-order-id.ts";
 import { mayStart } from "../../../../engine/execution/timetable.ts";
 import type { TradingState } from "../../../../engine/risk/trading-state.ts";
-import type { AccountState } from "../../ledgers/read-account.ts";
 import { type RunRow, updateRun } from "../../store/runs.ts";
 import { conclude } from "../../record/conclude.ts";
 import { brokerNow, type Next, type RunContext, waitFor } from "../../record/context.ts";
+import { ourOpenOrders } from "../../record/our-open-orders.ts";
 import { addReasons, type Reason } from "../../record/reasons.ts";
 
 /** Between two tries to read from a broker, or to ask the platform, that does not answer as it should, milliseconds. */
@@ -17,9 +16,7 @@ const CANCEL_POLL = 2_000;
 /** Further than this no two clocks are apart that are right: whichever is wrong, no deadline is known, ms. */
 const MOST_SKEW = 120_000;
 
-export type Readiness =
-  | { ready: true; state: AccountState; tradingState: TradingState }
-  | { ready: false; next: Next };
+export type Readiness = { ready: true; tradingState: TradingState } | { ready: false; next: Next };
 
 /** How a run ends when what stands in its way stays until it is too late to start. */
 interface Ending extends Reason {
@@ -75,37 +72,36 @@ function implausible(slot: Slot, skew: number, time: number): Ending {
 async function cancelLeftovers(context: RunContext, slot: string): Promise<number | undefined> {
   const open = await context.broker.openOrders();
   if (open.kind !== "confirmed") return undefined;
-  const prefix = clientOrderIdPrefix(context.userId);
-  const ours = open.value.filter(({ clientOrderId }) => clientOrderId.startsWith(prefix));
-  for (const { id, status, symbol } of ours) {
-    if (status !== "pending_cancel") await context.broker.cancel(id);
-    const message = `an order of ours for ${symbol} was still open from before and is cancelled`;
-    addReasons(context.database, slot, [{ code: "leftover_cancelled", symbol, message }]);
+  const ours = ourOpenOrders(open.value, context.userId);
+  for (const { id, symbol, isBeingCancelled } of ours ?? []) {
+    if (!isBeingCancelled) await context.broker.cancel(id);
+    const what = symbol === null ? "an order of ours" : `an order of ours for ${symbol}`;
+    const message = `${what} was still open from before and is cancelled`;
+    const about = symbol === null ? {} : { symbol };
+    addReasons(context.database, slot, [{ code: "leftover_cancelled", ...about, message }]);
   }
-  return ours.length;
+  return ours?.length;
 }
 
-type Asked<Value> = { ok: true; value: Value } | { ok: false; ending: Ending };
-
-/** Account and positions, when the account is ours and may trade; else how a run ends that this keeps from starting. */
-async function askAccount({ broker, brokerAccountId }: RunContext): Promise<Asked<AccountState>> {
-  const [account, positions] = await Promise.all([broker.account(), broker.positions()]);
-  if (account.kind === "rejected") return { ok: false, ending: refused(account) };
-  if (positions.kind === "rejected") return { ok: false, ending: refused(positions) };
-  if (account.kind !== "confirmed" || positions.kind !== "confirmed") {
-    return { ok: false, ending: unanswered("the broker's account cannot be read") };
+/** Why the account that the broker tells of keeps the run from starting; null when it is ours and may trade. */
+async function obstacleOfAccount({ broker, brokerAccountId }: RunContext): Promise<Ending | null> {
+  const account = await broker.account();
+  if (account.kind === "rejected") return refused(account);
+  if (account.kind === "unknown") return unanswered("the broker's account cannot be read");
+  const { id, blocked } = account.value;
+  if (id !== brokerAccountId) {
+    const message = "the credentials open another account than the ledgers belong to";
+    return { outcome: "failed", code: "other_account", message };
   }
-  const failed = (code: string, message: string) =>
-    ({ ok: false, ending: { outcome: "failed", code, message } }) as const;
-  if (account.value.id !== brokerAccountId) {
-    return failed("other_account", "the credentials open another account than the ledgers belong to");
-  }
-  if (account.value.blocked !== null) return failed("account_blocked", account.value.blocked);
-  return { ok: true, value: { account: account.value, positions: positions.value } };
+  return blocked === null ? null : { outcome: "failed", code: "account_blocked", message: blocked };
 }
 
 /** The broker's time, with its difference to ours noted; else how a run ends that this keeps from starting. */
-async function askTime(context: RunContext, run: RunRow, slot: Slot): Promise<Asked<number>> {
+async function askTime(
+  context: RunContext,
+  run: RunRow,
+  slot: Slot,
+): Promise<{ ok: true; value: number } | { ok: false; ending: Ending }> {
   const askedAt = context.clock.now();
   const time = await context.broker.clock();
   if (time.kind === "rejected") return { ok: false, ending: refused(time) };
@@ -119,7 +115,7 @@ async function askTime(context: RunContext, run: RunRow, slot: Slot): Promise<As
   return { ok: true, value: time.value };
 }
 
-/** The account and its positions once everything allows the run to go on; else what comes next instead. */
+/** Whether everything allows the run to go on; else what comes next instead. */
 export async function checkReadiness(context: RunContext, run: RunRow, slot: Slot): Promise<Readiness> {
   const notReady = (next: Next): Readiness => ({ ready: false, next });
   const retry = (ending: Ending) => notReady(retryOrEnd(context, run, slot, ending));
@@ -142,7 +138,6 @@ export async function checkReadiness(context: RunContext, run: RunRow, slot: Slo
   if (tradingState === "HALTED") return end("halted", "halted", "trading is halted");
   if (tradingState === null) return retry({ outcome: "missed", ...CONTROL_UNREACHABLE });
 
-  const account = await askAccount(context);
-  if (!account.ok) return retry(account.ending);
-  return { ready: true, state: account.value, tradingState };
+  const obstacle = await obstacleOfAccount(context);
+  return obstacle ? retry(obstacle) : { ready: true, tradingState };
 }
