@@ -13,9 +13,15 @@ const PAGE = 500;
 /** More than any account sends in a day. */
 const MOST_PAGES = 20;
 
-/** Reads one order. Throws (zod) when it is not one. */
-export function readOrder(json: unknown): BrokerOrder {
+/** Epoch ms; undefined where there is none. */
+function instantOf(text: string | null | undefined): number | undefined {
+  return text ? parseTimestamp(text) : undefined;
+}
+
+/** Reads one order. `now`: epoch ms, where it is known. Throws (zod) when it is not one. */
+export function readOrder(json: unknown, now: number | undefined): BrokerOrder {
   const body = orderSchema.parse(json);
+  const filledAt = instantOf(body.filled_at);
   return {
     id: body.id,
     clientOrderId: body.client_order_id,
@@ -26,11 +32,13 @@ export function readOrder(json: unknown): BrokerOrder {
       status: body.status,
       quantity: body.qty ?? null,
       filled: body.filled_qty,
+      filledAt: filledAt ?? instantOf(body.submitted_at),
+      now,
     }),
     isSaidOver: isSaidOver(body.status),
     filledQuantity: body.filled_qty,
     filledAveragePrice: body.filled_avg_price ?? null,
-    filledAt: parseTimestamp(body.filled_at ?? "") ?? null,
+    filledAt: filledAt ?? null,
   };
 }
 
@@ -40,9 +48,9 @@ function isMultiLeg(row: unknown): boolean {
 }
 
 /** An order, or what is known of one that cannot be read. Throws (zod) when a row is nothing at all. */
-function readRow(row: unknown): BrokerOrder | DoubtfulOrder {
+function readRow(row: unknown, now: number | undefined): BrokerOrder | DoubtfulOrder {
   try {
-    return readOrder(row);
+    return readOrder(row, now);
   } catch (error) {
     const { id, client_order_id: clientOrderId } = doubtfulOrderSchema.parse(row);
     return { id, clientOrderId, message: problemOf(error) };
@@ -50,9 +58,9 @@ function readRow(row: unknown): BrokerOrder | DoubtfulOrder {
 }
 
 /** Orders of several option legs have neither symbol nor side; they are never ours, and are left out. */
-function readPage(json: unknown): Page<BrokerOrder | DoubtfulOrder> {
+function readPage(json: unknown, now: number | undefined): Page<BrokerOrder | DoubtfulOrder> {
   const answered = z.array(z.unknown()).parse(json);
-  const rows = answered.filter((row) => !isMultiLeg(row)).map(readRow);
+  const rows = answered.filter((row) => !isMultiLeg(row)).map((row) => readRow(row, now));
   return { rows, next: answered.length < PAGE ? null : orderIdSchema.parse(answered.at(-1)).id };
 }
 
@@ -84,6 +92,7 @@ export async function readOrders(
   { tradingUrl }: Pick<AlpacaHosts, "tradingUrl">,
   { status, after }: { readonly status: "open" | "all"; readonly after?: string },
 ): Promise<Outcome<BrokerOrders>> {
+  const now = await connection.now?.();
   const since = after === undefined ? {} : { after };
   const listed = await readPages(connection, {
     what: "orders",
@@ -94,7 +103,7 @@ export async function readOrders(
       const query = new URLSearchParams({ status, direction: "asc", limit: String(PAGE), ...begin });
       return `${tradingUrl}/v2/orders?${query.toString()}`;
     },
-    read: readPage,
+    read: (json) => readPage(json, now),
   });
   if (listed.kind !== "confirmed") return listed;
   return { kind: "confirmed", value: listOf(listed.value) };

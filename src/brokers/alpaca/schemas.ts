@@ -63,6 +63,7 @@ export const orderSchema = z
     filled_qty: amountSchema,
     filled_avg_price: amountSchema.nullish(),
     filled_at: z.string().nullish().catch(null),
+    submitted_at: z.string().nullish().catch(null),
   })
   .refine(({ filled_qty: filled, filled_avg_price: price }) => filled.eq(0) || price?.gt(0) === true, {
     message: "an order that has filled has no price",

@@ -138,6 +138,30 @@ describe("orders at Alpaca", () => {
     },
   );
 
+  it("that are called filled and have not told all of it are over once it is not going to be told", async ({
+    expect,
+  }) => {
+    const filledAt = Date.parse("2026-11-23T20:55:01Z");
+    const busted = { ...ORDER, status: "filled", qty: "3", filled_qty: "2", filled_avg_price: "600" };
+    const server = serverWith(
+      { ...busted, filled_at: "2026-11-23T20:55:01Z" },
+      { ...busted, filled_at: null, submitted_at: "2026-11-23T20:55:01Z" },
+    );
+    const clock = { now: filledAt };
+    const broker = createAlpacaBroker(
+      openConnection({ apiKey: "k", apiSecret: "s", fetch: server.fetch, now: async () => clock.now }),
+      HOSTS,
+    );
+    for (const [minutes, isTerminal] of [
+      [0, false],
+      [9, false],
+      [10, true],
+    ] as const) {
+      clock.now = filledAt + minutes * 60_000;
+      expect(await broker.orderByClientId("af-1")).toMatchObject({ value: { isTerminal } });
+    }
+  });
+
   it("tell when they filled last, where they do", async ({ expect }) => {
     const filled = { ...ORDER, filled_qty: "1", filled_avg_price: "600" };
     for (const [at, instant] of [

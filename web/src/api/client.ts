@@ -1,5 +1,5 @@
 import type { TradingState } from "../../../src/engine/risk/trading-state.ts";
-import type { Bot } from "../../../src/contract/bots.ts";
+import type { AddedBot, Bot } from "../../../src/contract/bots.ts";
 import type { AccountSwitched } from "../../../src/contract/controls.ts";
 import type { BrokerAccount, CredentialStatus, NewCredentials } from "../../../src/contract/credentials.ts";
 import type { HistoryRecord, HistoryRow } from "../../../src/contract/history.ts";
@@ -44,7 +44,7 @@ export function createClient(onSignedOut: () => void) {
     runNow: (planHash: string) => call<RunStarted>("POST", "/api/live/run-now", { body: { planHash } }),
 
     bots: (signal: AbortSignal) => call<{ bots: Bot[] }>("GET", "/api/bots", { signal }),
-    addBot: (body: { name: string; tree: unknown }) => call<Bot>("POST", "/api/bots", { body }),
+    addBot: (body: { name: string; tree: unknown }) => call<AddedBot>("POST", "/api/bots", { body }),
 
     activate: (body: { botId: string; sharePercent?: number }) =>
       call<{ strategy: LiveStrategy }>("POST", "/api/live/activate", { body }),

@@ -81,17 +81,17 @@ export type CommandFact = ReassignFact | FundFact | RetireFact;
 export type NotedFact = CrossFact | CommandFact | AcceptedFact;
 export type Fact = OrderFact | CrossFact | EventFact | CommandFact | AcceptedFact;
 
-/** At one instant: what came from outside first, then our own trades, then what was commanded. */
+/** At one instant: what came from outside first, then our own trades, then what was commanded of ledgers that are funded. */
 const RANKS: Readonly<Record<Fact["kind"], number>> = {
   event: 0,
   order: 1,
   cross: 2,
   fund: 3,
-  adopt: 3,
-  release: 3,
-  relevel: 3,
-  retire: 4,
-  accepted: 5,
+  adopt: 4,
+  release: 4,
+  relevel: 4,
+  retire: 5,
+  accepted: 6,
 };
 
 /** The order in which facts count, a total order whatever the order in which they were told. */

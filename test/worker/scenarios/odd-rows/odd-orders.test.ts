@@ -83,9 +83,8 @@ describe("an order that has filled whole", () => {
       await day.advanceTo("16:06");
       expect((await statusOf(day.user)).lastRun).toMatchObject({ outcome: "completed", reasons: [] });
       const { orders } = await accountAtExchange(day.exchange);
-      const [sell, buy] = ["OLD", "SPY"].map((symbol) =>
-        orders.findLast((order) => order.symbol === symbol)!,
-      );
+      const sell = orders.find(({ symbol, side }) => symbol === "OLD" && side === "sell");
+      const buy = orders.find(({ symbol }) => symbol === "SPY");
       expect(Date.parse(buy!.submitted_at) - Date.parse(sell!.submitted_at)).toBeLessThan(10_000);
       await expectSoundBooks(expect, day);
     },

@@ -1,4 +1,4 @@
-/** Before a run plans anything: is it in time, may it trade, and what does the broker say the account has? */
+/** Before a run plans anything: is it in time, and may it trade? */
 import type { Outcome } from "../../../../brokers/broker.ts";
 import type { Slot } from "../../../../engine/calendar/slots.ts";
 import { mayStart } from "../../../../engine/execution/timetable.ts";
@@ -83,25 +83,26 @@ async function cancelLeftovers(context: RunContext, slot: string): Promise<numbe
   return ours?.length;
 }
 
-/** Why the account that the broker tells of keeps the run from starting; null when it is ours and may trade. */
-async function obstacleOfAccount({ broker, brokerAccountId }: RunContext): Promise<Ending | null> {
+type Asked<Value> = { ok: true; value: Value } | { ok: false; ending: Ending };
+
+/** That the account is ours and may trade; else how a run ends that this keeps from starting. */
+async function askAccount({ broker, brokerAccountId }: RunContext): Promise<Asked<null>> {
   const account = await broker.account();
-  if (account.kind === "rejected") return refused(account);
-  if (account.kind === "unknown") return unanswered("the broker's account cannot be read");
-  const { id, blocked } = account.value;
-  if (id !== brokerAccountId) {
-    const message = "the credentials open another account than the ledgers belong to";
-    return { outcome: "failed", code: "other_account", message };
+  if (account.kind === "rejected") return { ok: false, ending: refused(account) };
+  if (account.kind !== "confirmed") {
+    return { ok: false, ending: unanswered("the broker's account cannot be read") };
   }
-  return blocked === null ? null : { outcome: "failed", code: "account_blocked", message: blocked };
+  const failed = (code: string, message: string) =>
+    ({ ok: false, ending: { outcome: "failed", code, message } }) as const;
+  if (account.value.id !== brokerAccountId) {
+    return failed("other_account", "the credentials open another account than the ledgers belong to");
+  }
+  if (account.value.blocked !== null) return failed("account_blocked", account.value.blocked);
+  return { ok: true, value: null };
 }
 
 /** The broker's time, with its difference to ours noted; else how a run ends that this keeps from starting. */
-async function askTime(
-  context: RunContext,
-  run: RunRow,
-  slot: Slot,
-): Promise<{ ok: true; value: number } | { ok: false; ending: Ending }> {
+async function askTime(context: RunContext, run: RunRow, slot: Slot): Promise<Asked<number>> {
   const askedAt = context.clock.now();
   const time = await context.broker.clock();
   if (time.kind === "rejected") return { ok: false, ending: refused(time) };
@@ -115,7 +116,7 @@ async function askTime(
   return { ok: true, value: time.value };
 }
 
-/** Whether everything allows the run to go on; else what comes next instead. */
+/** That everything allows the run to go on; else what comes next instead. */
 export async function checkReadiness(context: RunContext, run: RunRow, slot: Slot): Promise<Readiness> {
   const notReady = (next: Next): Readiness => ({ ready: false, next });
   const retry = (ending: Ending) => notReady(retryOrEnd(context, run, slot, ending));
@@ -138,6 +139,7 @@ export async function checkReadiness(context: RunContext, run: RunRow, slot: Slo
   if (tradingState === "HALTED") return end("halted", "halted", "trading is halted");
   if (tradingState === null) return retry({ outcome: "missed", ...CONTROL_UNREACHABLE });
 
-  const obstacle = await obstacleOfAccount(context);
-  return obstacle ? retry(obstacle) : { ready: true, tradingState };
+  const account = await askAccount(context);
+  if (!account.ok) return retry(account.ending);
+  return { ready: true, tradingState };
 }

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
-import { parseStrategy } from "../../../src/engine/strategy/parse.ts";
-import { parseStrategyText } from "../../../src/engine/strategy/parse-text.ts";
-import { basic, findingsOf, hold, parsedOf, strategyOf } from "./support/exports.ts";
+import { parseStrategy } from "../../../../src/engine/strategy/parse.ts";
+import { parseStrategyText } from "../../../../src/engine/strategy/parse-text.ts";
+import { basic, findingsOf, hold, parsedOf, strategyOf } from "../support/exports.ts";
 
 describe("a wrapper around a tree", () => {
   it("may hold it as root, tree or strategy", ({ expect }) => {
