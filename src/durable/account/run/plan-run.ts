@@ -10,7 +10,7 @@ import { actionOf, asksTrees } from "../record/action.ts";
 import { conclude } from "../record/conclude.ts";
 import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext, waitFor } from "../record/context.ts";
 import { readDecisionPrices, writeDecisionPrices } from "./planning/decision-prices.ts";
-import { DOUBT_PAUSE, hasTimeForMore } from "./planning/doubt.ts";
+import { PLAN_AGAIN_AFTER, mayPlanAgain } from "./planning/plan-again.ts";
 import { oldPricesNotification } from "./planning/old-prices.ts";
 import { prepare } from "./planning/prepare.ts";
 import { checkReadiness, RETRY, retryOrMiss } from "./planning/readiness.ts";
@@ -47,8 +47,8 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
   if (asksTrees(actionOf(run)) && mayStart(slot, brokerNow(context, run) + PLANNING_TIME)) {
     const check = await checkNextEngine(context);
     if (check === "checked") return CONTINUE;
-    const mayWait = hasTimeForMore(slot, brokerNow(context, run));
-    if (check === "failed" && mayWait) return waitFor(context, DOUBT_PAUSE);
+    const mayWait = mayPlanAgain(slot, brokerNow(context, run));
+    if (check === "failed" && mayWait) return waitFor(context, PLAN_AGAIN_AFTER);
   }
   const readiness = await checkReadiness(context, run, slot);
   if (!readiness.ready) return readiness.next;
@@ -89,7 +89,8 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
     const message = "the account is not as it was when the plan was shown: look at it again";
     return conclude(database, run.slot, "failed", { code: "plan_changed", message });
   }
-  if (prepared.mayPass && shown === null && hasTimeForMore(slot, now())) return waitFor(context, DOUBT_PAUSE);
+  if (prepared.mayPass && shown === null && mayPlanAgain(slot, now()))
+    return waitFor(context, PLAN_AGAIN_AFTER);
   const notification = oldPricesNotification(
     context.userId,
     run.slot,
