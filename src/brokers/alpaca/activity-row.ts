@@ -60,8 +60,8 @@ function readNonTrade(row: unknown): Activity {
     brokerType: entry.activity_type,
     at: timeOf(entry),
     symbol: entry.symbol || null,
-    // The quantity of a dividend is that of the shares that earned it: none of them moved.
-    quantity: kind === "dividend" ? null : (entry.qty ?? null),
+    // That of a dividend counts the shares that earned it: none of them moved.
+    quantity: entry.qty ?? null,
     cash,
     price: null,
     brokerOrderId: null,

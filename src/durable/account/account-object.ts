@@ -22,6 +22,7 @@ import {
   credentialStatus,
   disconnectBroker,
 } from "./commands/connection/connect.ts";
+import { recheckAccount } from "./commands/recheck-account.ts";
 import { deactivateStrategy } from "./commands/strategy/deactivate.ts";
 import { liveStrategy } from "./commands/strategy/live-strategy.ts";
 import { previewRun, type PreviewRequest, runNow } from "./commands/runs/preview.ts";
@@ -38,7 +39,6 @@ import { executionInputs } from "./history/execution-inputs.ts";
 import { executionPayload } from "./history/execution-payload.ts";
 import { platformOutside } from "./outside/outside.ts";
 import { dailySummary } from "./run/settling/daily-summary.ts";
-import { recheckFills } from "./run/settling/recheck-fills.ts";
 import { post } from "./store/outbox.ts";
 import { runOf } from "./store/runs.ts";
 import { activeStrategies } from "./store/strategies.ts";
@@ -239,23 +239,14 @@ export class AccountObject extends DurableObject<Env> {
   }
 
   /**
-   * Compares what filled on a day (New York date) with what the broker says of it now; false when it did not say. Without
-   * a broker there is nothing to compare with.
+   * Looks at the account between two runs: what was busted, corrected, paid or charged overnight is known before the day
+   * begins. False when the broker did not answer in full. Without a broker, or with nothing in force, there is nothing to ask.
    */
-  recheck(date: string): Promise<boolean> {
-    const { database, userId } = this.#account;
-    return this.#account.exclusive(async (clock) => {
-      const link = await this.#account.broker();
-      if (!link?.ok) return true;
-      const checked = await recheckFills(database, link.broker, userId, date, clock.now());
-      if (!checked.ok) {
-        console.error({ event: "recheck_unanswered", message: checked.message });
-        return false;
-      }
-      if (checked.notification) post(database, { kind: "notification", row: checked.notification });
-      await this.#account.deliverAndArm(clock);
-      return true;
-    });
+  async recheck(): Promise<boolean> {
+    const looked = await this.#account.brokerCommand(recheckAccount);
+    const isUnanswered = looked.ok ? !looked.value : looked.code === "broker_unreachable";
+    if (isUnanswered) console.error({ event: "recheck_unanswered" });
+    return !isUnanswered;
   }
 
   /** Sees to it that nothing due was forgotten; see `Account.ensureArmed`. */

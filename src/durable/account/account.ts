@@ -179,10 +179,10 @@ export class Account {
   }
 
   /**
-   * What the owner and the platform together allow; an unreachable platform allows nothing. What the platform answers is
-   * kept, so that an account which a change of the switch did not reach does not go by the old one for ever.
+   * What the owner and the platform together allow; null while the platform does not answer. What it answers is kept, so
+   * that an account which a change of the switch did not reach does not go by the old one for ever.
    */
-  async #tradingState(): Promise<TradingState> {
+  async #tradingState(): Promise<TradingState | null> {
     const told = settingsOf(this.database).systemState;
     try {
       const system = await this.#outside.tradingState();
@@ -193,7 +193,7 @@ export class Account {
       return strictest(tradingState, system);
     } catch (error) {
       console.error({ event: "control_unreachable", error: String(error) });
-      return "HALTED";
+      return settingsOf(this.database).tradingState === "HALTED" ? "HALTED" : null;
     }
   }
 

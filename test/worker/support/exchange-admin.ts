@@ -139,3 +139,15 @@ export async function loseTimers(exchange: Exchange): Promise<void> {
     await exchange.fetch(new Request(address, { method: "DELETE" }));
   }
 }
+
+/** Corrects what filled of the newest order of an account, as exchanges do afterwards: no activity tells of it. */
+export async function correctFill(
+  exchange: Exchange,
+  accountId: string,
+  change: { filledQty?: string; filledAvgPrice?: string },
+): Promise<void> {
+  const { orders } = await accountAtExchange(exchange);
+  const newest = orders.toSorted((a, b) => (a.submitted_at < b.submitted_at ? 1 : -1)).at(0);
+  if (!newest) throw new Error("there is no order to correct");
+  await ask(exchange, "POST", `/admin/accounts/${accountId}/corrections`, { order: newest.id, ...change });
+}

@@ -15,7 +15,7 @@ import { ledgersInForce } from "../store/ledgers.ts";
 import { activeStrategies } from "../store/strategies.ts";
 import { plannedLedger } from "../../../engine/ledger/journal/ledger.ts";
 import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
-import { brokerPrices } from "../ledgers/sync.ts";
+import { brokerPrices } from "../ledgers/read-account.ts";
 import { liveStrategy } from "./strategy/live-strategy.ts";
 import { accountControls } from "./controls/trading-state.ts";
 
@@ -51,7 +51,7 @@ async function accountAtBroker(database: AccountDatabase, broker: Broker): Promi
   const [account, positions] = await Promise.all([broker.account(), broker.positions()]);
   if (account.kind !== "confirmed") return unknown(account.message);
   if (positions.kind !== "confirmed") return unknown(positions.message);
-  const holdings = new Map(positions.value.map((position) => [position.symbol, position]));
+  const holdings = new Map(positions.value.held.map((position) => [position.symbol, position]));
   const ledgers = presentLedgers(database);
   const unassigned = [...unassignedShares(holdings, ledgers)];
   return {
@@ -61,7 +61,7 @@ async function accountAtBroker(database: AccountDatabase, broker: Broker): Promi
       unassigned: unassigned.map(([symbol, quantity]) => ({ symbol, quantity: toText(quantity) })),
     },
     brokerError: null,
-    prices: brokerPrices(positions.value),
+    prices: brokerPrices(positions.value.held),
   };
 }
 

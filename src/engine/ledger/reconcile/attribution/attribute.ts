@@ -1,5 +1,5 @@
 /** One rule for each kind of event. */
-import { sum } from "../../../money/decimal.ts";
+import { type Decimal, sum } from "../../../money/decimal.ts";
 import { unreachable } from "../../../unreachable.ts";
 import { type AccountEvent, cashMoved, sharesMoved } from "../account-event.ts";
 import { flowFromFreeCash } from "../cash-flows.ts";
@@ -42,13 +42,18 @@ function other(
   const movesShares = event.some((row) => row.symbol !== null && !sharesMoved(row).eq(0));
   if (movesShares) return corporateAction(event, context);
   if (symbol === null) return unknownCash(moved, context);
-  return income({ ...moved, kind: moved.amount.lt(0) ? "fee" : "dividend", symbol }, context);
+  const kind = moved.amount.lt(0) ? "fee" : "dividend";
+  return income({ ...moved, kind, symbol, told: countedShares(event) }, context);
 }
 
-/** What an event means for the ledgers. Our own fills mean nothing: their runs have booked them. */
+/** Shares that a row counts without moving them, as those that a dividend is of; null where it names none. */
+function countedShares([{ quantity }]: AccountEvent): Decimal | null {
+  return quantity === null || quantity.eq(0) ? null : quantity;
+}
+
+/** What an event means for the ledgers. */
 export function attribute(event: AccountEvent, context: AttributionContext): Attribution {
-  const [{ id: reference, kind, symbol, isOurs }] = event;
-  if (isOurs) return NOTHING;
+  const [{ id: reference, kind, symbol }] = event;
   const moved = { quantity: sum(event.map(sharesMoved)), amount: sum(event.map(cashMoved)), reference };
   const shares = symbol === null ? null : { ...moved, symbol };
   switch (kind) {
@@ -63,7 +68,7 @@ export function attribute(event: AccountEvent, context: AttributionContext): Att
     case "dividend":
     case "interest":
     case "fee":
-      return income({ ...moved, kind, symbol }, context);
+      return income({ ...moved, kind, symbol, told: countedShares(event) }, context);
     case "other":
       return other(event, moved, symbol, context);
     default:
