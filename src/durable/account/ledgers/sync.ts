@@ -33,12 +33,9 @@ import { factOfOrder } from "./facts-known.ts";
 import { type Look, lookAt } from "./look.ts";
 import { postFacts } from "./post-facts.ts";
 import { type AccountState, brokerPrices, owedFor } from "./read-account.ts";
-import { NEVER_ARRIVED, type OrderPorts } from "./recheck-orders.ts";
+import { ABSENCE, NEVER_ARRIVED, type OrderPorts } from "./recheck-orders.ts";
 import { tellCorrected } from "./tell-corrected.ts";
 import { adoptWholeAccount } from "./whole-account.ts";
-
-/** An order whose POST was not answered must have been absent from every answer for so long, ms. */
-const ABSENCE = 60_000;
 
 export interface SyncPorts extends OrderPorts {
   readonly userId: string;
@@ -69,6 +66,10 @@ function lastPrices(activities: readonly Activity[]): Map<string, Decimal> {
       symbol !== null && price !== null ? [[symbol, price]] : [],
     ),
   );
+}
+
+function readReason(reasonJson: string): Reason {
+  return JSON.parse(reasonJson);
 }
 
 /** What a run tells of facts that explain: worth knowing, but nothing was cut because of them. */
@@ -203,7 +204,7 @@ function noteLook({ database, userId }: SyncPorts, look: Look, now: number): Syn
   adoptWholeAccount(database, certainBook(bookOf(database), doubt, owedFor(state)), prices, at);
   moveCheckpoint(database, at);
   const differences = [...news.corrections, ...news.told.flatMap((each) => each.differences)];
-  keepUntold(database, [...differences.map(noted), ...accepted]);
+  for (const reason of [...differences.map(noted), ...accepted]) keepUntold(database, JSON.stringify(reason));
   const book = bookOf(database);
   const since = standingDoubts(database).map((standing) => standing.since);
   return {
@@ -212,7 +213,7 @@ function noteLook({ database, userId }: SyncPorts, look: Look, now: number): Syn
     certain: certainBook(book, doubt, owedFor(state)),
     doubt,
     prices: held,
-    reasons: [...untold(database), ...doubtReasons(book, doubt)],
+    reasons: [...untold(database).map(readReason), ...doubtReasons(book, doubt)],
     isComplete,
     inDoubtSince: isCertain(doubt) ? null : Math.max(...since, isComplete ? -Infinity : at),
   };

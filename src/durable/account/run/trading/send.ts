@@ -1,6 +1,7 @@
 /** Sending orders so that none is sent twice, whatever crashes. */
 import type { BrokerOrder, OrderRequest, Outcome } from "../../../../brokers/broker.ts";
 import { decimal } from "../../../../engine/money/decimal.ts";
+import { ABSENCE, NEVER_ARRIVED } from "../../ledgers/recheck-orders.ts";
 import { type OrderRow, updateOrder } from "../../store/orders.ts";
 import type { RunContext } from "../../record/context.ts";
 import { noteBrokerOrder } from "../../record/note-broker-order.ts";
@@ -72,7 +73,12 @@ export async function resolveUnknown(
     return;
   }
   if (!isOver) return;
+  if (order.absentSince === null) {
+    updateOrder(context.database, order.clientOrderId, { absentSince: context.clock.now() });
+    return;
+  }
+  if (context.clock.now() - order.absentSince < ABSENCE) return;
   const message = `the order for ${order.symbol} never reached the broker`;
-  updateOrder(context.database, order.clientOrderId, { state: "rejected", errorCode: "never_arrived" });
-  addReasons(context.database, order.slot, [{ code: "never_arrived", symbol: order.symbol, message }]);
+  updateOrder(context.database, order.clientOrderId, { state: "rejected", errorCode: NEVER_ARRIVED });
+  addReasons(context.database, order.slot, [{ code: NEVER_ARRIVED, symbol: order.symbol, message }]);
 }
