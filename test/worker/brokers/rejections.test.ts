@@ -42,7 +42,6 @@ const KNOWN: readonly (readonly [number, string, RejectionCode])[] = [
   [400, "request body format is invalid", "invalid"],
   [403, "subscription does not permit querying recent SIP data", "other"],
   [403, "a reason of next year", "other"],
-  [409, "conflict", "other"],
 ];
 
 describe("a refusal by Alpaca", () => {
