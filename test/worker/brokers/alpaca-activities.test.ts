@@ -2,6 +2,7 @@ import { describe, it } from "vitest";
 import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
 import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
 import type { Activity } from "../../../src/engine/ledger/reconcile/activity.ts";
+import { sharesMoved } from "../../../src/engine/ledger/reconcile/account-event.ts";
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import { toText } from "../../../src/engine/money/decimal.ts";
 import { type ListedAnswer, serverWith } from "../support/vendors/answers.ts";
@@ -64,7 +65,7 @@ describe("Alpaca's activities", () => {
     expect(amounts(sold!)).toEqual(["-0.5", null, "600.125"]);
   });
 
-  it("are dividends, which move cash, and count the shares that earned them", async ({ expect }) => {
+  it("are dividends, which move cash and count the shares that earned it", async ({ expect }) => {
     const [dividend] = await read(DIVIDEND);
     expect(dividend).toMatchObject({
       kind: "dividend",
@@ -72,6 +73,7 @@ describe("Alpaca's activities", () => {
       at: newYorkInstant("2026-11-23", "00:00"),
     });
     expect(amounts(dividend!)).toEqual(["2", "1.02", null]);
+    expect(sharesMoved(dividend!).eq(0)).toBe(true);
   });
 
   it("are splits where a dividend is paid in shares", async ({ expect }) => {

@@ -16,7 +16,7 @@ import { asksTrees, decidesIn, type RunAction } from "../../record/action.ts";
 import type { RunContext } from "../../record/context.ts";
 import { decideAll } from "./decide-all.ts";
 import type { DecisionPrices } from "./decision-prices.ts";
-import { mayPass, untoldReasons } from "./doubt.ts";
+import { mayPass, untoldReasons } from "./plan-again.ts";
 import { assetsFor, exDatesFor, snapshotFor } from "./inputs.ts";
 import { safeAssets, symbolsNeeded } from "../../strategies/symbols-needed.ts";
 import { limitsOf } from "./limits.ts";

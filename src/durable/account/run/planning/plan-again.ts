@@ -6,9 +6,9 @@ import type { Reason } from "../../record/reasons.ts";
 import type { ToldAssets } from "./inputs.ts";
 
 /** Between two tries, ms: vendors count what they are asked. */
-export const DOUBT_PAUSE = 15_000;
+export const PLAN_AGAIN_AFTER = 15_000;
 /** This long before the latest start a run goes on with what there is, ms: what it does have is not to wait for ever. */
-const DOUBT_RESERVE = 180_000;
+const RESERVE = 180_000;
 
 /** Why a strategy holds for want of data that somebody may have a moment later. */
 const PASSING: ReadonlySet<string> = new Set([
@@ -19,8 +19,8 @@ const PASSING: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a run has the time to plan again, by the broker's clock (epoch ms). */
-export function hasTimeForMore(slot: Slot, now: number): boolean {
-  return mayStart(slot, now + DOUBT_PAUSE + DOUBT_RESERVE);
+export function mayPlanAgain(slot: Slot, now: number): boolean {
+  return mayStart(slot, now + PLAN_AGAIN_AFTER + RESERVE);
 }
 
 /** Whether a plan was made without something that may come. */
@@ -29,9 +29,9 @@ export function mayPass(
   skips: readonly LeftOut[],
   { untold, absent }: Pick<ToldAssets, "untold" | "absent">,
 ): boolean {
-  const isDoubted = ({ code, symbol = "" }: LeftOut) =>
+  const isOpen = ({ code, symbol = "" }: LeftOut) =>
     code === "not_tradable" && (untold.has(symbol) || absent.has(symbol));
-  return reasons.some(({ code }) => PASSING.has(code)) || skips.some(isDoubted);
+  return reasons.some(({ code }) => PASSING.has(code)) || skips.some(isOpen);
 }
 
 /** Why symbols are not in a plan of which the broker told nothing. */
