@@ -188,7 +188,7 @@ function begin(database: AccountDatabase, { state, activities }: Look, at: numbe
   noteActivities(database, activities ?? [], at - 1);
 }
 
-function noteLook({ database, userId }: SyncPorts, look: Look, now: number): Synced {
+function noteLook({ database, broker, userId }: SyncPorts, look: Look, now: number): Synced {
   const { state } = look;
   const at = nextInstant(database, now);
   const held = brokerPrices(state.positions.held);
@@ -197,7 +197,10 @@ function noteLook({ database, userId }: SyncPorts, look: Look, now: number): Syn
   tellCorrected(database, userId, look.orders.corrected, at);
   const news = noteNews(database, look, prices, at);
   if (shrinkAccepted(database, doubtNow(database, state), news.ids)) postFacts(database, null, prices, at);
-  if (giveUpAbsent(database, doubtNow(database, state), at)) postFacts(database, null, prices, at);
+  // Where an id is taken more than once, nothing was sent again to find out: only the owner can say that it never arrived.
+  const isGivenUp =
+    broker.capabilities.uniqueClientId && giveUpAbsent(database, doubtNow(database, state), at);
+  if (isGivenUp) postFacts(database, null, prices, at);
   const isComplete = look.orders.isAnswered && look.activities !== null;
   const accepted = isComplete ? growOlder(database, doubtNow(database, state), prices, at) : [];
   const doubt = doubtNow(database, state);
