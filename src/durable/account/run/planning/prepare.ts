@@ -2,6 +2,7 @@
 import type { Slot } from "../../../../engine/calendar/slots.ts";
 import { decimal, max } from "../../../../engine/money/decimal.ts";
 import { plannedLedger } from "../../../../engine/ledger/journal/ledger.ts";
+import { termsBefore } from "../../../../engine/prices/listed-terms.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
 import type { TradingState } from "../../../../engine/risk/trading-state.ts";
 import { loadHistories } from "../../../../market/bars/load.ts";
@@ -15,7 +16,7 @@ import { asksTrees, decidesIn, type RunAction } from "../../record/action.ts";
 import type { RunContext } from "../../record/context.ts";
 import { decideAll } from "./decide-all.ts";
 import type { DecisionPrices } from "./decision-prices.ts";
-import { assetsFor, exDatesFor, snapshotFor } from "./inputs.ts";
+import { actionsFor, assetsFor, snapshotFor } from "./inputs.ts";
 import { safeAssets, symbolsNeeded } from "../../strategies/symbols-needed.ts";
 import { limitsOf } from "./limits.ts";
 import { type MadePlan, makePlan } from "./make-plan.ts";
@@ -77,8 +78,11 @@ async function pricesFor(
   slot: Slot,
   symbols: readonly string[],
 ): Promise<DecisionPrices> {
-  const exDates = await exDatesFor(context, slot, symbols);
-  return { exDates, snapshot: await snapshotFor(context, slot, symbols, exDates) };
+  const { date } = slot.session;
+  const listed = await actionsFor(context, date, symbols);
+  const exDates = listed?.exDates;
+  const snapshot = await snapshotFor(context, slot, symbols, exDates);
+  return { exDates, snapshot, earlier: listed && termsBefore(listed.around, date) };
 }
 
 /** The histories that some strategies read. Preflight has refreshed them, except for what came into use after it. */
@@ -123,8 +127,9 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
       ...safeAssets(deciding.map(({ row }) => row)),
     ],
   );
-  const { snapshot, exDates } = wanted.pinned ?? (await pricesFor(context, slot, symbols));
-  const data = { snapshot, exDates, ...(await historiesFor(context, wanted, deciding)) };
+  const decisionPrices = wanted.pinned ?? (await pricesFor(context, slot, symbols));
+  const { snapshot } = decisionPrices;
+  const data = { ...decisionPrices, ...(await historiesFor(context, wanted, deciding)) };
   const { inputs, decisions, reasons } = decideAll(participants, slot, action, data);
   const assets = await assetsFor(context, tradedSymbols(inputs));
   if (!assets) return undefined;
@@ -144,5 +149,5 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
     tradingState,
     action: action ?? undefined,
   });
-  return { made, snapshot, exDates, symbols, decisions, reasons };
+  return { ...decisionPrices, made, symbols, decisions, reasons };
 }
