@@ -1,7 +1,7 @@
 /** Trading sessions of the New York Stock Exchange. Dates are New York dates, instants epoch ms (UTC). */
 import { addDays, weekday } from "./dates.ts";
 import { holidayOn, isEarlyClose } from "./holidays.ts";
-import { newYorkInstant } from "./new-york.ts";
+import { newYorkDate, newYorkInstant } from "./new-york.ts";
 import { NO_OVERRIDES, type SessionHours, type SessionOverrides } from "./overrides.ts";
 
 export interface Session {
@@ -84,4 +84,11 @@ export function sessionsBetween(from: string, to: string): Session[] {
     if (session) sessions.push(session);
   }
   return sessions;
+}
+
+/** The session that began last, at an instant (epoch ms): today's from its open on. */
+export function lastBegun(instant: number, overrides: SessionOverrides = NO_OVERRIDES): Session {
+  const date = newYorkDate(instant);
+  const today = sessionOn(date, overrides);
+  return today && instant >= today.open ? today : previousSession(date, overrides);
 }

@@ -1,6 +1,7 @@
 /** Gathers what a plan is made from and makes it: for a run that is about to trade, and for a preview that is not. */
 import type { Slot } from "../../../../engine/calendar/slots.ts";
-import { decimal, max } from "../../../../engine/money/decimal.ts";
+import { symbolsInDoubt } from "../../../../engine/ledger/doubt/doubt.ts";
+import { decimal, max, ZERO } from "../../../../engine/money/decimal.ts";
 import { plannedLedger } from "../../../../engine/ledger/journal/ledger.ts";
 import { termsBefore } from "../../../../engine/prices/listed-terms.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
@@ -16,11 +17,13 @@ import { asksTrees, decidesIn, type RunAction } from "../../record/action.ts";
 import type { RunContext } from "../../record/context.ts";
 import { decideAll } from "./decide-all.ts";
 import type { DecisionPrices } from "./decision-prices.ts";
+import { mayPass, untoldReasons } from "./plan-again.ts";
 import { actionsFor, assetsFor, snapshotFor } from "./inputs.ts";
 import { safeAssets, symbolsNeeded } from "../../strategies/symbols-needed.ts";
 import { limitsOf } from "./limits.ts";
 import { type MadePlan, makePlan } from "./make-plan.ts";
-import type { AccountState } from "../../ledgers/read-account.ts";
+import { withoutDoubt } from "./without-doubt.ts";
+import type { Synced } from "../../ledgers/sync.ts";
 import { barsNeeded, historyNeeds } from "../../strategies/read-tree.ts";
 import type { Reason } from "../../record/reasons.ts";
 
@@ -28,7 +31,8 @@ export interface Wanted {
   readonly slot: Slot;
   /** Null for a rebalance of everything that has the slot. */
   readonly action: RunAction | null;
-  readonly state: AccountState;
+  /** The account as a look has just found it. */
+  readonly synced: Synced;
   readonly tradingState: TradingState;
   /** Prices that were seen before and are to be used again; null takes the slot's. */
   readonly pinned: DecisionPrices | null;
@@ -44,6 +48,8 @@ export interface Prepared extends DecisionPrices {
   readonly symbols: readonly string[];
   readonly decisions: readonly Omit<DecisionRow, "slot">[];
   readonly reasons: readonly Reason[];
+  /** Whether something is not in the plan because of what may be different a moment later. */
+  readonly mayPass: boolean;
 }
 
 interface Participant {
@@ -59,14 +65,18 @@ const WORTHLESS = decimal("0.0001");
  * that nobody quotes keeps no strategy from trading the others, nor anybody from selling it. What is bought always has
  * the snapshot's: see `decideStrategy`.
  */
-function pricesOf({ state }: Wanted, snapshot: Snapshot, symbols: readonly string[]): Record<string, number> {
+function pricesOf(
+  { synced: { state } }: Wanted,
+  snapshot: Snapshot,
+  symbols: readonly string[],
+): Record<string, number> {
   const prices: Record<string, number> = {};
   for (const symbol of symbols) {
     const price = snapshot.prices[symbol]?.last;
-    const held = state.positions.find((position) => position.symbol === symbol);
+    const held = state.positions.held.find((position) => position.symbol === symbol);
     if (price !== undefined) prices[symbol] = price;
     else if (held?.quantity.gt(0)) {
-      prices[symbol] = max(held.marketValue.div(held.quantity), WORTHLESS).toNumber();
+      prices[symbol] = max((held.marketValue ?? ZERO).div(held.quantity), WORTHLESS).toNumber();
     }
   }
   return prices;
@@ -110,7 +120,8 @@ function tradedSymbols(inputs: readonly { ledger: Ledger; weights: object | null
  */
 export async function prepare(context: RunContext, wanted: Wanted): Promise<Prepared | undefined> {
   const { database } = context;
-  const { slot, action, state, tradingState } = wanted;
+  const { slot, action, synced, tradingState } = wanted;
+  const { state, doubt } = synced;
   const ledgers = new Map(
     ledgersInForce(database).map((ledger) => [ledger.strategyId, plannedLedger(ledger)]),
   );
@@ -130,24 +141,36 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
   const decisionPrices = wanted.pinned ?? (await pricesFor(context, slot, symbols));
   const { snapshot } = decisionPrices;
   const data = { ...decisionPrices, ...(await historiesFor(context, wanted, deciding)) };
-  const { inputs, decisions, reasons } = decideAll(participants, slot, action, data);
-  const assets = await assetsFor(context, tradedSymbols(inputs));
-  if (!assets) return undefined;
+  const decided = decideAll(participants, slot, action, data);
+  const told = await assetsFor(context, tradedSymbols(decided.inputs));
+  if (!told) return undefined;
+  const { assets } = told;
+  const prices = pricesOf(wanted, snapshot, symbols);
+  const { inputs, decisions, reasons } = withoutDoubt(decided, synced, action, prices, assets);
   const settings = settingsOf(database);
   const made = makePlan({
     snapshotHash: snapshot.hash,
-    prices: pricesOf(wanted, snapshot, symbols),
+    prices,
     assets,
     available: new Map(
-      state.positions
+      state.positions.held
         .filter(({ symbol }) => assets.has(symbol))
         .map(({ symbol, available }) => [symbol, available]),
     ),
     accountCash: state.account.cash,
     strategies: inputs,
+    inDoubt: [...symbolsInDoubt(doubt).keys()],
     limits: limitsOf(settings),
     tradingState,
     action: action ?? undefined,
   });
-  return { ...decisionPrices, made, symbols, decisions, reasons };
+  const { skips } = made.plan;
+  return {
+    ...decisionPrices,
+    made,
+    symbols,
+    decisions,
+    reasons: [...reasons, ...untoldReasons(skips, told)],
+    mayPass: mayPass(reasons, skips, told),
+  };
 }
