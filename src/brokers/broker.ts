@@ -25,6 +25,11 @@ export interface BrokerAccount {
   readonly status: string;
   /** Dollars: cash plus the market value of all positions. */
   readonly equity: Decimal;
+  /**
+   * Dollars: the market value of all positions, long and short, whatever they are in, by the account's own answer; null
+   * where it does not tell.
+   */
+  readonly positionsValue: Decimal | null;
   /** Dollars; proceeds of filled sells are in it. */
   readonly cash: Decimal;
   /** Dollars that a new buy may cost: open buys are reserved, open sells not yet counted. */
@@ -33,14 +38,39 @@ export interface BrokerAccount {
   readonly blocked: string | null;
 }
 
+/** Shares of a US equity. */
 export interface BrokerPosition {
   readonly symbol: string;
   /** Shares; negative when short. */
   readonly quantity: Decimal;
-  /** Shares that no open sell holds. */
+  /** Shares that no open sell holds; all of them where the broker does not say. */
   readonly available: Decimal;
-  /** Dollars. */
-  readonly marketValue: Decimal;
+  /** Dollars, negative when short; null when the broker does not value it just now. */
+  readonly marketValue: Decimal | null;
+}
+
+/** What an account holds besides shares: options, crypto and the like. It is the owner's alone. */
+export interface OtherPosition {
+  readonly symbol: string;
+  /** The broker's own word. */
+  readonly assetClass: string;
+  /** Dollars, negative for what is owed, as by a written option; null when the broker does not value it just now. */
+  readonly marketValue: Decimal | null;
+}
+
+/** A symbol of which it is not known what the account holds: neither nothing nor anything. */
+export interface DoubtfulSymbol {
+  readonly symbol: string;
+  /** Why, in one line. */
+  readonly message: string;
+}
+
+/** What an account holds. A symbol is in one of the lists; what is in none of them is not held. */
+export interface BrokerPositions {
+  /** One for each symbol. */
+  readonly held: readonly BrokerPosition[];
+  readonly others: readonly OtherPosition[];
+  readonly doubtful: readonly DoubtfulSymbol[];
 }
 
 export interface BrokerAsset {
@@ -75,12 +105,32 @@ export interface BrokerOrder {
   readonly side: Side;
   /** The broker's own word. */
   readonly status: string;
-  /** Whether nothing more can happen to it today. */
+  /** Whether nothing more can happen to it today: by what has filled, where that and the status contradict each other. */
   readonly isTerminal: boolean;
+  /** Whether its status alone says that it is over, whatever has filled of it by then. */
+  readonly isSaidOver: boolean;
   /** Shares filled so far; cumulative. */
   readonly filledQuantity: Decimal;
   /** Dollars; null before the first fill. */
   readonly filledAveragePrice: Decimal | null;
+  /** When it filled last, epoch ms; null before the first fill, and where the broker does not tell. */
+  readonly filledAt: number | null;
+}
+
+/** An order of which it cannot be read what became of it. */
+export interface DoubtfulOrder {
+  /** The broker's id and ours; null where not even that can be read. */
+  readonly id: string | null;
+  readonly clientOrderId: string | null;
+  /** Why, in one line. */
+  readonly message: string;
+}
+
+/** A list of orders. An order is in one of the two, or is not on the list. */
+export interface BrokerOrders {
+  /** Oldest first. */
+  readonly orders: readonly BrokerOrder[];
+  readonly doubtful: readonly DoubtfulOrder[];
 }
 
 /** Why a broker refused, as far as a program can tell. */
@@ -122,7 +172,7 @@ export type Outcome<T> =
 export interface Broker {
   readonly capabilities: Capabilities;
   account(): Promise<Outcome<BrokerAccount>>;
-  positions(): Promise<Outcome<BrokerPosition[]>>;
+  positions(): Promise<Outcome<BrokerPositions>>;
   /** `confirmed` with null: the broker has no such asset. */
   asset(symbol: string): Promise<Outcome<BrokerAsset | null>>;
   /** The broker's own time, epoch ms. */
@@ -134,9 +184,9 @@ export interface Broker {
   cancel(brokerOrderId: string): Promise<Outcome<void>>;
   /** `confirmed` with null: the broker has no order of that client id. */
   orderByClientId(clientOrderId: string): Promise<Outcome<BrokerOrder | null>>;
-  /** Every order sent after the instant (exclusive), whatever its state, oldest first. */
-  ordersSince(instant: number): Promise<Outcome<BrokerOrder[]>>;
-  openOrders(): Promise<Outcome<BrokerOrder[]>>;
+  /** Every order sent after the instant (exclusive), whatever its state. */
+  ordersSince(instant: number): Promise<Outcome<BrokerOrders>>;
+  openOrders(): Promise<Outcome<BrokerOrders>>;
   /** Everything that moved cash or shares since the instant (inclusive, to the day), oldest first. */
   activitiesSince(instant: number): Promise<Outcome<Activity[]>>;
 }

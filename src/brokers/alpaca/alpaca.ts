@@ -1,52 +1,15 @@
 /** The Alpaca adapter: Trading API v2 and Market Data API v2 by plain REST. */
-import * as z from "zod";
 import { parseTimestamp, utcTimestamp } from "../../engine/calendar/new-york.ts";
 import { toText } from "../../engine/money/decimal.ts";
-import type {
-  Broker,
-  BrokerAccount,
-  BrokerAsset,
-  BrokerOrder,
-  BrokerPosition,
-  OrderRequest,
-  Outcome,
-} from "../broker.ts";
-import { readActivities } from "./activities.ts";
+import type { Broker, BrokerAsset, BrokerOrder, OrderRequest, Outcome } from "../broker.ts";
+import { readAccount } from "./account.ts";
+import { readActivities } from "./activities/activities.ts";
 import type { AlpacaConnection, AlpacaHosts } from "./connection.ts";
 import { readOrder, readOrders } from "./orders.ts";
+import { readPositions } from "./positions.ts";
 import { readLatestQuotes } from "./quotes.ts";
 import { send } from "./request.ts";
-import { accountSchema, assetSchema, clockSchema, positionSchema } from "./schemas.ts";
-
-function readAccount(json: unknown): BrokerAccount {
-  const body = accountSchema.parse(json);
-  const blocks = [
-    body.status === "ACTIVE" ? "" : `account is ${body.status}`,
-    body.trading_blocked ? "trading is blocked" : "",
-    body.account_blocked ? "account is blocked" : "",
-    body.trade_suspended_by_user ? "trading is suspended by its owner" : "",
-  ].filter(Boolean);
-  return {
-    id: body.id,
-    status: body.status,
-    equity: body.equity,
-    cash: body.cash,
-    buyingPower: body.buying_power,
-    blocked: blocks.length > 0 ? blocks.join(", ") : null,
-  };
-}
-
-function readPositions(json: unknown): BrokerPosition[] {
-  return z
-    .array(positionSchema)
-    .parse(json)
-    .map((row) => ({
-      symbol: row.symbol,
-      quantity: row.qty,
-      available: row.qty_available ?? row.qty,
-      marketValue: row.market_value,
-    }));
-}
+import { assetSchema, clockSchema } from "./schemas.ts";
 
 function readClock(json: unknown): number {
   const instant = parseTimestamp(clockSchema.parse(json).timestamp);
@@ -81,16 +44,23 @@ export function createAlpacaBroker(connection: AlpacaConnection, hosts: AlpacaHo
     send(connection, { method: "GET", service: "trading", url, read });
 
   async function place(order: OrderRequest): Promise<Outcome<BrokerOrder>> {
+    const now = await connection.now?.();
     const outcome = await send(connection, {
       method: "POST",
       service: "trading",
       url: `${trading}/orders`,
       body: orderBody(order),
-      read: readOrder,
+      read: (json) => readOrder(json, now),
     });
     // It was sent before and arrived: what became of it is to be looked up.
     const isKnown = outcome.kind === "rejected" && outcome.code === "duplicate_client_order_id";
     return isKnown ? { kind: "unknown", message: outcome.message } : outcome;
+  }
+
+  async function orderByClientId(id: string): Promise<Outcome<BrokerOrder | null>> {
+    const now = await connection.now?.();
+    const url = `${trading}/orders:by_client_order_id?client_order_id=${encodeURIComponent(id)}`;
+    return absentAsNull(await get(url, (json) => readOrder(json, now)));
   }
 
   async function askForAsset(url: string, symbol: string): Promise<Outcome<BrokerAsset | null>> {
@@ -129,13 +99,7 @@ export function createAlpacaBroker(connection: AlpacaConnection, hosts: AlpacaHo
         url: `${trading}/orders/${encodeURIComponent(id)}`,
         read: () => undefined,
       }),
-    orderByClientId: async (id) =>
-      absentAsNull(
-        await get(
-          `${trading}/orders:by_client_order_id?client_order_id=${encodeURIComponent(id)}`,
-          readOrder,
-        ),
-      ),
+    orderByClientId,
     ordersSince: (instant) => readOrders(connection, hosts, { status: "all", after: utcTimestamp(instant) }),
     openOrders: () => readOrders(connection, hosts, { status: "open" }),
     activitiesSince: (instant) => readActivities(connection, hosts, instant),

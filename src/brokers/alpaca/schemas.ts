@@ -6,29 +6,43 @@
 import * as z from "zod";
 import { decimal } from "../../engine/money/decimal.ts";
 
-/** A decimal that arrives as a string, or as a JSON number from older answers. */
-const decimalField = z
-  .union([z.string().regex(/^-?\d+(\.\d+)?(e-?\d+)?$/i), z.number()])
+/**
+ * A decimal that arrives as a string, or as a JSON number from older answers. With an exponent it may be, but not one
+ * that is longer than any amount.
+ */
+export const amountSchema = z
+  .union([z.string().regex(/^-?\d+(\.\d+)?(e[+-]?\d{1,2})?$/i), z.number()])
   .transform((value) => decimal(value));
+
+/** An amount without which the rest of the answer is still good: null where it cannot be read. */
+const optionalAmount = amountSchema.nullish().catch(null);
+/** The same of a text. */
+const optionalText = z.string().nullish().catch(null);
 
 export const accountSchema = z.object({
   id: z.string(),
   status: z.string(),
-  equity: decimalField,
-  cash: decimalField,
-  buying_power: decimalField,
-  trading_blocked: z.boolean().optional(),
-  account_blocked: z.boolean().optional(),
-  trade_suspended_by_user: z.boolean().optional(),
+  equity: optionalAmount,
+  long_market_value: optionalAmount,
+  short_market_value: optionalAmount,
+  cash: amountSchema,
+  buying_power: amountSchema,
+  trading_blocked: z.boolean().nullish(),
+  account_blocked: z.boolean().nullish(),
+  trade_suspended_by_user: z.boolean().nullish(),
 });
+export type AccountBody = z.infer<typeof accountSchema>;
 
-export const positionSchema = z.object({
-  symbol: z.string(),
-  asset_class: z.string().optional(),
-  qty: decimalField,
-  qty_available: decimalField.optional(),
-  market_value: decimalField,
+/** What a row is about; the rest of it is read where it can be told what to make of an odd one. */
+export const positionRowSchema = z.object({
+  symbol: z.string().min(1),
+  asset_class: z.unknown().optional(),
+  side: z.unknown().optional(),
+  qty: z.unknown().optional(),
+  qty_available: z.unknown().optional(),
+  market_value: z.unknown().optional(),
 });
+export type PositionRow = z.infer<typeof positionRowSchema>;
 
 export const assetSchema = z.object({
   symbol: z.string(),
@@ -47,8 +61,11 @@ export const orderSchema = z
     symbol: z.string(),
     side: z.enum(["buy", "sell"]),
     status: z.string(),
-    filled_qty: decimalField,
-    filled_avg_price: decimalField.nullish(),
+    qty: optionalAmount,
+    filled_qty: amountSchema,
+    filled_avg_price: amountSchema.nullish(),
+    filled_at: optionalText,
+    submitted_at: optionalText,
   })
   .refine(({ filled_qty: filled, filled_avg_price: price }) => filled.eq(0) || price?.gt(0) === true, {
     message: "an order that has filled has no price",
@@ -58,6 +75,12 @@ export const orderSchema = z
 /** What pages of orders go on from. */
 export const orderIdSchema = z.object({ id: z.string() });
 
+/** What is known of an order that is not one: each of the two where it can be read. */
+export const doubtfulOrderSchema = z.object({
+  id: z.string().nullable().catch(null),
+  client_order_id: z.string().nullable().catch(null),
+});
+
 /** A side without interest is quoted as 0. */
 export const snapshotSchema = z.object({
   latestQuote: z.object({ bp: z.number().nullish(), ap: z.number().nullish() }).nullish(),
@@ -65,37 +88,42 @@ export const snapshotSchema = z.object({
 });
 
 /** An amount that may be missing; some entries say so by an empty text. */
-const amountField = z.union([z.literal("").transform(() => null), decimalField]).nullish();
+const amountField = z.union([z.literal("").transform(() => null), amountSchema]).nullish();
 
-/** What is common to all activities; the id is what a page goes on from. */
+/** What tells an activity from others and when it was; the id is what a page goes on from. */
 export const activityRowSchema = z.object({
-  id: z.string(),
-  activity_type: z.string(),
-  status: z.string().nullish(),
+  id: z.string().min(1),
+  activity_type: z.string().catch("unknown"),
+  status: optionalText,
+  symbol: optionalText,
+  transaction_time: optionalText,
+  /** New York date. */
+  date: optionalText,
+  created_at: optionalText,
 });
+export type ActivityRow = z.infer<typeof activityRowSchema>;
+
+const positiveAmount = amountSchema.refine((amount) => amount.gt(0));
 
 export const fillSchema = z.object({
-  id: z.string(),
-  transaction_time: z.string(),
-  price: decimalField,
-  qty: decimalField,
-  side: z.string(),
-  symbol: z.string(),
-  order_id: z.string(),
+  price: positiveAmount,
+  qty: positiveAmount,
+  side: z.string().regex(/^(?:buy|sell)/),
+  symbol: z.string().min(1),
+  order_id: z.string().min(1),
 });
 
 /** Everything but a fill. `qty`: of a dividend the shares that earned it, else those that came or went. */
 export const nonTradeSchema = z.object({
-  id: z.string(),
   activity_type: z.string(),
   activity_sub_type: z.string().nullish(),
-  /** New York date. */
-  date: z.string().nullish(),
-  created_at: z.string().nullish(),
   net_amount: amountField,
   symbol: z.string().nullish(),
   qty: amountField,
   group_id: z.string().nullish(),
 });
+
+/** An entry of money alone: the number of shares that it is counted for is not needed. */
+export const moneySchema = nonTradeSchema.extend({ qty: amountField.catch(null) });
 
 export const errorBodySchema = z.object({ code: z.number().optional(), message: z.string() });

@@ -17,7 +17,19 @@ export function rejected(code: RejectionCode, message: string): Outcome<never> {
 export function brokerOrder(order: PaperOrder): BrokerOrder {
   const { id, clientOrderId, symbol, side, status, filledQuantity, filledAveragePrice } = order;
   const isTerminal = status !== "accepted";
-  return { id, clientOrderId, symbol, side, status, isTerminal, filledQuantity, filledAveragePrice };
+  const filledAt = status === "filled" ? order.endedAt : null;
+  return {
+    id,
+    clientOrderId,
+    symbol,
+    side,
+    status,
+    isTerminal,
+    isSaidOver: isTerminal,
+    filledQuantity,
+    filledAveragePrice,
+    filledAt,
+  };
 }
 
 /** A quote as one may trade at it: an old one has a last trade only. */

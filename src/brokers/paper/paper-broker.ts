@@ -18,7 +18,8 @@ import type {
   BrokerAccount,
   BrokerAsset,
   BrokerOrder,
-  BrokerPosition,
+  BrokerOrders,
+  BrokerPositions,
   Capabilities,
   OrderRequest,
   Outcome,
@@ -67,29 +68,30 @@ export class PaperBroker implements Broker {
   }
 
   async account(): Promise<Outcome<BrokerAccount>> {
-    return this.#answer(await this.#look(this.#held()), (book, { quotes }) =>
-      confirmed({
+    return this.#answer(await this.#look(this.#held()), (book, { quotes }) => {
+      const equity = equityOfBook(book, quotes);
+      return confirmed({
         id: book.id,
         status: "ACTIVE",
-        equity: equityOfBook(book, quotes),
+        equity,
+        positionsValue: equity.minus(book.cash),
         cash: book.cash,
         buyingPower: buyingPower(book),
         blocked: null,
-      }),
-    );
+      });
+    });
   }
 
-  async positions(): Promise<Outcome<BrokerPosition[]>> {
-    return this.#answer(await this.#look(this.#held()), (book, { quotes }) =>
-      confirmed(
-        [...book.positions.values()].map((position) => ({
-          symbol: position.symbol,
-          quantity: position.quantity,
-          available: availableShares(book, position.symbol),
-          marketValue: marketValue(priced(position, quotes)),
-        })),
-      ),
-    );
+  async positions(): Promise<Outcome<BrokerPositions>> {
+    return this.#answer(await this.#look(this.#held()), (book, { quotes }) => {
+      const held = [...book.positions.values()].map((position) => ({
+        symbol: position.symbol,
+        quantity: position.quantity,
+        available: availableShares(book, position.symbol),
+        marketValue: marketValue(priced(position, quotes)),
+      }));
+      return confirmed({ held, others: [], doubtful: [] });
+    });
   }
 
   /** Where nobody has made a list, whatever somebody tells a price of can be traded, in fractions too. */
@@ -160,14 +162,16 @@ export class PaperBroker implements Broker {
     });
   }
 
-  async ordersSince(instant: number): Promise<Outcome<BrokerOrder[]>> {
+  async ordersSince(instant: number): Promise<Outcome<BrokerOrders>> {
     return this.#answer(await this.#look(), () =>
-      confirmed(this.#store.ordersSince(instant).map(brokerOrder)),
+      confirmed({ orders: this.#store.ordersSince(instant).map(brokerOrder), doubtful: [] }),
     );
   }
 
-  async openOrders(): Promise<Outcome<BrokerOrder[]>> {
-    return this.#answer(await this.#look(), (book) => confirmed(book.openOrders.map(brokerOrder)));
+  async openOrders(): Promise<Outcome<BrokerOrders>> {
+    return this.#answer(await this.#look(), (book) =>
+      confirmed({ orders: book.openOrders.map(brokerOrder), doubtful: [] }),
+    );
   }
 
   async activitiesSince(instant: number): Promise<Outcome<Activity[]>> {

@@ -8,6 +8,7 @@ import type { ExecutionInputs } from "../../contract/execution-inputs.ts";
 import type { ExecutionPayload } from "../../contract/execution-payload.ts";
 import type { Preview, RunStarted } from "../../contract/runs.ts";
 import type { AccountSwitched } from "../../contract/controls.ts";
+import type { AcceptDoubt, Doubts } from "../../contract/doubts.ts";
 import type { Levels } from "../../contract/relevel.ts";
 import type { Settings, SettingsRequest } from "../../contract/settings.ts";
 import type { LiveStrategy } from "../../contract/strategies.ts";
@@ -22,6 +23,7 @@ import {
   credentialStatus,
   disconnectBroker,
 } from "./commands/connection/connect.ts";
+import { recheckAccount } from "./commands/recheck-account.ts";
 import { deactivateStrategy } from "./commands/strategy/deactivate.ts";
 import { liveStrategy } from "./commands/strategy/live-strategy.ts";
 import { previewRun, type PreviewRequest, runNow } from "./commands/runs/preview.ts";
@@ -29,6 +31,7 @@ import { accountSettings, changeSettings } from "./commands/controls/settings.ts
 import { startNow } from "./commands/runs/start-now.ts";
 import { setStrategyState } from "./commands/strategy/pause.ts";
 import { reassign, type ReassignRequest } from "./commands/strategy/reassign.ts";
+import { acceptDoubt } from "./commands/accept-doubt.ts";
 import { previewRelevel, relevelAccount } from "./commands/levels/relevel.ts";
 import type { Result } from "./commands/result.ts";
 import { skipNext } from "./commands/strategy/skip-next.ts";
@@ -38,7 +41,6 @@ import { executionInputs } from "./history/execution-inputs.ts";
 import { executionPayload } from "./history/execution-payload.ts";
 import { platformOutside } from "./outside/outside.ts";
 import { dailySummary } from "./run/settling/daily-summary.ts";
-import { recheckFills } from "./run/settling/recheck-fills.ts";
 import { post } from "./store/outbox.ts";
 import { runOf } from "./store/runs.ts";
 import { activeStrategies } from "./store/strategies.ts";
@@ -136,6 +138,11 @@ export class AccountObject extends DurableObject<Env> {
   /** What a re-level would move; see `previewRelevel`. */
   previewRelevel(): Promise<Result<Levels>> {
     return this.#account.brokerCommand(previewRelevel);
+  }
+
+  /** Makes a fact of what nothing explains; see `acceptDoubt`. */
+  acceptDoubt(shown: AcceptDoubt): Promise<Result<Doubts>> {
+    return this.#account.brokerCommand((context) => acceptDoubt(context, shown));
   }
 
   /** Moves what `previewRelevel` has shown; see `relevelAccount`. */
@@ -239,23 +246,14 @@ export class AccountObject extends DurableObject<Env> {
   }
 
   /**
-   * Compares what filled on a day (New York date) with what the broker says of it now; false when it did not say. Without
-   * a broker there is nothing to compare with.
+   * Looks at the account between two runs: what was busted, corrected, paid or charged overnight is known before the day
+   * begins. False when the broker did not answer in full. Without a broker, or with nothing in force, there is nothing to ask.
    */
-  recheck(date: string): Promise<boolean> {
-    const { database, userId } = this.#account;
-    return this.#account.exclusive(async (clock) => {
-      const link = await this.#account.broker();
-      if (!link?.ok) return true;
-      const checked = await recheckFills(database, link.broker, userId, date, clock.now());
-      if (!checked.ok) {
-        console.error({ event: "recheck_unanswered", message: checked.message });
-        return false;
-      }
-      if (checked.notification) post(database, { kind: "notification", row: checked.notification });
-      await this.#account.deliverAndArm(clock);
-      return true;
-    });
+  async recheck(): Promise<boolean> {
+    const looked = await this.#account.brokerCommand(recheckAccount);
+    const isUnanswered = looked.ok ? !looked.value : looked.code === "broker_unreachable";
+    if (isUnanswered) console.error({ event: "recheck_unanswered" });
+    return !isUnanswered;
   }
 
   /** Sees to it that nothing due was forgotten; see `Account.ensureArmed`. */

@@ -1,7 +1,7 @@
 /** Trading sessions of the New York Stock Exchange. Dates are New York dates, instants epoch ms (UTC). */
 import { addDays, weekday } from "./dates.ts";
 import { holidayOn, isEarlyClose } from "./holidays.ts";
-import { newYorkInstant } from "./new-york.ts";
+import { newYorkDate, newYorkInstant } from "./new-york.ts";
 import { NO_OVERRIDES, type SessionHours, type SessionOverrides } from "./overrides.ts";
 
 export interface Session {
@@ -24,6 +24,17 @@ const LONGEST_CLOSURE_DAYS = 14;
 /** Whether the rules have the exchange trade on a date: not on weekends, holidays and one-off closures. */
 export function isTradingDay(date: string): boolean {
   return weekday(date) < SATURDAY && holidayOn(date) === undefined;
+}
+
+/** The first year whose holidays the rules know; see `holidays.ts`. */
+const FIRST_YEAR_OF_RULES = "1998";
+
+/**
+ * Whether a date may have been a session as far as the rules tell: on a weekend never, and from 1998 on not on a day on
+ * which they keep the exchange shut either. Throws `RangeError` when `date` is malformed.
+ */
+export function isSessionOfRules(date: string): boolean {
+  return date < FIRST_YEAR_OF_RULES ? weekday(date) < SATURDAY : isTradingDay(date);
 }
 
 /** The hours that the rules give a date, or null when the exchange stays shut. */
@@ -73,4 +84,11 @@ export function sessionsBetween(from: string, to: string): Session[] {
     if (session) sessions.push(session);
   }
   return sessions;
+}
+
+/** The session that began last, at an instant (epoch ms): today's from its open on. */
+export function lastBegun(instant: number, overrides: SessionOverrides = NO_OVERRIDES): Session {
+  const date = newYorkDate(instant);
+  const today = sessionOn(date, overrides);
+  return today && instant >= today.open ? today : previousSession(date, overrides);
 }

@@ -18,6 +18,8 @@ export interface StrategyTarget {
   readonly driftBand?: number;
   /** Whether it may only sell. */
   readonly reduceOnly?: boolean;
+  /** What the strategy may own besides: cash and shares in doubt, which are not in its ledger. Absent without any. */
+  readonly doubted?: Omit<Ledger, "strategyId"> | undefined;
 }
 
 export interface TradableAsset {
@@ -58,7 +60,7 @@ export interface Cross {
 
 /** Something that was left out of the plan, and why. */
 export interface Skip {
-  readonly code: "not_tradable" | "held_by_other_order" | "below_minimum";
+  readonly code: "not_tradable" | "held_by_other_order" | "below_minimum" | "in_doubt";
   readonly symbol: string;
   readonly message: string;
 }

@@ -61,8 +61,8 @@ describe("the paper broker", () => {
     await fake.advance(15 * 60_000);
     answerOf(await fake.broker.account());
     fake.silence("SPY");
-    const [position] = answerOf(await fake.broker.positions());
-    expect(toText(position!.marketValue)).toBe("6500");
+    const [position] = answerOf(await fake.broker.positions()).held;
+    expect(toText(position!.marketValue!)).toBe("6500");
   });
 
   it("pays a dividend and splits shares once, the first time that it is asked on the day or after it", async ({

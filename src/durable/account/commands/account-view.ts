@@ -15,11 +15,15 @@ import { ledgersInForce } from "../store/ledgers.ts";
 import { activeStrategies } from "../store/strategies.ts";
 import { plannedLedger } from "../../../engine/ledger/journal/ledger.ts";
 import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
-import { brokerPrices } from "../ledgers/sync.ts";
+import { brokerPrices } from "../ledgers/read-account.ts";
+import { shownDoubts } from "../ledgers/shown-doubts.ts";
 import { liveStrategy } from "./strategy/live-strategy.ts";
 import { accountControls } from "./controls/trading-state.ts";
 
-export type AccountView = Pick<Status, "account" | "brokerError" | "controls" | "strategies" | "lastRun">;
+export type AccountView = Pick<
+  Status,
+  "account" | "brokerError" | "controls" | "strategies" | "doubts" | "lastRun"
+>;
 
 function summary(run: RunRow): RunSummary {
   return {
@@ -51,7 +55,7 @@ async function accountAtBroker(database: AccountDatabase, broker: Broker): Promi
   const [account, positions] = await Promise.all([broker.account(), broker.positions()]);
   if (account.kind !== "confirmed") return unknown(account.message);
   if (positions.kind !== "confirmed") return unknown(positions.message);
-  const holdings = new Map(positions.value.map((position) => [position.symbol, position]));
+  const holdings = new Map(positions.value.held.map((position) => [position.symbol, position]));
   const ledgers = presentLedgers(database);
   const unassigned = [...unassignedShares(holdings, ledgers)];
   return {
@@ -61,7 +65,7 @@ async function accountAtBroker(database: AccountDatabase, broker: Broker): Promi
       unassigned: unassigned.map(([symbol, quantity]) => ({ symbol, quantity: toText(quantity) })),
     },
     brokerError: null,
-    prices: brokerPrices(positions.value),
+    prices: brokerPrices(positions.value.held),
   };
 }
 
@@ -73,6 +77,7 @@ export async function accountView(database: AccountDatabase, broker: Broker | nu
     ...fromBroker,
     controls: accountControls(database),
     strategies: activeStrategies(database).map((row) => liveStrategy(database, row, prices)),
+    doubts: shownDoubts(database),
     lastRun: run ? summary(run) : null,
   };
 }

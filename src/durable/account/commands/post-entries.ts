@@ -1,18 +1,14 @@
-/** Entries that an owner has asked for, into the journal and the ledgers. */
-import type { LedgerEntry } from "../../../engine/ledger/journal/entry.ts";
+/** What an owner has asked for, noted and into the ledgers. */
 import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
-import { postToLedgers } from "../ledgers/post.ts";
+import type { ReassignFact } from "../../../engine/ledger/replay/fact.ts";
+import { noteCommand } from "../ledgers/note-command.ts";
 import type { RunContext } from "../record/context.ts";
 import { announceStrategies } from "../strategies/announce.ts";
 
-/** Posts entries at the prices given (dollars a share) and tells what prices the account needs now; one transaction. */
-export function postAndAnnounce(
-  { database, clock, userId }: RunContext,
-  entries: readonly LedgerEntry[],
-  prices: Prices,
-): void {
+/** Notes a command, posts it at the prices given (dollars a share), and tells what prices the account needs now. */
+export function postAndAnnounce({ database, userId }: RunContext, fact: ReassignFact, prices: Prices): void {
   database.transaction(() => {
-    postToLedgers(database, entries, prices, clock.now());
+    noteCommand(database, fact, prices);
     announceStrategies(database, userId, []);
   });
 }

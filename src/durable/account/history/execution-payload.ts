@@ -1,6 +1,6 @@
 /** What the account object knows of one strategy's part of a run, for the API to put beside the history row. */
 import { utcTimestamp } from "../../../engine/calendar/new-york.ts";
-import { crossReference } from "../../../engine/ledger/run-entries.ts";
+import { crossReference } from "../../../engine/ledger/replay/trades.ts";
 import { toText } from "../../../engine/money/decimal.ts";
 import type { Cross } from "../../../engine/rebalance/types.ts";
 import type { ExecutionPayload } from "../../../contract/execution-payload.ts";

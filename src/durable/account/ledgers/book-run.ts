@@ -1,53 +1,64 @@
-/** Hands what a run traded to the ledgers, once. */
-import type { LedgerEntry } from "../../../engine/ledger/journal/entry.ts";
-import { applyEntries } from "../../../engine/ledger/journal/journal.ts";
-import type { StrategyLedger } from "../../../engine/ledger/journal/ledger.ts";
-import { entriesOfRun } from "../../../engine/ledger/run-entries.ts";
-import { equityAt, type Prices, valued } from "../../../engine/ledger/journal/valuation.ts";
+/** Hands what a run has traded to the ledgers, once. */
+import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
+import type { CrossFact } from "../../../engine/ledger/replay/fact.ts";
+import { crossReference } from "../../../engine/ledger/replay/trades.ts";
 import type { Cross } from "../../../engine/rebalance/types.ts";
-import { fillOf } from "../record/progress.ts";
+import { decimal } from "../../../engine/money/decimal.ts";
 import type { AccountDatabase } from "../store/database.ts";
-import { appendEntries, ledgersInForce, newEntries, saveLedger } from "../store/ledgers.ts";
+import { addFact, isNoted } from "../store/facts.ts";
 import { noteBooked, type OrderRow } from "../store/orders.ts";
+import type { RunRow } from "../store/runs.ts";
+import { openIfNew } from "./book-of.ts";
+import { factOfOrder } from "./facts-known.ts";
+import { postFacts } from "./post-facts.ts";
 
-/** What a run has come to in the ledgers: the entries that are not there yet, and the ledgers after them. */
-export function bookingOf(
+/** Whether the ledgers have something else of an order than is filled. */
+function isNews({
+  filledQuantity,
+  filledAveragePrice,
+  bookedQuantity,
+  bookedAveragePrice,
+}: OrderRow): boolean {
+  return !decimal(filledQuantity).eq(bookedQuantity) || filledAveragePrice !== bookedAveragePrice;
+}
+
+/** The crosses that are not noted yet: they count with the last sell, before the buys that their sellers pay for. */
+function newCrosses(
   database: AccountDatabase,
-  slot: string,
+  { slot, claimedAt }: RunRow,
   crosses: readonly Cross[],
   orders: readonly OrderRow[],
-): { entries: LedgerEntry[]; ledgers: StrategyLedger[] } {
-  const ledgers = ledgersInForce(database);
-  const fills = orders.flatMap((order) => {
-    const fill = fillOf(order);
-    return fill ? [{ ...fill, reference: order.clientOrderId }] : [];
-  });
-  const entries = newEntries(database, entriesOfRun(ledgers, crosses, fills, slot));
-  return { entries, ledgers: applyEntries(ledgers, entries) };
+): CrossFact[] {
+  const sells = orders.filter(({ side }) => side === "sell").map(({ intendedAt }) => intendedAt);
+  const at = Math.max(claimedAt, ...sells);
+  return crosses
+    .map((cross, index): CrossFact => ({ kind: "cross", id: crossReference(slot, index), at, cross }))
+    .filter(({ id }) => !isNoted(database, id));
 }
 
 /**
- * Books what a run has come to at an instant (epoch ms), within the caller's transaction, and answers the ledgers, valued
- * at the broker's prices (dollars a share) as far as they are known.
+ * Books what a run has come to at an instant (epoch ms), in a transaction; booking it twice changes nothing. Prices (dollars
+ * a share) are the broker's, as far as they are known.
  */
 export function bookRun(
   database: AccountDatabase,
-  slot: string,
+  run: RunRow,
   crosses: readonly Cross[],
   orders: readonly OrderRow[],
   prices: Prices,
   at: number,
-): StrategyLedger[] {
-  const booking = bookingOf(database, slot, crosses, orders);
-  const ledgers = booking.ledgers.map((ledger) => {
-    const equity = equityAt(ledger, prices);
-    return equity ? valued(ledger, equity) : ledger;
+): void {
+  database.transaction(() => {
+    openIfNew(database, run.claimedAt);
+    const made = newCrosses(database, run, crosses, orders);
+    const filled = orders.filter(isNews);
+    const isChange = filled.some(({ bookedQuantity }) => bookedQuantity !== "0");
+    for (const fact of made) addFact(database, fact);
+    noteBooked(
+      database,
+      filled.map(({ clientOrderId }) => clientOrderId),
+    );
+    const facts = filled.map(factOfOrder).filter(({ quantity }) => quantity.gt(0));
+    postFacts(database, isChange ? null : [...made, ...facts], prices, at);
   });
-  appendEntries(database, booking.entries, at);
-  for (const ledger of ledgers) saveLedger(database, ledger);
-  noteBooked(
-    database,
-    orders.map(({ clientOrderId }) => clientOrderId),
-  );
-  return ledgers;
 }

@@ -1,58 +1,65 @@
-/** Brings the ledgers in line with what the broker says the account has. */
-import type { Broker, BrokerPosition } from "../../../brokers/broker.ts";
+/** Brings the ledgers in line with what has happened to the account, and finds what nothing explains (docs/spec/ledger.md). */
+import { newYorkDate } from "../../../engine/calendar/new-york.ts";
+import { sessionOn } from "../../../engine/calendar/sessions.ts";
+import { type AccountBook, freeCash, ownedShares } from "../../../engine/ledger/account-book.ts";
+import { certainBook } from "../../../engine/ledger/doubt/binding.ts";
+import { type Doubt, isCertain, symbolsInDoubt } from "../../../engine/ledger/doubt/doubt.ts";
+import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
 import type { Activity } from "../../../engine/ledger/reconcile/activity.ts";
-import { type AccountActivity, isCorporateAction } from "../../../engine/ledger/reconcile/account-event.ts";
-import type { Difference, DifferenceCode } from "../../../engine/ledger/reconcile/difference.ts";
-import { mayHaveHappenedSince, type TakenShares } from "../../../engine/ledger/reconcile/given-back.ts";
-import type { StrategyLedger } from "../../../engine/ledger/journal/ledger.ts";
-import { lookReference } from "../../../engine/ledger/reconcile/missing.ts";
-import {
-  reconcileAccount,
-  type ReconciledAccount,
-} from "../../../engine/ledger/reconcile/reconcile-account.ts";
-import type { Decimal } from "../../../engine/money/decimal.ts";
-import type { Clock } from "../../../platform/clock.ts";
-import { type AccountState, readAccount } from "./read-account.ts";
-import type { Reason } from "../record/reasons.ts";
-import { noteBrokerOrder } from "../record/note-broker-order.ts";
-import { lastSeen, noteActivities, seenActivities } from "../store/activities.ts";
+import { correctionDifference } from "../../../engine/ledger/reconcile/correction.ts";
+import { type Difference, dollarsText } from "../../../engine/ledger/reconcile/difference.ts";
+import type { Fact } from "../../../engine/ledger/replay/fact.ts";
+import type { ToldFact } from "../../../engine/ledger/replay/replay.ts";
+import { type Decimal, toText } from "../../../engine/money/decimal.ts";
+import { addReasons, type Reason } from "../record/reasons.ts";
+import { isSameActivity, noteActivities, noteChange, seenActivities } from "../store/activities.ts";
+import { bookNow, nextInstant, saveBookNow } from "../store/books.ts";
 import type { AccountDatabase } from "../store/database.ts";
-import { lastSequence, ledgersInForce, sharesTakenSince } from "../store/ledgers.ts";
+import { standingDoubts } from "../store/doubts.ts";
 import {
   noteBooked,
-  ordersByBrokerId,
+  ordersNotOver,
+  type OrderRow,
   ordersToCorrect,
   unresolvedOrders,
   updateOrder,
 } from "../store/orders.ts";
+import { forgetUntold, keepUntold, untold } from "../store/untold.ts";
 import { activeStrategies } from "../store/strategies.ts";
-import { capitalShares } from "./capital-shares.ts";
-import { correctionsOf } from "./corrections.ts";
-import { postToLedgers } from "./post.ts";
-import { wholeAccountEntries } from "./whole-account.ts";
+import { bookOf, openAccount, toldBy } from "./book-of.ts";
+import { moveCheckpoint } from "./checkpoint.ts";
+import { doubtNow, noteDoubts, shrinkAccepted } from "./doubt-now.ts";
+import { factOfOrder } from "./facts-known.ts";
+import { type Look, lookAt } from "./look.ts";
+import { postFacts } from "./post-facts.ts";
+import { type AccountState, brokerPrices, owedFor } from "./read-account.ts";
+import { NEVER_ARRIVED, type OrderPorts } from "./recheck-orders.ts";
+import { tellCorrected } from "./tell-corrected.ts";
+import { adoptWholeAccount } from "./whole-account.ts";
 
-/** Activities are asked for from this long before: longer than any weekend, so that none falls between two looks, ms. */
-const LOOK_BACK = 5 * 24 * 3_600_000;
+/** An order whose POST was not answered must have been absent from every answer for so long, ms. */
+const ABSENCE = 60_000;
 
-/** What a run did not expect and cannot explain. */
-const UNEXPLAINED: ReadonlySet<DifferenceCode> = new Set(["unknown_shares", "unknown_cash"]);
-
-/** An activity of the last minutes may have come between two questions, ms: brokers answer late. */
-const JUST_NOW = 120_000;
-
-export interface SyncPorts {
-  readonly database: AccountDatabase;
-  readonly broker: Broker;
-  readonly clock: Clock;
+export interface SyncPorts extends OrderPorts {
+  readonly userId: string;
 }
 
-/** Dollars per share as the broker values what the account holds. */
-export function brokerPrices(positions: readonly BrokerPosition[]): Map<string, Decimal> {
-  return new Map(
-    positions
-      .filter(({ quantity, marketValue }) => !quantity.eq(0) && marketValue.abs().gt(0))
-      .map(({ symbol, quantity, marketValue }) => [symbol, marketValue.div(quantity)]),
-  );
+/** The account as one look found it; whoever acts on it acts on these answers. */
+export interface Synced {
+  readonly state: AccountState;
+  /** What is explained of the account, with the ledgers. */
+  readonly book: AccountBook;
+  /** The same as far as it is certain: what can be given to a strategy. */
+  readonly certain: AccountBook;
+  readonly doubt: Doubt;
+  /** Dollars a share, as the broker values what the account holds. */
+  readonly prices: Prices;
+  /** What has happened and no run has told yet, and what is in doubt. */
+  readonly reasons: readonly Reason[];
+  /** Whether the broker answered everything. */
+  readonly isComplete: boolean;
+  /** Since when the youngest of the doubts stands, epoch ms; null without any. */
+  readonly inDoubtSince: number | null;
 }
 
 /** Dollars per share of what was traded by hand, for symbols that the account does not hold any more. */
@@ -64,114 +71,168 @@ function lastPrices(activities: readonly Activity[]): Map<string, Decimal> {
   );
 }
 
-/** What is new, and what of ours there was; null when the broker did not answer. */
-async function newActivities({ database, broker }: SyncPorts, instant: number): Promise<Look["activities"]> {
-  const answer = await broker.activitiesSince(instant);
-  if (answer.kind !== "confirmed") return null;
-  const seen = seenActivities(database, answer.value);
-  const orderIds = answer.value.flatMap(({ brokerOrderId }) => brokerOrderId ?? []);
-  const ours = ordersByBrokerId(database, orderIds);
-  const toAttribute = answer.value
-    .map((activity) => ({ ...activity, isOurs: ours.has(activity.brokerOrderId ?? "") }))
-    .filter(({ id, isOurs }) => isOurs || !seen.has(id));
-  return { all: answer.value, toAttribute };
+/** What a run tells of facts that explain: worth knowing, but nothing was cut because of them. */
+function noted({ code, symbol, message }: Difference): Reason {
+  return { code, message, ...(symbol === undefined ? {} : { symbol }), isNote: true };
 }
 
-/** Looks up orders of runs that have ended, of which it was not known what became of them. */
-async function resolveOld({ database, broker }: SyncPorts): Promise<void> {
-  for (const order of unresolvedOrders(database)) {
-    const found = await broker.orderByClientId(order.clientOrderId);
-    if (found.kind !== "confirmed") continue;
-    if (found.value) noteBrokerOrder(database, order, found.value);
-    else updateOrder(database, order.clientOrderId, { state: "rejected", errorCode: "never_arrived" });
+/** What is in doubt, in words that its owner understands: worth a note only where it is nothing of a strategy's. */
+function doubtReasons(book: AccountBook, doubt: Doubt): Reason[] {
+  const note = (isStrategies: boolean) => (isStrategies ? {} : { isNote: true as const });
+  const shares = [...symbolsInDoubt(doubt)].map(([symbol, why]) => ({
+    code: "unknown_shares",
+    symbol,
+    message: `${symbol} is left alone until it is clear: ${why}`,
+    ...note(ownedShares(book.ledgers, symbol).gt(0) || doubt.orders.some((order) => order.symbol === symbol)),
+  }));
+  if (doubt.cash.eq(0)) return shares;
+  const what = doubt.cash.lt(0) ? "less" : "more";
+  const message = `the broker has ${dollarsText(doubt.cash)} ${what} cash than is explained: it is left alone until it is clear`;
+  return [...shares, { code: "unknown_cash", message, ...note(doubt.cash.neg().gt(freeCash(book))) }];
+}
+
+interface News {
+  readonly told: readonly ToldFact[];
+  /** Facts that were told for the first time, or with other contents than before. */
+  readonly ids: ReadonlySet<string>;
+  readonly corrections: readonly Difference[];
+}
+
+/** What was booked of an order against what is filled, as its owner is told of it. */
+function correctionOf(order: OrderRow): Difference {
+  const filled = factOfOrder(order);
+  const booked = factOfOrder({
+    ...order,
+    filledQuantity: order.bookedQuantity,
+    filledAveragePrice: order.bookedAveragePrice,
+  });
+  const quantity = filled.quantity.minus(booked.quantity);
+  return correctionDifference({ ...filled, quantity, value: filled.value.minus(booked.value) });
+}
+
+/** Notes what a look tells of that was not known, and posts it. */
+function noteNews(database: AccountDatabase, look: Look, prices: Prices, at: number): News {
+  const activities = look.activities ?? [];
+  const seen = seenActivities(database, activities);
+  const added = activities.filter(({ id }) => !seen.has(id));
+  const changed = activities.filter((row) => {
+    const known = seen.get(row.id);
+    return known !== undefined && !isSameActivity(known, row);
+  });
+  noteActivities(database, added, at);
+  for (const row of changed) noteChange(database, row);
+  const orders = ordersToCorrect(database);
+  noteBooked(
+    database,
+    orders.map(({ clientOrderId }) => clientOrderId),
+  );
+  const isChange =
+    look.orders.isResolved ||
+    added.length + changed.length > 0 ||
+    orders.some(({ bookedQuantity }) => bookedQuantity !== "0");
+  const facts: Fact[] = orders.map(factOfOrder);
+  const told = postFacts(database, isChange ? null : facts, prices, at);
+  const ids = new Set([...added, ...changed].map(({ id }) => id));
+  return {
+    told: told.filter(({ fact }) => fact.kind === "event" && fact.event.some(({ id }) => ids.has(id))),
+    ids: new Set([...ids, ...orders.map(({ clientOrderId }) => clientOrderId)]),
+    corrections: orders.map(correctionOf),
+  };
+}
+
+/** Whether the session of an instant is over: our orders are good for a day. */
+function isSessionOver(intendedAt: number, now: number): boolean {
+  const session = sessionOn(newYorkDate(intendedAt));
+  return !session || now >= session.close;
+}
+
+/** Gives up orders that no answer has known for long enough, unless something is in doubt that would be their doing. */
+function giveUpAbsent(database: AccountDatabase, doubt: Doubt, at: number): boolean {
+  let isChanged = false;
+  for (const { clientOrderId, slot, symbol, side, absentSince, intendedAt } of unresolvedOrders(database)) {
+    if (absentSince === null || at - absentSince < ABSENCE) continue;
+    const more = doubt.shares.get(symbol);
+    if (!isSessionOver(intendedAt, at) || (more && more.gt(0) === (side === "buy"))) continue;
+    updateOrder(database, clientOrderId, { state: "rejected", errorCode: NEVER_ARRIVED });
+    const message = `the order for ${symbol} never reached the broker`;
+    addReasons(database, slot, [{ code: NEVER_ARRIVED, symbol, message }]);
+    isChanged = true;
   }
+  return isChanged;
 }
 
-/** What the broker said of the account, and what has happened to it since the look before. */
-export interface Look {
-  readonly state: AccountState;
-  readonly activities: {
-    readonly all: readonly Activity[];
-    readonly toAttribute: readonly AccountActivity[];
-  } | null;
-}
-
-/** Asks the broker what has happened to an account whose state it just told. */
-export async function lookAt(ports: SyncPorts, state: AccountState): Promise<Look> {
-  await resolveOld(ports);
-  const { database, clock } = ports;
-  // Nothing may have asked for weeks: paused strategies have no runs.
-  const lastKnown = lastSeen(database) ?? activeStrategies(database)[0]?.activatedAt ?? clock.now();
-  const activities = await newActivities(ports, Math.min(lastKnown, clock.now()) - LOOK_BACK);
-  const isFresh = ({ at, isOurs }: AccountActivity) => !isOurs && at >= clock.now() - JUST_NOW;
-  // Somebody trades by hand just now: what the broker said of the account may be from before.
-  const later = activities?.toAttribute.some(isFresh) ? await readAccount(ports.broker) : undefined;
-  return { state: later ?? state, activities };
-}
-
-/** What a corporate action among the activities may account for: nothing else asks. */
-function takenSince(database: AccountDatabase, activities: readonly AccountActivity[]): TakenShares[] {
-  const actions = activities.filter(isCorporateAction);
-  if (actions.length === 0) return [];
-  return sharesTakenSince(database, mayHaveHappenedSince(Math.min(...actions.map(({ at }) => at))));
-}
-
-/** What ledgers have to change to be in line with a look. Changes nothing. */
-export function compare(
-  database: AccountDatabase,
-  ledgers: readonly StrategyLedger[],
-  { state, activities }: Look,
-): ReconciledAccount {
-  const sequence = lastSequence(database);
-  const toAttribute = activities?.toAttribute ?? null;
-  return reconcileAccount({
-    ledgers,
-    shares: capitalShares(activeStrategies(database)),
-    holdings: new Map(state.positions.map(({ symbol, quantity }) => [symbol, quantity])),
-    cash: state.account.cash,
-    activities: toAttribute,
-    corrections: correctionsOf(ordersToCorrect(database), sequence),
-    taken: takenSince(database, toAttribute ?? []),
-    reference: lookReference(sequence + 1),
+/** Doubts grow older by a look that was answered in full, and may become facts. Answers what the owner is told of those. */
+function growOlder(database: AccountDatabase, doubt: Doubt, prices: Prices, at: number): Reason[] {
+  const accepted = noteDoubts(database, doubt, at);
+  if (accepted.length > 0) postFacts(database, accepted, prices, at);
+  const now = bookNow(database);
+  if (now) saveBookNow(database, { ...now, lookedAt: at });
+  return accepted.map(({ symbol, amount }) => {
+    const what = symbol === null ? `${dollarsText(amount)} of cash` : `${toText(amount.abs())} ${symbol}`;
+    const message = `${what} ${amount.lt(0) ? "less" : "more"} than is explained: nothing has explained it in three looks, and it counts as it is now`;
+    return { code: "doubt_accepted", message, ...(symbol === null ? {} : { symbol }), isNote: true };
   });
 }
 
-/** Differences as a run tells them: only what nothing explains is more than a note. */
-export function differenceReasons(differences: readonly Difference[]): Reason[] {
-  return differences.map(({ code, symbol, message }) => ({
-    code,
-    message,
-    ...(symbol === undefined ? {} : { symbol }),
-    ...(UNEXPLAINED.has(code) ? {} : { isNote: true as const }),
-  }));
+/** Whether anything of an account is kept in ledgers, or may still come to be. */
+export function isLookedAt(database: AccountDatabase): boolean {
+  return activeStrategies(database).length > 0 || ordersNotOver(database).length > 0;
+}
+
+/** The account is begun anew while no strategy has any of it, and nothing of ours may still happen to it. */
+function begin(database: AccountDatabase, { state, activities }: Look, at: number): void {
+  if (isLookedAt(database) && bookNow(database)) return;
+  openAccount(database, toldBy(state), at);
+  // Told before anything that the same instant may still bring.
+  noteActivities(database, activities ?? [], at - 1);
+}
+
+function noteLook({ database, userId }: SyncPorts, look: Look, now: number): Synced {
+  const { state } = look;
+  const at = nextInstant(database, now);
+  const held = brokerPrices(state.positions.held);
+  const prices = new Map([...lastPrices(look.activities ?? []), ...held]);
+  begin(database, look, at);
+  tellCorrected(database, userId, look.orders.corrected, at);
+  const news = noteNews(database, look, prices, at);
+  if (shrinkAccepted(database, doubtNow(database, state), news.ids)) postFacts(database, null, prices, at);
+  if (giveUpAbsent(database, doubtNow(database, state), at)) postFacts(database, null, prices, at);
+  const isComplete = look.orders.isAnswered && look.activities !== null;
+  const accepted = isComplete ? growOlder(database, doubtNow(database, state), prices, at) : [];
+  const doubt = doubtNow(database, state);
+  adoptWholeAccount(database, certainBook(bookOf(database), doubt, owedFor(state)), prices, at);
+  moveCheckpoint(database, at);
+  const differences = [...news.corrections, ...news.told.flatMap((each) => each.differences)];
+  keepUntold(database, [...differences.map(noted), ...accepted]);
+  const book = bookOf(database);
+  const since = standingDoubts(database).map((standing) => standing.since);
+  return {
+    state,
+    book,
+    certain: certainBook(book, doubt, owedFor(state)),
+    doubt,
+    prices: held,
+    reasons: [...untold(database), ...doubtReasons(book, doubt)],
+    isComplete,
+    inDoubtSince: isCertain(doubt) ? null : Math.max(...since, isComplete ? -Infinity : at),
+  };
+}
+
+/** Adds what looks have found to the reasons of a run: it is told then. */
+export function tellFound(database: AccountDatabase, slot: string, reasons: readonly Reason[]): void {
+  database.transaction(() => {
+    addReasons(database, slot, reasons);
+    forgetUntold(database);
+  });
 }
 
 /**
- * Attributes what has happened to the account since the last look, and takes from the ledgers what is not there any
- * more: afterwards the ledgers and what is unassigned are what the broker has. One transaction; answers what was found.
- * Where something is missing and the broker did not tell what has happened, nothing is taken from anybody: undefined, and
- * whoever asked tries again.
- * In whole-account mode nothing that can be valued stays unassigned, where the strategies' percents cover the account.
+ * Looks at the account, notes what has happened to it since the last look, and derives what nothing explains: one
+ * transaction. `undefined` when the broker did not tell what the account has: whoever asked tries again.
  */
-export async function syncLedgers(ports: SyncPorts, state: AccountState): Promise<Reason[] | undefined> {
+export async function syncLedgers(ports: SyncPorts): Promise<Synced | undefined> {
   const { database, clock } = ports;
-  const look = await lookAt(ports, state);
-  const { activities } = look;
-  const prices = new Map([
-    ...lastPrices(activities?.toAttribute ?? []),
-    ...brokerPrices(look.state.positions),
-  ]);
-  return database.transaction(() => {
-    const toCorrect = ordersToCorrect(database);
-    const { entries, differences } = compare(database, ledgersInForce(database), look);
-    if (activities === null && differences.some(({ code }) => UNEXPLAINED.has(code))) return undefined;
-    postToLedgers(database, entries, prices, clock.now());
-    noteBooked(
-      database,
-      toCorrect.map(({ clientOrderId }) => clientOrderId),
-    );
-    noteActivities(database, activities?.all ?? [], clock.now());
-    postToLedgers(database, wholeAccountEntries(database, look.state, prices), prices, clock.now());
-    return differenceReasons(differences);
-  });
+  const look = await lookAt(ports);
+  if (!look) return undefined;
+  return database.transaction(() => noteLook(ports, look, clock.now()));
 }

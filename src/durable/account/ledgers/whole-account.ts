@@ -1,15 +1,13 @@
 /** Accounts whose strategies own all there is. */
-import type { LedgerEntry } from "../../../engine/ledger/journal/entry.ts";
+import type { AccountBook } from "../../../engine/ledger/account-book.ts";
 import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
-import { adoptWholeAccount } from "../../../engine/ledger/reassign/whole-account.ts";
+import { wholeAccountAdoption } from "../../../engine/ledger/reassign/whole-account.ts";
 import { decimal, sum } from "../../../engine/money/decimal.ts";
 import type { AccountDatabase } from "../store/database.ts";
-import { lastSequence } from "../store/ledgers.ts";
 import { settingsOf } from "../store/settings.ts";
 import { activeStrategies, type StrategyRow } from "../store/strategies.ts";
-import { bookOf } from "./book-of.ts";
 import { capitalShares } from "./capital-shares.ts";
-import type { AccountState } from "./read-account.ts";
+import { commandId, noteCommand } from "./note-command.ts";
 
 /** Percent. */
 const WHOLE = decimal(100);
@@ -25,16 +23,19 @@ function coverAll(strategies: readonly StrategyRow[]): boolean {
 }
 
 /**
- * What gives the strategies everything that is unassigned, at prices (dollars a share): nothing unless the account is in
- * whole-account mode and the strategies' percents cover it.
+ * Gives the strategies everything that is unassigned in an account as far as it is certain, at prices (dollars a share), at an instant (epoch
+ * ms): nothing unless the account is in whole-account mode and the strategies' percents cover it. In the caller's
+ * transaction.
  */
-export function wholeAccountEntries(
+export function adoptWholeAccount(
   database: AccountDatabase,
-  state: AccountState,
+  book: AccountBook,
   prices: Prices,
-): readonly LedgerEntry[] {
+  at: number,
+): void {
   const strategies = activeStrategies(database);
-  if (settingsOf(database).mode !== "whole_account" || !coverAll(strategies)) return [];
-  const reference = `adopt-${lastSequence(database) + 1}`;
-  return adoptWholeAccount(bookOf(database, state), capitalShares(strategies), prices, reference).entries;
+  if (settingsOf(database).mode !== "whole_account" || !coverAll(strategies)) return;
+  const { entries } = wholeAccountAdoption(book, capitalShares(strategies), prices, "adopt");
+  if (entries.length === 0) return;
+  noteCommand(database, { kind: "adopt", id: commandId(database, "adopt", at), at, parts: entries }, prices);
 }

@@ -5,6 +5,7 @@ import m0002 from './0002_slots_of_the_day.sql';
 import m0003 from './0003_controls_and_journal.sql';
 import m0004 from './0004_paper_book.sql';
 import m0005 from './0005_indexes_of_open_work.sql';
+import m0006 from './0006_facts_and_doubts.sql';
 
   export default {
     journal,
@@ -14,7 +15,8 @@ m0001,
 m0002,
 m0003,
 m0004,
-m0005
+m0005,
+m0006
     }
   }
   

@@ -1,12 +1,10 @@
 /** The strategies' ledgers with their costs and profits, and the journal that they are the sum of. */
-import { and, eq, gte, max, sql } from "drizzle-orm";
-import { entryKey, type LedgerEntry, unposted } from "../../../engine/ledger/journal/entry.ts";
-import { isNotGivenBack, type TakenShares } from "../../../engine/ledger/reconcile/given-back.ts";
-import { tookUnexplained } from "../../../engine/ledger/reconcile/missing.ts";
+import { and, asc, eq, gte, lt, max, sql } from "drizzle-orm";
+import type { LedgerEntry } from "../../../engine/ledger/journal/entry.ts";
 import type { Holding, StrategyLedger } from "../../../engine/ledger/journal/ledger.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import type { AccountDatabase } from "./database.ts";
-import { isOutside, ledgerEntries, ledgerPositions } from "./schema/index.ts";
+import { ledgerEntries, ledgerPositions } from "./schema/index.ts";
 import { insertAllInto, isOneOf, prepared } from "./statements.ts";
 import { activeStrategies, type StrategyRow, updateStrategy } from "./strategies.ts";
 
@@ -78,41 +76,71 @@ export function entriesOf(database: AccountDatabase, references: Iterable<string
   return selectEntries(database).all({ references: JSON.stringify([...references]) });
 }
 
-function readEntry(row: LedgerEntryRow): TakenShares {
-  const { strategyId, kind, symbol, quantity, cash, cost, reference, at } = row;
-  const amounts = { quantity: decimal(quantity), cash: decimal(cash), cost: decimal(cost) };
-  return { strategyId, kind, symbol: symbol === "" ? null : symbol, ...amounts, reference, at };
-}
-
-/** Entries since an instant (epoch ms) that took shares for which nothing accounted, and that were not given back. */
-export function sharesTakenSince(database: AccountDatabase, instant: number): TakenShares[] {
-  const rows = database
+const selectEntriesSince = prepared((database) =>
+  database
     .select()
     .from(ledgerEntries)
-    .where(and(isOutside(ledgerEntries), gte(ledgerEntries.at, instant)))
-    .orderBy(ledgerEntries.at, ledgerEntries.sequence)
-    .all()
-    .map(readEntry);
-  return rows.filter(tookUnexplained).filter(isNotGivenBack(rows));
+    .where(gte(ledgerEntries.countsAt, sql.placeholder("at")))
+    .prepare(),
+);
+
+/** An entry as it stands in the journal. */
+export interface PostedEntry extends LedgerEntry {
+  /** When the fact that it rests on counts, epoch ms. */
+  readonly countsAt: number;
 }
 
-/** Those of the entries that the journal does not have yet, each once. */
-export function newEntries(database: AccountDatabase, entries: readonly LedgerEntry[]): LedgerEntry[] {
-  const references = new Set(entries.map(({ reference }) => reference));
-  const keys = entriesOf(database, references).map(({ strategyId, kind, symbol, reference }) =>
-    entryKey({ strategyId, kind, symbol: symbol === "" ? null : symbol, reference }),
-  );
-  return unposted(entries, new Set(keys));
+function readEntry(row: LedgerEntryRow): PostedEntry {
+  const { strategyId, kind, symbol, quantity, cash, cost, reference, countsAt } = row;
+  const amounts = { quantity: decimal(quantity), cash: decimal(cash), cost: decimal(cost) };
+  return { strategyId, kind, symbol: symbol === "" ? null : symbol, ...amounts, reference, countsAt };
+}
+
+/** Entries of facts that count at or after an instant (epoch ms). */
+export function entriesSince(database: AccountDatabase, at: number): PostedEntry[] {
+  return selectEntriesSince(database).all({ at }).map(readEntry);
+}
+
+const selectEntriesOfSymbol = prepared((database) =>
+  database
+    .select()
+    .from(ledgerEntries)
+    .where(
+      and(
+        eq(ledgerEntries.symbol, sql.placeholder("symbol")),
+        lt(ledgerEntries.countsAt, sql.placeholder("before")),
+      ),
+    )
+    .orderBy(asc(ledgerEntries.countsAt), asc(ledgerEntries.sequence))
+    .prepare(),
+);
+
+/** Entries about a symbol of facts that count before an instant (epoch ms), in the order in which they count. */
+export function entriesOfSymbol(database: AccountDatabase, symbol: string, before: number): PostedEntry[] {
+  return selectEntriesOfSymbol(database).all({ symbol, before }).map(readEntry);
+}
+
+/** An entry on its way to the journal; `revision` counts the changes of an entry that is there, from 1. */
+export interface NewEntry extends PostedEntry {
+  readonly revision: number;
 }
 
 const insertEntries = insertAllInto(ledgerEntries);
 
 /** Appends entries to the journal at an instant (epoch ms). Throws when it has one of them. */
-export function appendEntries(database: AccountDatabase, entries: readonly LedgerEntry[], at: number): void {
-  const rows = entries.map(({ symbol, quantity, cash, cost, ...names }) => {
-    const amounts = { quantity: toText(quantity), cash: toText(cash), cost: toText(cost) };
-    return { ...names, ...amounts, symbol: symbol ?? "", at };
-  });
+export function appendEntries(database: AccountDatabase, entries: readonly NewEntry[], at: number): void {
+  const rows = entries.map(({ strategyId, kind, symbol, reference, countsAt, revision, ...amounts }) => ({
+    strategyId,
+    kind,
+    symbol: symbol ?? "",
+    quantity: toText(amounts.quantity),
+    cash: toText(amounts.cash),
+    cost: toText(amounts.cost),
+    reference,
+    at,
+    countsAt,
+    revision,
+  }));
   insertEntries(database, rows);
 }
 

@@ -1,5 +1,5 @@
 /** Orders of the account's runs. */
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, ne, sql } from "drizzle-orm";
 import type { AccountDatabase } from "./database.ts";
 import { bookedOtherwise, orders, runs } from "./schema/index.ts";
 import { insertInto, isOneOf, prepared, updateWhere } from "./statements.ts";
@@ -64,6 +64,18 @@ export function unresolvedOrders(database: AccountDatabase): OrderRow[] {
     .map(({ order }) => order);
 }
 
+/** States in which an order was sent, and is not known to be over. */
+const NOT_OVER: OrderRow["state"][] = ["unknown", "working"];
+
+const selectNotOver = prepared((database) =>
+  database.select().from(orders).where(inArray(orders.state, NOT_OVER)).prepare(),
+);
+
+/** Orders of all runs that may still trade, or of which it is not known what became of them. */
+export function ordersNotOver(database: AccountDatabase): OrderRow[] {
+  return selectNotOver(database).all();
+}
+
 const selectToCorrect = prepared((database) =>
   database
     .select({ order: orders })
@@ -122,3 +134,49 @@ export const writeIntent: (database: AccountDatabase, intent: OrderIntent) => vo
 
 /** Changes an order. */
 export const updateOrder = updateWhere(orders, "clientOrderId");
+
+const selectBooked = prepared((database) =>
+  database
+    .select()
+    .from(orders)
+    .where(and(gte(orders.intendedAt, sql.placeholder("at")), ne(orders.bookedQuantity, "0")))
+    .orderBy(asc(orders.intendedAt), asc(orders.clientOrderId))
+    .prepare(),
+);
+
+/** Orders that were written down at or after an instant (epoch ms), of which the ledgers have something. */
+export function bookedOrdersSince(database: AccountDatabase, at: number): OrderRow[] {
+  return selectBooked(database).all({ at });
+}
+
+const selectBookedOfSymbol = prepared((database) =>
+  database
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.symbol, sql.placeholder("symbol")),
+        gte(orders.intendedAt, sql.placeholder("at")),
+        ne(orders.bookedQuantity, "0"),
+      ),
+    )
+    .prepare(),
+);
+
+/** Those of a symbol. */
+export function bookedOrdersOfSymbol(database: AccountDatabase, symbol: string, at: number): OrderRow[] {
+  return selectBookedOfSymbol(database).all({ symbol, at });
+}
+
+const selectSince = prepared((database) =>
+  database
+    .select()
+    .from(orders)
+    .where(gte(orders.intendedAt, sql.placeholder("at")))
+    .prepare(),
+);
+
+/** Orders that were written down at or after an instant (epoch ms). */
+export function ordersIntendedSince(database: AccountDatabase, at: number): OrderRow[] {
+  return selectSince(database).all({ at });
+}

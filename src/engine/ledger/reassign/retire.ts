@@ -12,7 +12,7 @@ export interface Retirement {
 }
 
 /** The entries that empty a ledger. Its realised profit, its income and what a unit was worth stay. */
-export function retire(ledger: StrategyLedger, reference: string): Retirement {
+export function retirementOf(ledger: StrategyLedger, reference: string): Retirement {
   const { strategyId } = ledger;
   const { positions, cash } = plannedLedger(ledger);
   const kind = "retire";

@@ -17,7 +17,7 @@ export interface WholeAccountAdoption {
  * One strategy of 100 % gets everything; what the percents do not cover stays unassigned. Adopted shares cost what
  * they are worth now.
  */
-export function adoptWholeAccount(
+export function wholeAccountAdoption(
   book: AccountBook,
   shares: CapitalShares,
   prices: Prices,

@@ -2,15 +2,10 @@
 import { CASH_DECIMALS, type Decimal, roundHalfUp, ZERO } from "../../money/decimal.ts";
 import type { Activity } from "./activity.ts";
 
-export interface AccountActivity extends Activity {
-  /** A fill of one of our own orders, which its run has booked. */
-  readonly isOurs: boolean;
-}
+/** The rows of one event that no order of ours did; at least one. */
+export type AccountEvent = readonly [Activity, ...Activity[]];
 
-/** The rows of one event; at least one. */
-export type AccountEvent = readonly [AccountActivity, ...AccountActivity[]];
-
-function eventKey(activity: AccountActivity): string {
+function eventKey(activity: Activity): string {
   const { id, kind, brokerType, symbol, at, brokerOrderId, quantity, groupId } = activity;
   if (kind === "fill" && brokerOrderId !== null) return `fill/${brokerOrderId}/${symbol}`;
   if (kind === "other" && groupId !== null) return `group/${groupId}`;
@@ -20,8 +15,8 @@ function eventKey(activity: AccountActivity): string {
 }
 
 /** Events in the order of their first rows. */
-export function eventsOf(activities: readonly AccountActivity[]): AccountEvent[] {
-  const events = new Map<string, [AccountActivity, ...AccountActivity[]]>();
+export function eventsOf(activities: readonly Activity[]): AccountEvent[] {
+  const events = new Map<string, [Activity, ...Activity[]]>();
   for (const activity of activities) {
     const key = eventKey(activity);
     const event = events.get(key);
@@ -29,11 +24,6 @@ export function eventsOf(activities: readonly AccountActivity[]): AccountEvent[]
     else events.set(key, [activity]);
   }
   return [...events.values()];
-}
-
-/** Whether an activity may tell of a corporate action: shares then move otherwise than by a trade or a transfer. */
-export function isCorporateAction({ kind }: Pick<Activity, "kind">): boolean {
-  return kind === "split" || kind === "other";
 }
 
 const MOVING_SHARES: ReadonlySet<Activity["kind"]> = new Set(["fill", "split", "transfer", "other"]);

@@ -24,7 +24,7 @@ export interface Activity {
   /** When it happened, epoch ms; of an entry that has a New York date only, the start of that day. */
   readonly at: number;
   readonly symbol: string | null;
-  /** Shares that came (positive) or went (negative); null where no shares moved. */
+  /** Shares that came (positive) or went (negative); of a dividend or a fee, shares that it is counted for; null without any. */
   readonly quantity: Decimal | null;
   /** Dollars that came or went; null where no cash is told of, as for a fill: that is quantity x price. */
   readonly cash: Decimal | null;

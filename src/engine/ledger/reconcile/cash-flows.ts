@@ -1,11 +1,12 @@
 /** Which ledgers cash comes to and goes from, when the broker tells of it. What they do not get stays unassigned. */
 import { CASH_DECIMALS, type Decimal, max, sum, ZERO } from "../../money/decimal.ts";
-import { type AccountBook, freeCash, freeShares, unassignedCash } from "../account-book.ts";
+import { type AccountBook, freeCash, unassignedCash } from "../account-book.ts";
 import { type CapitalShares, divideByShare } from "../capital-share.ts";
 import { cashGiven, divide } from "../journal/divide.ts";
 import type { EntryKind } from "../journal/entry-kinds.ts";
 import type { LedgerEntry } from "../journal/entry.ts";
-import { sharesOf, type StrategyLedger } from "../journal/ledger.ts";
+import type { StrategyLedger } from "../journal/ledger.ts";
+import type { Holders } from "./holders.ts";
 
 export interface CashFlow {
   readonly kind: EntryKind;
@@ -54,13 +55,13 @@ export function flowFromFreeCash(book: AccountBook, flow: CashFlow): LedgerEntry
   return flowFromLedgers(book, { ...flow, amount: flow.amount.plus(freeCash(book)) });
 }
 
-/**
- * In proportion to the shares of `symbol`, of which the unassigned ones take their part: dividends and fees. Nobody
- * gets any where no ledger holds the symbol any more.
- */
-export function flowToHolders(book: AccountBook, symbol: string, flow: CashFlow): LedgerEntry[] {
-  const owned = book.ledgers.map((ledger) => sharesOf(ledger, symbol));
-  const parts = divide(flow.amount, [...owned, freeShares(book, symbol)], CASH_DECIMALS);
+/** In proportion to the shares of those who hold or held a symbol, unassigned ones among them: dividends and fees. */
+export function flowToHolders(
+  book: AccountBook,
+  { owned, unassigned }: Holders,
+  flow: CashFlow,
+): LedgerEntry[] {
+  const parts = divide(flow.amount, [...owned, unassigned], CASH_DECIMALS);
   const ofLedgers = parts.slice(0, -1);
   return cashEntries(book.ledgers, withinReach(book, flow.amount, ofLedgers), flow);
 }

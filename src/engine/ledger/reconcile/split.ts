@@ -1,5 +1,5 @@
 /** Splits and reverse splits: every owner's shares are multiplied alike, and what they cost stays. */
-import { type Decimal, max, min, QUANTITY_DECIMALS, sum, ZERO } from "../../money/decimal.ts";
+import { type Decimal, max, QUANTITY_DECIMALS, sum, ZERO } from "../../money/decimal.ts";
 import { divide } from "../journal/divide.ts";
 import type { LedgerEntry } from "../journal/entry.ts";
 import { leavingEntry } from "../journal/leaving.ts";
@@ -10,20 +10,12 @@ export interface Split {
   /** Shares that the account had before and after it. */
   readonly before: Decimal;
   readonly after: Decimal;
-  /** Shares that the ledgers have bought (positive) or sold since; the split did not touch those. */
-  readonly boughtSince: Decimal;
   readonly reference: string;
 }
 
-/**
- * What each ledger had at the time, and last what was unassigned. Shares bought since are taken to be everyone's in
- * proportion: the activities do not say whose they are.
- */
-function ownersAtSplit(owned: readonly Decimal[], { before, boughtSince }: Split): Decimal[] {
-  const total = sum(owned);
-  const then = max(min(total.minus(boughtSince), before), ZERO);
-  const ledgers = owned.map((quantity) => (total.eq(0) ? ZERO : quantity.times(then).div(total)));
-  return [...ledgers, before.minus(total.eq(0) ? ZERO : then)];
+/** What each ledger has of the shares, and last what is unassigned of them. */
+function ownersOf(owned: readonly Decimal[], before: Decimal): Decimal[] {
+  return [...owned, max(before.minus(sum(owned)), ZERO)];
 }
 
 /**
@@ -34,7 +26,7 @@ function ownersAtSplit(owned: readonly Decimal[], { before, boughtSince }: Split
 export function splitEntries(ledgers: readonly StrategyLedger[], split: Split): LedgerEntry[] {
   const { symbol, before, after, reference } = split;
   const owned = ledgers.map((ledger) => sharesOf(ledger, symbol));
-  const changes = divide(after.minus(before), ownersAtSplit(owned, split), QUANTITY_DECIMALS);
+  const changes = divide(after.minus(before), ownersOf(owned, before), QUANTITY_DECIMALS);
   return ledgers.flatMap((ledger, index): LedgerEntry[] => {
     const change = changes[index] ?? ZERO;
     const held = owned[index] ?? ZERO;

@@ -16,13 +16,13 @@ export function describeAccount(openFake: OpenFake): void {
         CONFORMANCE.cash,
       ]);
       expect(account.blocked).toBeNull();
-      expect(answerOf(await broker.positions())).toEqual([]);
+      expect(answerOf(await broker.positions())).toEqual({ held: [], others: [], doubtful: [] });
     });
 
     it("what a buy has made of it: shares for their price, to the cent", async ({ expect }) => {
       const fake = await openFake();
       const order = await trade(fake, orderFor("buy", "3", "SPY"));
-      const [position, ...others] = answerOf(await fake.broker.positions());
+      const [position, ...others] = answerOf(await fake.broker.positions()).held;
       expect(others).toEqual([]);
       expect(position).toMatchObject({ symbol: "SPY" });
       expect([position!.quantity, position!.available, order.filledQuantity].map(toText)).toEqual([
@@ -56,11 +56,13 @@ export function describeAccount(openFake: OpenFake): void {
       await trade(fake, orderFor("buy", "10", "TLT"));
       await fake.movePrice("SPY", 660);
       const account = answerOf(await fake.broker.account());
-      const positions = answerOf(await fake.broker.positions());
-      const worth = account.cash.plus(sum(positions.map(({ marketValue }) => marketValue)));
+      const { held: positions } = answerOf(await fake.broker.positions());
+      const value = sum(positions.map(({ marketValue }) => marketValue!));
+      const worth = account.cash.plus(value);
       expect(account.equity.minus(worth).abs().toNumber()).toBeLessThan(0.011);
+      expect(account.positionsValue!.minus(value).abs().toNumber()).toBeLessThan(0.011);
       const shares = positions.find(({ symbol }) => symbol === "SPY")!;
-      expect(shares.marketValue.minus(1980).abs().toNumber()).toBeLessThan(20);
+      expect(shares.marketValue!.minus(1980).abs().toNumber()).toBeLessThan(20);
     });
 
     it("as empty again after nine decimals of a share came and went", async ({ expect, skip }) => {
@@ -68,10 +70,10 @@ export function describeAccount(openFake: OpenFake): void {
       if (!fake.broker.capabilities.fractional) skip("whole shares only");
       await trade(fake, orderFor("buy", "1.123456789", "SPY"));
       await trade(fake, orderFor("buy", "0.333333333", "SPY"));
-      const [position] = answerOf(await fake.broker.positions());
+      const [position] = answerOf(await fake.broker.positions()).held;
       expect(toText(position!.available)).toBe("1.456790122");
       await trade(fake, orderFor("sell", position!.available, "SPY"));
-      expect(answerOf(await fake.broker.positions())).toEqual([]);
+      expect(answerOf(await fake.broker.positions()).held).toEqual([]);
     });
   });
 

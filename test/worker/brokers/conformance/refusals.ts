@@ -58,7 +58,7 @@ export function describeRefusals(openFake: OpenFake): void {
       await trade(fake, orderFor("buy", "3", "SPY"));
       answerOf(await fake.broker.place(orderFor("sell", "2", "SPY", "700")));
       await fake.advance(1000);
-      const [position] = answerOf(await fake.broker.positions());
+      const [position] = answerOf(await fake.broker.positions()).held;
       expect([position!.quantity, position!.available].map(toText)).toEqual(["3", "1"]);
       expect(refusalOf(await fake.broker.place(orderFor("sell", "2", "SPY", "700")))).toBe(
         "insufficient_shares",

@@ -62,7 +62,7 @@ export async function trade(fake: FakeBroker, request: OrderRequest): Promise<Br
 /** Shares of a symbol that the account holds; zero when it has no position. */
 export async function held({ broker }: FakeBroker, symbol: string): Promise<Decimal> {
   const positions = answerOf(await broker.positions());
-  return positions.find((position) => position.symbol === symbol)?.quantity ?? ZERO;
+  return positions.held.find((position) => position.symbol === symbol)?.quantity ?? ZERO;
 }
 
 /** Dollars of cash that the account has. */

@@ -1,16 +1,16 @@
 /** The levels of an account: what each strategy's share comes to, with a hash by which they are asked for. */
 import { utcTimestamp } from "../../../../engine/calendar/new-york.ts";
 import type { StrategyLedger } from "../../../../engine/ledger/journal/ledger.ts";
+import { boundLedgers } from "../../../../engine/ledger/doubt/binding.ts";
 import { relevel } from "../../../../engine/ledger/reassign/relevel.ts";
 import type { Prices } from "../../../../engine/ledger/journal/valuation.ts";
 import { type Decimal, roundHalfUp, toText } from "../../../../engine/money/decimal.ts";
 import type { Levels } from "../../../../contract/relevel.ts";
 import { capitalShares } from "../../ledgers/capital-shares.ts";
+import type { Synced } from "../../ledgers/sync.ts";
 import { hashText } from "../../record/plan-document.ts";
 import type { AccountDatabase } from "../../store/database.ts";
-import { lastSequence } from "../../store/ledgers.ts";
 import { activeStrategies } from "../../store/strategies.ts";
-import type { AccountNow } from "../account-now.ts";
 import { accept, refuse, type Result } from "../result.ts";
 
 export type Leveled = Extract<ReturnType<typeof relevel>, { ok: true }> & {
@@ -24,12 +24,25 @@ function textOf({ strategyId, cash, holdings }: StrategyLedger): string {
   return [strategyId, toText(cash), ...shares.toSorted()].join(";");
 }
 
-/** What a re-level would move at the prices given, dollars a share. Refused (409) as the engine refuses. */
-export function levelsAt(database: AccountDatabase, { book }: AccountNow, prices: Prices): Result<Leveled> {
+/** Whether a ledger, or the cash that is divided, is in doubt. */
+function isInDoubt({ book, doubt, prices }: Synced): boolean {
+  const bound = [...boundLedgers(book, doubt, prices).values()];
+  return doubt.cash.lt(0) || bound.some(({ inDoubt, isLarge }) => isLarge || inDoubt.gt(0));
+}
+
+/**
+ * What a re-level would move at the prices given, dollars a share. Refused (409) as the engine refuses, and while something
+ * of what is divided is in doubt.
+ */
+export function levelsAt(database: AccountDatabase, synced: Synced, prices: Prices): Result<Leveled> {
   const rows = activeStrategies(database);
   if (rows.length === 0) return refuse(409, "nothing_active", "no strategy is active");
-  const reference = `relevel-${lastSequence(database) + 1}`;
-  const leveled = relevel(book, capitalShares(rows), prices, reference);
+  if (isInDoubt(synced)) {
+    const message = "the account holds something else than is explained; try again when that is clear";
+    return refuse(409, "in_doubt", message);
+  }
+  const { certain: book } = synced;
+  const leveled = relevel(book, capitalShares(rows), prices, "relevel");
   if (!leveled.ok) return refuse(409, leveled.code, leveled.message);
   const transfers = leveled.levels.map(({ strategyId, transfer }) => `${strategyId};${toText(transfer)}`);
   const ledgers = book.ledgers.map(textOf);

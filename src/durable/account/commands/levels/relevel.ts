@@ -1,6 +1,7 @@
 /** Re-levelling: every strategy gets its share of the account again, as it was shown. */
 import { decimal, toText } from "../../../../engine/money/decimal.ts";
 import type { Levels } from "../../../../contract/relevel.ts";
+import { commandId } from "../../ledgers/note-command.ts";
 import type { RunContext } from "../../record/context.ts";
 import { previewOf, savePreview } from "../../store/previews.ts";
 import { accountNow } from "../account-now.ts";
@@ -55,6 +56,13 @@ export async function relevelAccount(context: RunContext, levelHash: string): Pr
     const message = "the account is not as it was when the levels were shown: look at them again";
     return refuse(409, "levels_changed", message);
   }
-  postAndAnnounce(context, leveled.value.entries, prices);
+  const at = clock.now();
+  const fact = {
+    kind: "relevel",
+    id: commandId(database, "relevel", at),
+    at,
+    parts: leveled.value.entries,
+  } as const;
+  if (fact.parts.length > 0) postAndAnnounce(context, fact, prices);
   return accept(presentLevels(database, leveled.value, shown.createdAt + GOOD_FOR));
 }

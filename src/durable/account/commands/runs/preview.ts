@@ -6,7 +6,6 @@ import { decimal, roundHalfUp, toText } from "../../../../engine/money/decimal.t
 import type { Preview } from "../../../../contract/runs.ts";
 import { checkEngines } from "../../gate/check-engine.ts";
 import { sourceOf } from "../../history/price-evidence.ts";
-import { readAccount } from "../../ledgers/read-account.ts";
 import { syncLedgers } from "../../ledgers/sync.ts";
 import { actionOf, asksTrees, type RunAction } from "../../record/action.ts";
 import type { RunContext } from "../../record/context.ts";
@@ -15,8 +14,9 @@ import {
   readDecisionPrices,
   writeDecisionPrices,
 } from "../../run/planning/decision-prices.ts";
+import { CONTROL_UNREACHABLE } from "../../run/planning/readiness.ts";
 import { type Prepared, prepare } from "../../run/planning/prepare.ts";
-import type { Reason } from "../../record/reasons.ts";
+import { type Reason, withReasons } from "../../record/reasons.ts";
 import { previewOf, savePreview } from "../../store/previews.ts";
 import { claimSlot } from "../../store/runs.ts";
 import { activeStrategies } from "../../store/strategies.ts";
@@ -35,7 +35,7 @@ export interface PreviewRequest {
   readonly botIds: readonly string[] | null;
 }
 
-type Planned = { ok: true; slot: Slot; prepared: Prepared; found: Reason[] } | Refusal;
+type Planned = { ok: true; slot: Slot; prepared: Prepared; found: readonly Reason[] } | Refusal;
 
 /** Brings the ledgers in line and plans, as a run would that started now. */
 async function plan(
@@ -51,22 +51,25 @@ async function plan(
   if (!slot.ok) return slot;
   const tradingState = await context.tradingState();
   if (tradingState === "HALTED") return refuse(409, "halted", "trading is halted");
-  const state = await readAccount(broker);
+  if (tradingState === null) {
+    return refuse(502, CONTROL_UNREACHABLE.code, `${CONTROL_UNREACHABLE.message}; try again`);
+  }
+  const account = await broker.account();
   const unreachable = "the broker did not tell what the account holds; try again";
-  if (!state) return refuse(502, "broker_unreachable", unreachable);
-  if (state.account.id !== context.brokerAccountId) {
+  if (account.kind !== "confirmed") return refuse(502, "broker_unreachable", unreachable);
+  if (account.value.id !== context.brokerAccountId) {
     return refuse(409, "other_account", "the credentials open another account than the ledgers belong to");
   }
-  if (state.account.blocked !== null) return refuse(409, "account_blocked", state.account.blocked);
-  const found = await syncLedgers(context, state);
-  if (!found) return refuse(502, "broker_unreachable", unreachable);
+  if (account.value.blocked !== null) return refuse(409, "account_blocked", account.value.blocked);
+  const synced = await syncLedgers(context);
+  if (!synced) return refuse(502, "broker_unreachable", unreachable);
   const now = () => clock.now();
   if (asksTrees(action)) await checkEngines(context, now() + REFRESH_TIME);
   const refreshUntil = now() + REFRESH_TIME;
-  const wanted = { slot: slot.value, action, state, tradingState, pinned, refreshUntil, now };
+  const wanted = { slot: slot.value, action, synced, tradingState, pinned, refreshUntil, now };
   const prepared = await prepare(context, wanted);
   if (!prepared) return refuse(502, "broker_unreachable", unreachable);
-  return { ok: true, slot: slot.value, prepared, found };
+  return { ok: true, slot: slot.value, prepared, found: synced.reasons };
 }
 
 function present(context: RunContext, { prepared, found }: Extract<Planned, { ok: true }>): Preview {
@@ -95,7 +98,7 @@ function present(context: RunContext, { prepared, found }: Extract<Planned, { ok
       const targets = targetsJson === null ? null : JSON.parse(targetsJson);
       return [{ strategyId, botId: row.botId, name: row.name, targets, heldBecause: heldReason }];
     }),
-    reasons: [...found, ...reasons, ...planned.skips],
+    reasons: withReasons(found, [...reasons, ...planned.skips]),
     prices: Object.fromEntries(
       Object.entries(planned.prices).map(([symbol, price]) => [
         symbol,

@@ -1,19 +1,20 @@
 /** Activating a version of a bot on a share of the account. */
 import type { Broker } from "../../../../brokers/broker.ts";
 import type { ExecutionFrequency } from "../../../../engine/calendar/frequency.ts";
+import { ownedShares } from "../../../../engine/ledger/account-book.ts";
+import type { CapitalShare } from "../../../../engine/ledger/capital-share.ts";
 import { plannedLedger } from "../../../../engine/ledger/journal/ledger.ts";
 import { decimal, sum, toText, ZERO } from "../../../../engine/money/decimal.ts";
 import { type BadDataPolicy, safeAssetOf } from "../../../../engine/prices/bad-data.ts";
 import { fundStrategy } from "../../../../engine/rebalance/funding.ts";
 import { ENGINE_VERSION } from "../../../../engine/strategy/fingerprint.ts";
 import type { LiveStrategy } from "../../../../contract/strategies.ts";
-import { postToLedgers } from "../../ledgers/post.ts";
-import { readAccount } from "../../ledgers/read-account.ts";
-import { syncLedgers } from "../../ledgers/sync.ts";
+import { noteCommand } from "../../ledgers/note-command.ts";
+import type { Synced } from "../../ledgers/sync.ts";
 import type { RunContext } from "../../record/context.ts";
-import { ledgersInForce } from "../../store/ledgers.ts";
 import { activeStrategies, addStrategy, strategyById } from "../../store/strategies.ts";
 import { announceStrategies } from "../../strategies/announce.ts";
+import { accountNow } from "../account-now.ts";
 import { runUnderWay } from "../busy.ts";
 import { liveStrategy } from "./live-strategy.ts";
 import { accept, refuse, type Refusal, type Result } from "../result.ts";
@@ -52,16 +53,25 @@ async function obstacleToSafeAsset(broker: Broker, policy: BadDataPolicy): Promi
   return refuse(409, "safe_asset_not_tradable", `${symbol} cannot be traded at the broker`);
 }
 
+/** What strategies have and can be given, at the broker's prices, dollars. */
+function fundable({ certain: { ledgers, cash }, prices }: Synced) {
+  const symbols = new Set(ledgers.flatMap(({ holdings }) => [...holdings.keys()]));
+  const holdings = new Map(
+    [...symbols].map((symbol) => {
+      const quantity = ownedShares(ledgers, symbol);
+      return [symbol, { quantity, marketValue: quantity.times(prices.get(symbol) ?? ZERO) }] as const;
+    }),
+  );
+  const equity = cash.plus(sum([...holdings.values()].map(({ marketValue }) => marketValue)));
+  return { equity, cash, holdings, ledgers: ledgers.map(plannedLedger) };
+}
+
 /** Pins the version, funds its ledger from unassigned cash, and puts it in force. */
 export async function activateStrategy(
   context: RunContext,
   request: ActivateRequest,
 ): Promise<Result<LiveStrategy>> {
   const { database, broker, clock, userId, brokerAccountId } = context;
-  const state = await readAccount(broker);
-  if (!state) {
-    return refuse(502, "broker_unreachable", "the broker did not tell what the account holds; try again");
-  }
   const unsafe = await obstacleToSafeAsset(broker, request.onBadData);
   if (unsafe) return unsafe;
   const busy = runUnderWay(database);
@@ -70,29 +80,25 @@ export async function activateStrategy(
   if (strategies.some(({ botId }) => botId === request.botId)) {
     return refuse(409, "already_active", "this strategy is active already");
   }
-  if (!(await syncLedgers(context, state))) {
-    return refuse(
-      502,
-      "broker_unreachable",
-      "the broker did not tell what happened to the account; try again",
-    );
-  }
+  const now = await accountNow(context);
+  if (!now.ok) return now;
   const asked =
     request.shareDollars === null
       ? { askedPercent: request.sharePercent === null ? null : decimal(request.sharePercent) }
       : { askedDollars: decimal(request.shareDollars) };
   const funding = fundStrategy({
-    equity: state.account.equity,
-    cash: state.account.cash,
-    holdings: new Map(state.positions.map((position) => [position.symbol, position])),
-    ledgers: ledgersInForce(database).map(plannedLedger),
+    ...fundable(now.value),
     givenPercent: sum(strategies.map(({ sharePercent }) => decimal(sharePercent))),
     ...asked,
   });
   if (!funding.ok) return refuse(409, funding.code, funding.message);
   const id = crypto.randomUUID();
-  const fund = { kind: "fund", symbol: null, quantity: ZERO, cash: funding.cash, cost: ZERO } as const;
-  const entry = { ...fund, strategyId: id, reference: id };
+  const { cash, shareDollars } = funding;
+  const share: CapitalShare =
+    shareDollars === null
+      ? { kind: "percent", percent: funding.sharePercent }
+      : { kind: "dollars", dollars: shareDollars };
+  const at = clock.now();
   database.transaction(() => {
     addStrategy(database, {
       id,
@@ -111,9 +117,9 @@ export async function activateStrategy(
       onBadData: request.onBadData.policy,
       safeAsset: safeAssetOf(request.onBadData),
       isActive: true,
-      activatedAt: clock.now(),
+      activatedAt: at,
     });
-    postToLedgers(database, [entry], new Map(), clock.now());
+    noteCommand(database, { kind: "fund", id, at, strategyId: id, share, cash });
     announceStrategies(database, userId, [id]);
   });
   const row = strategyById(database, id);

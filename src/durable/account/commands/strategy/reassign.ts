@@ -1,19 +1,22 @@
 /** Adopting and releasing: shares or cash pass between a strategy's ledger and what is unassigned; nothing is traded. */
 import { adopt } from "../../../../engine/ledger/reassign/adopt.ts";
-import type { Assets } from "../../../../engine/ledger/reassign/reassignment.ts";
+import { boundLedgers } from "../../../../engine/ledger/doubt/binding.ts";
+import { symbolsInDoubt } from "../../../../engine/ledger/doubt/doubt.ts";
+import type { Assets, Reassignment } from "../../../../engine/ledger/reassign/reassignment.ts";
 import { release } from "../../../../engine/ledger/reassign/release.ts";
 import type { Prices } from "../../../../engine/ledger/journal/valuation.ts";
 import { decimal, toText } from "../../../../engine/money/decimal.ts";
 import type { AssetsRequest, Reassigned } from "../../../../contract/strategy-controls.ts";
+import { commandId } from "../../ledgers/note-command.ts";
+import type { Synced } from "../../ledgers/sync.ts";
 import type { RunContext } from "../../record/context.ts";
-import { lastSequence } from "../../store/ledgers.ts";
 import { settingsOf } from "../../store/settings.ts";
 import { strategyById } from "../../store/strategies.ts";
 import { accountNow } from "../account-now.ts";
 import { activeStrategyOf } from "./active-strategy.ts";
 import { liveStrategy } from "./live-strategy.ts";
 import { postAndAnnounce } from "../post-entries.ts";
-import { accept, refuse, type Result } from "../result.ts";
+import { accept, refuse, type Refusal, type Result } from "../result.ts";
 
 export interface ReassignRequest {
   readonly botId: string;
@@ -28,6 +31,26 @@ function assetsOf(request: AssetsRequest, prices: Prices): Result<Assets> {
   const price = prices.get(symbol);
   if (!price) return refuse(409, "not_held", `the account holds no ${symbol} that the broker can value`);
   return accept({ kind: "shares", symbol, quantity: decimal(request.quantity), price });
+}
+
+/** Why nothing is moved of a symbol in doubt; `undefined` of any other, and of cash. */
+function inDoubt(assets: Assets, { doubt }: Synced): Refusal | undefined {
+  const why = assets.kind === "shares" ? symbolsInDoubt(doubt).get(assets.symbol) : undefined;
+  return why === undefined ? undefined : refuse(409, "in_doubt", `${why}; try again when that is clear`);
+}
+
+/** What is given by what is certain of the account, and taken by what is certain of the ledger. */
+function movedBy(
+  kind: ReassignRequest["kind"],
+  assets: Assets,
+  strategyId: string,
+  { book, certain, doubt, prices }: Synced,
+): Reassignment {
+  if (kind === "adopt") return adopt(certain, strategyId, assets, kind);
+  const ledger = book.ledgers.find((each) => each.strategyId === strategyId);
+  const bound = boundLedgers(book, doubt, prices).get(strategyId);
+  if (!ledger || !bound) throw new Error(`strategy ${strategyId} has no ledger`);
+  return release({ ...ledger, cash: bound.ledger.cash }, assets, kind);
 }
 
 /**
@@ -47,17 +70,16 @@ export async function reassign(
   }
   const now = await accountNow(context);
   if (!now.ok) return now;
-  const { book, prices } = now.value;
+  const { prices } = now.value;
   const assets = assetsOf(asked, prices);
   if (!assets.ok) return assets;
+  const doubted = inDoubt(assets.value, now.value);
+  if (doubted) return doubted;
   const { id } = active.value;
-  const reference = `${kind}-${lastSequence(database) + 1}`;
-  const ledger = book.ledgers.find(({ strategyId }) => strategyId === id);
-  if (!ledger) throw new Error(`strategy ${id} has no ledger`);
-  const moved =
-    kind === "adopt" ? adopt(book, id, assets.value, reference) : release(ledger, assets.value, reference);
+  const moved = movedBy(kind, assets.value, id, now.value);
   if (!moved.ok) return refuse(409, moved.code, moved.message);
-  postAndAnnounce(context, moved.entries, prices);
+  const at = context.clock.now();
+  postAndAnnounce(context, { kind, id: commandId(database, kind, at), at, parts: moved.entries }, prices);
   const row = strategyById(database, id) ?? active.value;
   return accept({ value: toText(moved.value), strategy: liveStrategy(database, row, prices) });
 }

@@ -1,6 +1,7 @@
 /** From inputs to the plan: the same code for a run, for a preview and for a replay. */
 import { decimal } from "../../../../engine/money/decimal.ts";
 import { planRebalance } from "../../../../engine/rebalance/plan.ts";
+import type { Plan } from "../../../../engine/rebalance/types.ts";
 import { checkPlan } from "../../../../engine/risk/check-plan.ts";
 import { managedEquityAt } from "../../../../engine/risk/managed-equity.ts";
 import { onlyReducing } from "../../../../engine/risk/only-reducing.ts";
@@ -21,6 +22,23 @@ export interface MadePlan {
   readonly refused: boolean;
 }
 
+/** The plan without symbols that are in doubt: neither traded at the broker nor crossed. */
+function leavingAlone(plan: Plan, inDoubt: readonly string[]): Plan {
+  const isLeft = ({ symbol }: { readonly symbol: string }) => inDoubt.includes(symbol);
+  const left = new Set([...plan.orders, ...plan.crosses].filter(isLeft).map(({ symbol }) => symbol));
+  if (left.size === 0) return plan;
+  const skips = [...left].map((symbol) => ({
+    code: "in_doubt" as const,
+    symbol,
+    message: `${symbol} is left alone: it is not certain how much of it the account has`,
+  }));
+  return {
+    orders: plan.orders.filter((order) => !isLeft(order)),
+    crosses: plan.crosses.filter((cross) => !isLeft(cross)),
+    skips: [...skips, ...plan.skips],
+  };
+}
+
 /**
  * The plan of some inputs, within the risk limits. Pure: equal inputs give equal text and the same hash. Throws when a
  * price that a strategy needs is missing.
@@ -28,15 +46,16 @@ export interface MadePlan {
 export function makePlan(inputs: PlanInputs): MadePlan {
   const prices = new Map(Object.entries(inputs.prices).map(([symbol, price]) => [symbol, decimal(price)]));
   const ledgers = inputs.strategies.map(({ ledger }) => ledger);
-  const wanted = planRebalance({
+  const everything = planRebalance({
     strategies: inputs.strategies,
     prices,
     assets: inputs.assets,
     available: inputs.available,
   });
+  const certain = leavingAlone(everything, inputs.inDoubt);
   const isReducing = inputs.tradingState === "REDUCING";
-  const planned = isReducing ? onlyReducing(wanted) : wanted;
-  const stopped = isReducing && planned.orders.length < wanted.orders.length ? [BUYING_STOPPED] : [];
+  const planned = isReducing ? onlyReducing(certain) : certain;
+  const stopped = isReducing && planned.orders.length < certain.orders.length ? [BUYING_STOPPED] : [];
   const managedEquity = managedEquityAt(ledgers, inputs.accountCash, prices);
   const checked = checkPlan(planned, { managedEquity, prices, ledgers }, inputs.limits);
   const plan: RunPlan = {

@@ -1,10 +1,12 @@
 /** Gathers what a plan is made from and makes it: for a run that is about to trade, and for a preview that is not. */
 import type { Slot } from "../../../../engine/calendar/slots.ts";
-import { decimal, max } from "../../../../engine/money/decimal.ts";
+import { symbolsInDoubt } from "../../../../engine/ledger/doubt/doubt.ts";
+import { decimal, max, ZERO } from "../../../../engine/money/decimal.ts";
 import { plannedLedger } from "../../../../engine/ledger/journal/ledger.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
 import type { TradingState } from "../../../../engine/risk/trading-state.ts";
 import { loadHistories } from "../../../../market/bars/load.ts";
+import { wholeHistories } from "../../../../market/bars/whole.ts";
 import type { Snapshot } from "../../../../market/snapshot/snapshot.ts";
 import { ledgersInForce } from "../../store/ledgers.ts";
 import type { DecisionRow } from "../../store/runs.ts";
@@ -14,19 +16,22 @@ import { asksTrees, decidesIn, type RunAction } from "../../record/action.ts";
 import type { RunContext } from "../../record/context.ts";
 import { decideAll } from "./decide-all.ts";
 import type { DecisionPrices } from "./decision-prices.ts";
+import { mayPass, untoldReasons } from "./plan-again.ts";
 import { assetsFor, exDatesFor, snapshotFor } from "./inputs.ts";
 import { safeAssets, symbolsNeeded } from "../../strategies/symbols-needed.ts";
 import { limitsOf } from "./limits.ts";
 import { type MadePlan, makePlan } from "./make-plan.ts";
-import type { AccountState } from "../../ledgers/read-account.ts";
-import { historyNeeds } from "../../strategies/read-tree.ts";
+import { withoutDoubt } from "./without-doubt.ts";
+import type { Synced } from "../../ledgers/sync.ts";
+import { barsNeeded, historyNeeds } from "../../strategies/read-tree.ts";
 import type { Reason } from "../../record/reasons.ts";
 
 export interface Wanted {
   readonly slot: Slot;
   /** Null for a rebalance of everything that has the slot. */
   readonly action: RunAction | null;
-  readonly state: AccountState;
+  /** The account as a look has just found it. */
+  readonly synced: Synced;
   readonly tradingState: TradingState;
   /** Prices that were seen before and are to be used again; null takes the slot's. */
   readonly pinned: DecisionPrices | null;
@@ -42,6 +47,8 @@ export interface Prepared extends DecisionPrices {
   readonly symbols: readonly string[];
   readonly decisions: readonly Omit<DecisionRow, "slot">[];
   readonly reasons: readonly Reason[];
+  /** Whether something is not in the plan because of what may be different a moment later. */
+  readonly mayPass: boolean;
 }
 
 interface Participant {
@@ -57,14 +64,18 @@ const WORTHLESS = decimal("0.0001");
  * that nobody quotes keeps no strategy from trading the others, nor anybody from selling it. What is bought always has
  * the snapshot's: see `decideStrategy`.
  */
-function pricesOf({ state }: Wanted, snapshot: Snapshot, symbols: readonly string[]): Record<string, number> {
+function pricesOf(
+  { synced: { state } }: Wanted,
+  snapshot: Snapshot,
+  symbols: readonly string[],
+): Record<string, number> {
   const prices: Record<string, number> = {};
   for (const symbol of symbols) {
     const price = snapshot.prices[symbol]?.last;
-    const held = state.positions.find((position) => position.symbol === symbol);
+    const held = state.positions.held.find((position) => position.symbol === symbol);
     if (price !== undefined) prices[symbol] = price;
     else if (held?.quantity.gt(0)) {
-      prices[symbol] = max(held.marketValue.div(held.quantity), WORTHLESS).toNumber();
+      prices[symbol] = max((held.marketValue ?? ZERO).div(held.quantity), WORTHLESS).toNumber();
     }
   }
   return prices;
@@ -78,6 +89,16 @@ async function pricesFor(
 ): Promise<DecisionPrices> {
   const exDates = await exDatesFor(context, slot, symbols);
   return { exDates, snapshot: await snapshotFor(context, slot, symbols, exDates) };
+}
+
+/** The histories that some strategies read. Preflight has refreshed them, except for what came into use after it. */
+async function historiesFor(context: RunContext, wanted: Wanted, deciding: readonly Participant[]) {
+  const ports = { store: context.market, tiingo: context.tiingo, now: () => wanted.now() };
+  const trees = deciding.map(({ row }) => row.tree);
+  const { lastSession } = wanted.slot;
+  const loaded = await loadHistories(ports, historyNeeds(trees), lastSession, wanted.refreshUntil);
+  const whole = await wholeHistories(ports, loaded.histories, barsNeeded(trees), wanted.refreshUntil);
+  return { ...loaded, ...whole };
 }
 
 /** Symbols that the participants may buy or sell, alphabetical. */
@@ -94,8 +115,9 @@ function tradedSymbols(inputs: readonly { ledger: Ledger; weights: object | null
  * what may be traded. Ledgers must have been brought in line with the broker before.
  */
 export async function prepare(context: RunContext, wanted: Wanted): Promise<Prepared | undefined> {
-  const { database, market } = context;
-  const { slot, action, state, tradingState } = wanted;
+  const { database } = context;
+  const { slot, action, synced, tradingState } = wanted;
+  const { state, doubt } = synced;
   const ledgers = new Map(
     ledgersInForce(database).map((ledger) => [ledger.strategyId, plannedLedger(ledger)]),
   );
@@ -113,32 +135,38 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
     ],
   );
   const { snapshot, exDates } = wanted.pinned ?? (await pricesFor(context, slot, symbols));
-  // Preflight has refreshed them, except for what came into use after it.
-  const { histories, stale } = await loadHistories(
-    { store: market, tiingo: context.tiingo, now: () => wanted.now() },
-    historyNeeds(deciding.map(({ row }) => row.tree)),
-    slot.lastSession,
-    wanted.refreshUntil,
-  );
-  const data = { snapshot, exDates, histories, stale };
-  const { inputs, decisions, reasons } = decideAll(participants, slot, action, data);
-  const assets = await assetsFor(context, tradedSymbols(inputs));
-  if (!assets) return undefined;
+  const data = { snapshot, exDates, ...(await historiesFor(context, wanted, deciding)) };
+  const decided = decideAll(participants, slot, action, data);
+  const told = await assetsFor(context, tradedSymbols(decided.inputs));
+  if (!told) return undefined;
+  const { assets } = told;
+  const prices = pricesOf(wanted, snapshot, symbols);
+  const { inputs, decisions, reasons } = withoutDoubt(decided, synced, action, prices, assets);
   const settings = settingsOf(database);
   const made = makePlan({
     snapshotHash: snapshot.hash,
-    prices: pricesOf(wanted, snapshot, symbols),
+    prices,
     assets,
     available: new Map(
-      state.positions
+      state.positions.held
         .filter(({ symbol }) => assets.has(symbol))
         .map(({ symbol, available }) => [symbol, available]),
     ),
     accountCash: state.account.cash,
     strategies: inputs,
+    inDoubt: [...symbolsInDoubt(doubt).keys()],
     limits: limitsOf(settings),
     tradingState,
     action: action ?? undefined,
   });
-  return { made, snapshot, exDates, symbols, decisions, reasons };
+  const { skips } = made.plan;
+  return {
+    made,
+    snapshot,
+    exDates,
+    symbols,
+    decisions,
+    reasons: [...reasons, ...untoldReasons(skips, told)],
+    mayPass: mayPass(reasons, skips, told),
+  };
 }

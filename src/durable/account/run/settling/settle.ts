@@ -1,17 +1,19 @@
 /** Last step of a run: hand the fills to the ledgers, name the outcome, and write history. */
+import { isCertain } from "../../../../engine/ledger/doubt/doubt.ts";
 import { plannedLedger, type StrategyLedger } from "../../../../engine/ledger/journal/ledger.ts";
+import { equityAt, type Prices, valued } from "../../../../engine/ledger/journal/valuation.ts";
 import { toText } from "../../../../engine/money/decimal.ts";
 import type { Outcome } from "../../../../engine/execution/outcomes.ts";
 import { isLost, POLL_INTERVAL } from "../../../../engine/execution/timetable.ts";
 import { ordersOf, type OrderRow } from "../../store/orders.ts";
 import { post } from "../../store/outbox.ts";
 import { decisionsOf, evidenceOf, type RunRow, runOf, updateRun } from "../../store/runs.ts";
-import { ledgersInForce } from "../../store/ledgers.ts";
+import type { AccountDatabase } from "../../store/database.ts";
+import { ledgersInForce, saveLedger } from "../../store/ledgers.ts";
 import { activeStrategies } from "../../store/strategies.ts";
 import { executionRow } from "../../history/execution-row.ts";
-import { bookingOf, bookRun } from "../../ledgers/book-run.ts";
-import { type AccountState, readAccount } from "../../ledgers/read-account.ts";
-import { brokerPrices, compare, differenceReasons, lookAt } from "../../ledgers/sync.ts";
+import { bookRun } from "../../ledgers/book-run.ts";
+import { syncLedgers, type Synced, tellFound } from "../../ledgers/sync.ts";
 import { actionOf, decidesIn } from "../../record/action.ts";
 import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext, waitFor } from "../../record/context.ts";
 import { outcomeOf } from "../../record/outcome.ts";
@@ -19,7 +21,7 @@ import { readCrosses, readPlan, type RunPlan } from "../../record/plan-document.
 import { finishAction } from "./finish-action.ts";
 import { problemNotification } from "./problem-notification.ts";
 import { filledQuantity } from "../../record/progress.ts";
-import { addReasons, readReasons, type Reason, withoutNotes } from "../../record/reasons.ts";
+import { readReasons, type Reason, withoutNotes } from "../../record/reasons.ts";
 
 /** How long after its last look at orders a run waits for the broker's positions to say the same as its fills, ms. */
 const AGREEMENT_PATIENCE = 20_000;
@@ -44,21 +46,28 @@ function accountOutcome(
 }
 
 /**
- * Whether the broker has what the ledgers will own. Where it has less, and nothing explains it, it is asked again for a
- * while, because its positions may lag behind its fills (undefined); what then still differs is told, and left to the
- * reconciliation before the next run.
+ * What a look after the trades could not explain. While that may be because positions lag behind fills, it is looked again
+ * for a while (undefined); what is then still in doubt is told.
  */
-async function disagreements(
+function disagreements(
   context: RunContext,
   run: RunRow,
-  state: AccountState,
-  after: readonly StrategyLedger[],
-): Promise<Reason[] | undefined> {
-  const look = await lookAt(context, state);
-  const reasons = differenceReasons(compare(context.database, after, look).differences);
-  if (withoutNotes(reasons).length === 0) return reasons;
+  { doubt, reasons, inDoubtSince }: Synced,
+): readonly Reason[] | undefined {
   const since = run.phaseStartedAt ?? run.claimedAt;
-  return brokerNow(context, run) - since < AGREEMENT_PATIENCE ? undefined : reasons;
+  const isNew = inDoubtSince !== null && inDoubtSince >= run.claimedAt && !isCertain(doubt);
+  return isNew && brokerNow(context, run) - since < AGREEMENT_PATIENCE ? undefined : reasons;
+}
+
+/** The ledgers in force, valued at prices (dollars a share) where all of theirs are known. */
+function valueLedgers(database: AccountDatabase, prices: Prices): StrategyLedger[] {
+  return ledgersInForce(database).map((ledger) => {
+    const equity = equityAt(ledger, prices);
+    if (equity === null) return ledger;
+    const after = valued(ledger, equity);
+    saveLedger(database, after);
+    return after;
+  });
 }
 
 /**
@@ -67,20 +76,20 @@ async function disagreements(
  */
 export async function settleRun(context: RunContext, run: RunRow): Promise<Next> {
   const { database, userId } = context;
-  const state = await readAccount(context.broker);
   const slot = slotOfRun(run);
-  if (!state && !isLost(slot, brokerNow(context, run))) return waitFor(context, POLL_INTERVAL);
-
   const plan = run.planJson === null ? null : readPlan(run.planJson);
   const orders = ordersOf(database, run.slot);
   const crosses = readCrosses(run.crossesJson);
   // A run that ended before it traded leaves the ledgers as they are, crosses included.
   const traded = plan !== null && run.outcome === null;
-  if (traded && state) {
-    const { ledgers } = bookingOf(database, run.slot, crosses, orders);
-    const found = await disagreements(context, run, state, ledgers);
+  // What it traded is known, whatever the broker tells of the account.
+  if (traded) bookRun(database, run, crosses, orders, new Map(), context.clock.now());
+  const synced = await syncLedgers(context);
+  if (!synced && !isLost(slot, brokerNow(context, run))) return waitFor(context, POLL_INTERVAL);
+  if (synced) {
+    const found = disagreements(context, run, synced);
     if (!found) return waitFor(context, POLL_INTERVAL);
-    addReasons(database, run.slot, found);
+    tellFound(database, run.slot, found);
   }
   const strategies = activeStrategies(database);
   const decisions = new Map(decisionsOf(database, run.slot).map((row) => [row.strategyId, row]));
@@ -89,9 +98,7 @@ export async function settleRun(context: RunContext, run: RunRow): Promise<Next>
   const settled = runOf(database, run.slot) ?? run;
   const outcome = run.outcome ?? (plan ? accountOutcome(context, settled, plan, orders) : "failed");
   database.transaction(() => {
-    const after = traded
-      ? bookRun(database, run.slot, crosses, orders, brokerPrices(state?.positions ?? []), reportedAt)
-      : ledgersInForce(database);
+    const after = valueLedgers(database, synced?.prices ?? new Map());
     finishAction(context, run.slot, action, reportedAt);
     const finished = runOf(database, run.slot) ?? settled;
     const { snapshotJson } = evidenceOf(database, run.slot);
@@ -117,7 +124,7 @@ export async function settleRun(context: RunContext, run: RunRow): Promise<Next>
     updateRun(database, run.slot, {
       state: "reported",
       outcome,
-      equityAfter: state ? toText(state.account.equity) : null,
+      equityAfter: synced ? toText(synced.state.account.equity) : null,
       reportedAt,
     });
     const notification = problemNotification(userId, finished, outcome, reportedAt);

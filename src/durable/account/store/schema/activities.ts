@@ -12,7 +12,11 @@ export const activities = sqliteTable(
     symbol: text("symbol"),
     quantity: text("quantity"),
     cash: text("cash"),
+    price: text("price"),
+    brokerOrderId: text("broker_order_id"),
+    groupId: text("group_id"),
+    /** When it was first told. */
     seenAt: integer("seen_at").notNull(),
   },
-  (table) => [index("activities_by_look").on(table.seenAt)],
+  (table) => [index("activities_by_look").on(table.seenAt), index("activities_by_time").on(table.at)],
 );

@@ -1,14 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
-import {
-  type AnySQLiteColumn,
-  index,
-  integer,
-  primaryKey,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { ENTRY_KINDS } from "../../../../engine/ledger/journal/entry-kinds.ts";
+import { NOTED_KINDS } from "../../../../engine/ledger/replay/fact.ts";
 import { strategies } from "./strategies.ts";
 
 /** Shares that a strategy's ledger owns. Only active strategies own any. */
@@ -25,11 +17,6 @@ export const ledgerPositions = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.strategyId, table.symbol] })],
 );
-
-/** Shares that left the account without an order of ours, and those of them that came back to their owners. */
-export function isOutside({ kind }: { readonly kind: AnySQLiteColumn }): SQL {
-  return sql`${kind} IN ('sold_outside', 'given_back')`;
-}
 
 /** Every change of a ledger, in order; appended, never changed. */
 export const ledgerEntries = sqliteTable(
@@ -48,10 +35,62 @@ export const ledgerEntries = sqliteTable(
     cost: text("cost").notNull(),
     /** What it rests on: an order's or an activity's id, a command's, a slot. */
     reference: text("reference").notNull(),
+    /** When it was posted, and when the fact that it rests on counts: epoch ms. */
     at: integer("at").notNull(),
+    countsAt: integer("counts_at").notNull().default(0),
+    /** 0 of an entry, 1, 2, ... of the changes that facts which were told later made to it. */
+    revision: integer("revision").notNull().default(0),
   },
   (table) => [
-    uniqueIndex("ledger_entries_once").on(table.reference, table.strategyId, table.kind, table.symbol),
-    index("ledger_entries_outside").on(table.at).where(isOutside(table)),
+    uniqueIndex("ledger_entries_once").on(
+      table.reference,
+      table.strategyId,
+      table.kind,
+      table.symbol,
+      table.revision,
+    ),
+    index("ledger_entries_by_time").on(table.countsAt),
+    index("ledger_entries_by_symbol").on(table.symbol, table.countsAt),
   ],
 );
+
+/** Facts that neither an order nor an activity tells: commands, crosses, accepted doubts (docs/spec/ledger.md). */
+export const ledgerFacts = sqliteTable(
+  "ledger_facts",
+  {
+    id: text("id").primaryKey(),
+    kind: text("kind", { enum: NOTED_KINDS }).notNull(),
+    /** When it counts, epoch ms. */
+    at: integer("at").notNull(),
+    /** What it is about, by its kind: JSON, amounts as decimal text. */
+    bodyJson: text("body_json").notNull(),
+  },
+  (table) => [index("ledger_facts_by_time").on(table.at)],
+);
+
+/** The account by the facts: as of the last of them, and as of where a replay starts. */
+export const accountBooks = sqliteTable("account_books", {
+  name: text("name", { enum: ["now", "checkpoint"] }).primaryKey(),
+  bookJson: text("book_json").notNull(),
+});
+
+/** What looks between runs have found, until a run tells it. */
+export const untoldReasons = sqliteTable("untold_reasons", {
+  sequence: integer("sequence").primaryKey({ autoIncrement: true }),
+  /** JSON of a reason. */
+  reasonJson: text("reason_json").notNull(),
+});
+
+/** What the last complete look could not explain. */
+export const doubts = sqliteTable("doubts", {
+  /** Empty for cash. */
+  symbol: text("symbol").primaryKey(),
+  /** Shares or dollars that the broker has more (positive) or less than is explained. */
+  amount: text("amount").notNull(),
+  /** Epoch ms of the look that found this amount first, and of the last that counted. */
+  since: integer("since").notNull(),
+  countedAt: integer("counted_at").notNull(),
+  looks: integer("looks").notNull(),
+  /** JSON array of the sessions (New York dates) of those looks. */
+  sessionsJson: text("sessions_json").notNull(),
+});

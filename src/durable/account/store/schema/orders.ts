@@ -43,6 +43,8 @@ export const orders = sqliteTable(
     bookedQuantity: text("booked_quantity").notNull().default("0"),
     bookedAveragePrice: text("booked_average_price"),
     cancelRequestedAt: integer("cancel_requested_at"),
+    /** Since when every question about it was answered without it; null once it was seen, or not asked for. */
+    absentSince: integer("absent_since"),
     intendedAt: integer("intended_at").notNull(),
     sentAt: integer("sent_at"),
     errorCode: text("error_code"),
@@ -51,6 +53,8 @@ export const orders = sqliteTable(
   (table) => [
     index("orders_by_slot").on(table.slot),
     index("orders_by_state").on(table.state),
+    index("orders_by_intent").on(table.intendedAt),
+    index("orders_by_symbol").on(table.symbol, table.intendedAt),
     index("orders_by_broker_id").on(table.brokerOrderId),
     index("orders_booked_otherwise").on(table.slot).where(bookedOtherwise(table)),
   ],

@@ -1,12 +1,12 @@
 /** One rule for each kind of event. */
-import { sum } from "../../../money/decimal.ts";
+import { type Decimal, sum } from "../../../money/decimal.ts";
 import { unreachable } from "../../../unreachable.ts";
 import { type AccountEvent, cashMoved, sharesMoved } from "../account-event.ts";
 import { flowFromFreeCash } from "../cash-flows.ts";
 import { dollarsText } from "../difference.ts";
 import type { Attribution, AttributionContext, Movement, ShareMovement } from "./attribution.ts";
 import { income } from "./income.ts";
-import { manualTrade } from "./manual-trade.ts";
+import { manualTrade, tradeOfNoShares } from "./manual-trade.ts";
 import { corporateAction } from "./corporate-action-event.ts";
 import { split } from "./split-event.ts";
 import { transferOfCash, transferOfShares } from "./transfer.ts";
@@ -42,18 +42,26 @@ function other(
   const movesShares = event.some((row) => row.symbol !== null && !sharesMoved(row).eq(0));
   if (movesShares) return corporateAction(event, context);
   if (symbol === null) return unknownCash(moved, context);
-  return income({ ...moved, kind: moved.amount.lt(0) ? "fee" : "dividend", symbol }, context);
+  const kind = moved.amount.lt(0) ? "fee" : "dividend";
+  return income({ ...moved, kind, symbol, told: countedShares(event) }, context);
 }
 
-/** What an event means for the ledgers. Our own fills mean nothing: their runs have booked them. */
+/** Shares that a row counts without moving them, as those that a dividend is of; null where it names none. */
+function countedShares([{ quantity }]: AccountEvent): Decimal | null {
+  return quantity === null || quantity.eq(0) ? null : quantity;
+}
+
+/** What an event means for the ledgers. */
 export function attribute(event: AccountEvent, context: AttributionContext): Attribution {
-  const [{ id: reference, kind, symbol, isOurs }] = event;
-  if (isOurs) return NOTHING;
+  const [{ id: reference, kind, symbol }] = event;
   const moved = { quantity: sum(event.map(sharesMoved)), amount: sum(event.map(cashMoved)), reference };
   const shares = symbol === null ? null : { ...moved, symbol };
   switch (kind) {
     case "fill":
-      return shares === null ? NOTHING : manualTrade(shares, context);
+      if (shares === null) return NOTHING;
+      return event.some((row) => row.quantity !== null)
+        ? manualTrade(shares, context)
+        : tradeOfNoShares(shares, context);
     case "split":
       return shares === null ? NOTHING : split(event, shares, context);
     case "deposit":
@@ -63,7 +71,7 @@ export function attribute(event: AccountEvent, context: AttributionContext): Att
     case "dividend":
     case "interest":
     case "fee":
-      return income({ ...moved, kind, symbol }, context);
+      return income({ ...moved, kind, symbol, told: countedShares(event) }, context);
     case "other":
       return other(event, moved, symbol, context);
     default:

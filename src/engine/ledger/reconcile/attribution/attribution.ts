@@ -3,14 +3,15 @@ import type { Decimal } from "../../../money/decimal.ts";
 import type { AccountBook } from "../../account-book.ts";
 import type { CapitalShares } from "../../capital-share.ts";
 import type { Difference } from "../difference.ts";
+import type { HeldHistory } from "../holders.ts";
 import type { LedgerEntry } from "../../journal/entry.ts";
 
 export interface AttributionContext {
   /** The account just before the event. */
   readonly book: AccountBook;
   readonly shares: CapitalShares;
-  /** Shares of a symbol that our own orders have bought (positive) or sold since the event. */
-  readonly boughtSince: (symbol: string) => Decimal;
+  /** How many shares of a symbol there were before. */
+  readonly heldBefore: (symbol: string) => HeldHistory;
 }
 
 export interface Attribution {

@@ -3,6 +3,7 @@ import { type Decimal, sum, ZERO } from "../../../money/decimal.ts";
 import { type AccountEvent, cashMoved, sharesMoved } from "../account-event.ts";
 import { corporateActionEntries } from "../corporate-action.ts";
 import { type Difference, dollarsText, sharesText } from "../difference.ts";
+import { comingBackEntries, holdersOf } from "../holders.ts";
 import type { Attribution, AttributionContext } from "./attribution.ts";
 import { split } from "./split-event.ts";
 
@@ -49,7 +50,8 @@ function differencesOf(event: AccountEvent): Difference[] {
 /**
  * An event that takes shares away and is no trade: the holders give them, and get the cash that comes for them, and
  * the shares where the event brings those of one other symbol. Shares of the same symbol in exchange are a split.
- * Shares that come in any other way are unassigned.
+ * Shares that come alone go to those who had some before and have none now: an action that is told in parts. Those of
+ * any other symbol, such as of a spin-off, are unassigned.
  */
 export function corporateAction(event: AccountEvent, context: AttributionContext): Attribution {
   const reference = event[0].id;
@@ -62,11 +64,21 @@ export function corporateAction(event: AccountEvent, context: AttributionContext
     const amount = sum(event.map(cashMoved));
     return split(event, { symbol: first.symbol, quantity, amount, reference }, context);
   }
-  const entries = leaving.flatMap((side) => {
+  const returning = leaving.length === 0 ? coming : [];
+  const back = returning.flatMap((side) =>
+    (context.book.holdings.get(side.symbol) ?? ZERO).gt(0)
+      ? []
+      : comingBackEntries(
+          context.book,
+          holdersOf(context.book, side.symbol, null, context.heldBefore(side.symbol)),
+          { kind: "corporate_action", ...side, reference },
+        ),
+  );
+  const gone = leaving.flatMap((side) => {
     const rows = leaving.length === 1 ? event : event.filter(({ symbol }) => symbol === side.symbol);
     const cash = sum(rows.map(cashMoved));
     const action = { ...side, cash, successor: successorOf(side, leaving, coming), reference };
     return corporateActionEntries(context.book, action);
   });
-  return { entries, differences: differencesOf(event) };
+  return { entries: [...back, ...gone], differences: differencesOf(event) };
 }

@@ -1,0 +1,109 @@
+/** The facts that the account's database knows, in the order in which they count (docs/spec/ledger.md). */
+import { newYorkDate, newYorkInstant } from "../../../engine/calendar/new-york.ts";
+import { eventsOf } from "../../../engine/ledger/reconcile/account-event.ts";
+import {
+  byWhenTheyCount,
+  type EventFact,
+  type Fact,
+  type NotedFact,
+  type OrderFact,
+} from "../../../engine/ledger/replay/fact.ts";
+import { CASH_DECIMALS, decimal, roundHalfUp } from "../../../engine/money/decimal.ts";
+import { readShares } from "../record/shares.ts";
+import { activitiesSince, type NotedActivity } from "../store/activities.ts";
+import type { Checkpoint } from "../store/books.ts";
+import type { AccountDatabase } from "../store/database.ts";
+import { notedFactsSince } from "../store/facts.ts";
+import {
+  bookedOrdersSince,
+  isSettled,
+  ordersByBrokerId,
+  type OrderRow,
+  unresolvedOrders,
+} from "../store/orders.ts";
+
+/** A fill may be stamped so long before our clock had its order written down, ms. */
+const CLOCKS_DIFFER = 120_000;
+
+/** What an order has filled by the broker's last answer. */
+export function factOfOrder(order: OrderRow): OrderFact {
+  const quantity = decimal(order.filledQuantity);
+  return {
+    kind: "order",
+    id: order.clientOrderId,
+    at: order.intendedAt,
+    symbol: order.symbol,
+    side: order.side,
+    quantity,
+    value: roundHalfUp(quantity.times(order.filledAveragePrice ?? 0), CASH_DECIMALS),
+    shares: readShares(order.sharesJson),
+  };
+}
+
+/** What of an order the ledgers have. */
+function factOfBooked(order: OrderRow): OrderFact {
+  const { bookedQuantity: filledQuantity, bookedAveragePrice: filledAveragePrice } = order;
+  return factOfOrder({ ...order, filledQuantity, filledAveragePrice });
+}
+
+/** Whether a fill that is not ours by its id may be of an order whose POST was never answered. */
+function mayBeOf(orders: readonly OrderRow[]): (activity: NotedActivity) => boolean {
+  const unanswered = orders.filter((order) => order.brokerOrderId === null && !isSettled(order));
+  return ({ kind, symbol, quantity, at }) =>
+    kind === "fill" &&
+    quantity !== null &&
+    unanswered.some(
+      (order) =>
+        order.symbol === symbol &&
+        (order.side === "buy") === quantity.gt(0) &&
+        at >= order.intendedAt - CLOCKS_DIFFER,
+    );
+}
+
+/** Whether an activity happened since the opening; of one that is known to the day, since that day. */
+function isSince({ openedAt }: Checkpoint): (activity: NotedActivity) => boolean {
+  const firstDay = newYorkInstant(newYorkDate(openedAt), "00:00");
+  return ({ at, seenAt }) => seenAt >= openedAt && (at >= openedAt || at === firstDay);
+}
+
+/**
+ * When an event counts, epoch ms: at its instant, but no later than it was told. Of one that is known to the day, the start of
+ * that day, but after the commands of that day which were given before it was told: their amounts did not know of it.
+ */
+function countsAt(at: number, firstTold: number, commands: readonly NotedFact[]): number {
+  const date = newYorkDate(at);
+  if (at !== newYorkInstant(date, "00:00")) return Math.min(at, firstTold);
+  const before = commands.filter((fact) => fact.at < firstTold && newYorkDate(fact.at) === date);
+  return Math.max(at, ...before.map((fact) => fact.at + 1));
+}
+
+/** What the broker's activities tell of, since a checkpoint, that no order of ours did. */
+function eventFacts(
+  database: AccountDatabase,
+  checkpoint: Checkpoint,
+  commands: readonly NotedFact[],
+): EventFact[] {
+  const told = activitiesSince(database, checkpoint.at, checkpoint.madeAt).filter(isSince(checkpoint));
+  const ours = ordersByBrokerId(
+    database,
+    told.flatMap(({ brokerOrderId }) => brokerOrderId ?? []),
+  );
+  const waits = mayBeOf(unresolvedOrders(database));
+  const foreign = told.filter((activity) => !ours.has(activity.brokerOrderId ?? "") && !waits(activity));
+  const toldAt = new Map(foreign.map(({ id, seenAt }) => [id, seenAt]));
+  return eventsOf(foreign).map((event) => {
+    const firstTold = Math.min(...event.map(({ id }) => toldAt.get(id) ?? Infinity));
+    const at = countsAt(event[0].at, firstTold, commands);
+    return { kind: "event", id: event[0].id, at: Math.max(at, checkpoint.at), event };
+  });
+}
+
+/** All facts that are not in a checkpoint, sorted by when they count. Orders count with what of them is booked. */
+export function factsSince(database: AccountDatabase, checkpoint: Checkpoint): Fact[] {
+  const noted = notedFactsSince(database, checkpoint.at);
+  return [
+    ...bookedOrdersSince(database, checkpoint.at).map(factOfBooked),
+    ...noted,
+    ...eventFacts(database, checkpoint, noted),
+  ].toSorted(byWhenTheyCount);
+}

@@ -1,0 +1,37 @@
+/** What exchanges have busted or corrected after it had filled, told to the owner. */
+import type { notifications } from "../../../db/schema/index.ts";
+import { newYorkDate, utcTimestamp } from "../../../engine/calendar/new-york.ts";
+import { addReasons } from "../record/reasons.ts";
+import type { AccountDatabase } from "../store/database.ts";
+import type { OrderRow } from "../store/orders.ts";
+import { post } from "../store/outbox.ts";
+import type { ChangedOrder } from "./recheck-orders.ts";
+
+function fillOf({ filledQuantity, filledAveragePrice }: OrderRow) {
+  return { filledQuantity, filledAveragePrice };
+}
+
+/** Adds corrections to the reasons of their runs and tells the owner, at an instant (epoch ms); in a transaction. */
+export function tellCorrected(
+  database: AccountDatabase,
+  userId: string,
+  corrected: readonly ChangedOrder[],
+  now: number,
+): void {
+  if (corrected.length === 0) return;
+  const corrections = corrected.map(({ before, after }) => {
+    const { slot, symbol, side, filledQuantity } = before;
+    const message = `the broker has corrected ${symbol} from ${filledQuantity} to ${after.filledQuantity} shares at ${after.filledAveragePrice ?? "no price"}`;
+    addReasons(database, slot, [{ code: "fill_corrected", symbol, message }]);
+    return { slot, symbol, side, booked: fillOf(before), corrected: fillOf(after) };
+  });
+  const row: typeof notifications.$inferInsert = {
+    id: `fills_corrected_${userId}_${now}`,
+    userId,
+    kind: "fills_corrected",
+    createdAt: utcTimestamp(now),
+    payload: JSON.stringify({ date: newYorkDate(now), corrections }),
+    deliveredAt: null,
+  };
+  post(database, { kind: "notification", row });
+}
