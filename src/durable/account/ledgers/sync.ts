@@ -28,7 +28,7 @@ import { forgetUntold, keepUntold, untold } from "../store/untold.ts";
 import { activeStrategies } from "../store/strategies.ts";
 import { bookOf, openAccount, toldBy } from "./book-of.ts";
 import { moveCheckpoint } from "./checkpoint.ts";
-import { doubtNow, noteDoubts, shrinkAccepted } from "./doubt-now.ts";
+import { doubtNow, factsToExplain, noteDoubts, shrinkAccepted } from "./doubt-now.ts";
 import { factOfOrder } from "./facts-known.ts";
 import { type Look, lookAt } from "./look.ts";
 import { postFacts } from "./post-facts.ts";
@@ -93,8 +93,6 @@ function doubtReasons(book: AccountBook, doubt: Doubt): Reason[] {
 
 interface News {
   readonly told: readonly ToldFact[];
-  /** Facts that were told for the first time, or with other contents than before. */
-  readonly ids: ReadonlySet<string>;
   readonly corrections: readonly Difference[];
 }
 
@@ -135,7 +133,6 @@ function noteNews(database: AccountDatabase, look: Look, prices: Prices, at: num
   const ids = new Set([...added, ...changed].map(({ id }) => id));
   return {
     told: told.filter(({ fact }) => fact.kind === "event" && fact.event.some(({ id }) => ids.has(id))),
-    ids: new Set([...ids, ...orders.map(({ clientOrderId }) => clientOrderId)]),
     corrections: orders.map(correctionOf),
   };
 }
@@ -193,8 +190,9 @@ function noteLook({ database, userId }: SyncPorts, look: Look, at: number): Sync
   const prices = new Map([...lastPrices(look.activities ?? []), ...held]);
   begin(database, look, at);
   tellCorrected(database, userId, look.orders.corrected, at);
+  const before = factsToExplain(database);
   const news = noteNews(database, look, prices, at);
-  if (shrinkAccepted(database, doubtNow(database, state), news.ids)) postFacts(database, null, prices, at);
+  if (shrinkAccepted(database, doubtNow(database, state), before)) postFacts(database, null, prices, at);
   if (giveUpAbsent(database, doubtNow(database, state), at)) postFacts(database, null, prices, at);
   const isComplete = look.orders.isAnswered && look.activities !== null;
   const accepted = isComplete ? growOlder(database, doubtNow(database, state), prices, at) : [];
