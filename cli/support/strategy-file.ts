@@ -4,10 +4,10 @@ import { readRegularFile } from "../../sim/node/read-file.ts";
 import type { Finding } from "../../src/engine/strategy/finding.ts";
 import { fingerprint } from "../../src/engine/strategy/fingerprint.ts";
 import { parseStrategyText } from "../../src/engine/strategy/parse-text.ts";
+import { findingInWords } from "../../src/engine/strategy/place-in-words.ts";
 import { tickersOf } from "../../src/engine/strategy/tickers.ts";
 import type { StrategyNode } from "../../src/engine/strategy/tree.ts";
 import { printable } from "./printable.ts";
-import { shortPlace } from "./short-place.ts";
 import { UserError } from "./user-error.ts";
 
 export interface StrategyFile {
@@ -35,9 +35,7 @@ function readText(file: string): string {
 export function errorLines(file: string, findings: readonly Finding[]): string {
   return findings
     .filter(({ level }) => level === "error")
-    .map(({ message, path: place }) =>
-      printable(`${file}: ${message}${place === "" ? "" : ` (at ${shortPlace(place)})`}`),
-    )
+    .map((finding) => printable(`${file}: ${findingInWords(finding)}`))
     .join("\n");
 }
 

@@ -3,6 +3,7 @@
  * Twilio's API, over one market and one virtual clock. It runs wherever `Request` and `Response` exist; `fetch` answers requests in process.
  */
 import { Accounts } from "./accounts/accounts.ts";
+import { LateBookings } from "./accounts/activities/late-bookings.ts";
 import { openAccount } from "./accounts/open-account.ts";
 import type { AccountKeys, AccountOpening } from "./accounts/open-account.ts";
 import { application } from "./application.ts";
@@ -35,6 +36,7 @@ import { Scenarios } from "./scenarios/scenarios.ts";
 import { SessionCycle } from "./sessions/session-cycle.ts";
 import { OperatorSettings } from "./settings/settings.ts";
 import { ExchangeState } from "./state/exchange-state.ts";
+import type { RestoredState } from "./state/exchange-state.ts";
 import { snapshotOf, takeUp } from "./state/snapshot.ts";
 import type { Connected, StreamSocket } from "./streams/connection.ts";
 import { Streams } from "./streams/streams.ts";
@@ -106,6 +108,22 @@ export interface Exchange {
   snapshotState(): ExchangeState;
 }
 
+/** The services around the broker: mail, text messages and Tiingo's prices. */
+function services(
+  { sendgridKey, twilio, tiingo, tiingoToken, entitled }: ExchangeOptions,
+  seed: number,
+  state: RestoredState | undefined,
+): Pick<Core, "mailbox" | "messaging" | "tiingo"> {
+  return {
+    mailbox: new Mailbox(state?.mailbox),
+    messaging: {
+      sendgridKey: sendgridKey ?? sendgridKeyOf(seed),
+      twilio: twilio ?? twilioAccountOf(seed),
+    },
+    tiingo: new Tiingo(tiingoToken ?? tokenOf(seed), state?.tiingo ?? { entitled, ...tiingo }),
+  };
+}
+
 function assemble(options: ExchangeOptions): Core {
   const state = options.state && ExchangeState.parse(options.state);
   const seed = state?.seed ?? options.seed ?? DEFAULT_SEED;
@@ -118,7 +136,9 @@ function assemble(options: ExchangeOptions): Core {
   const accounts = new Accounts();
   const identifiers = new Identifiers(seed, state?.issuedIdentifiers);
   const events = new TradeEvents();
-  const orderFaults = new OrderFaults(seed);
+  events.subscribe(({ account, order, at }) => account.past.keepOrder(order, at));
+  const lateBookings = new LateBookings(clock, identifiers);
+  const orderFaults = new OrderFaults(seed, clock);
   const lifecycle = new OrderLifecycle({ clock, prices, identifiers, fills, events });
   const dividends = options.dividends ?? false;
   const corporateActions = new CorporateActions({
@@ -127,6 +147,7 @@ function assemble(options: ExchangeOptions): Core {
     prices,
     accounts,
     identifiers,
+    lateBookings,
     lifecycle,
     dividends,
   });
@@ -141,6 +162,7 @@ function assemble(options: ExchangeOptions): Core {
     corporateActions,
     feesByDefault: options.fees ?? false,
     identifiers,
+    lateBookings,
     events,
     orderFaults,
     fills,
@@ -158,19 +180,11 @@ function assemble(options: ExchangeOptions): Core {
     realTime: options.realTime ?? platformTime,
     settings: new OperatorSettings(state?.settings),
     scenarios: new Scenarios(clock),
-    faults: new Faults(seed),
+    faults: new Faults(seed, clock),
     requests: new RequestLog(),
-    mailbox: new Mailbox(state?.mailbox),
-    messaging: {
-      sendgridKey: options.sendgridKey ?? sendgridKeyOf(seed),
-      twilio: options.twilio ?? twilioAccountOf(seed),
-    },
     tradingLimit: new RateLimit(requestsPerMinute),
     dataLimit: new RateLimit(requestsPerMinute),
-    tiingo: new Tiingo(
-      options.tiingoToken ?? tokenOf(seed),
-      state?.tiingo ?? { entitled: options.entitled, ...options.tiingo },
-    ),
+    ...services(options, seed, state),
   };
   if (state) takeUp(core, state);
   return core;
@@ -182,7 +196,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
   const app = application(core);
 
   return {
-    fetch: answering(core, (request) => app.fetch(request)),
+    fetch: answering(core, (request, age) => app.fetch(request, { age })),
     connect: (path, socket, headers = new Headers()) => core.streams.connect(path, socket, headers),
     clock: core.clock,
     tiingoToken: core.tiingo.token,

@@ -1,5 +1,6 @@
 /** The parts of the exchange that know nothing of the whole: what streams and scenarios stand on. */
 import type { Accounts } from "./accounts/accounts.ts";
+import type { LateBookings } from "./accounts/activities/late-bookings.ts";
 import type { Assets } from "./assets/assets.ts";
 import type { RealTime } from "./clock/real-time.ts";
 import type { VirtualClock } from "./clock/virtual-clock.ts";
@@ -33,6 +34,7 @@ export interface Parts {
   /** Whether new accounts pay regulatory fees unless they are opened otherwise. */
   readonly feesByDefault: boolean;
   readonly identifiers: Identifiers;
+  readonly lateBookings: LateBookings;
   readonly events: TradeEvents;
   readonly orderFaults: OrderFaults;
   readonly fills: FillRulebook;

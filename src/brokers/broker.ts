@@ -105,14 +105,32 @@ export interface BrokerOrder {
   readonly side: Side;
   /** The broker's own word. */
   readonly status: string;
-  /** Whether nothing more can happen to it today. */
+  /** Whether nothing more can happen to it today: by what has filled, where that and the status contradict each other. */
   readonly isTerminal: boolean;
+  /** Whether its status alone says that it is over, whatever has filled of it by then. */
+  readonly isSaidOver: boolean;
   /** Shares filled so far; cumulative. */
   readonly filledQuantity: Decimal;
   /** Dollars; null before the first fill. */
   readonly filledAveragePrice: Decimal | null;
   /** When it filled last, epoch ms; null before the first fill, and where the broker does not tell. */
   readonly filledAt: number | null;
+}
+
+/** An order of which it cannot be read what became of it. */
+export interface DoubtfulOrder {
+  /** The broker's id and ours; null where not even that can be read. */
+  readonly id: string | null;
+  readonly clientOrderId: string | null;
+  /** Why, in one line. */
+  readonly message: string;
+}
+
+/** A list of orders. An order is in one of the two, or is not on the list. */
+export interface BrokerOrders {
+  /** Oldest first. */
+  readonly orders: readonly BrokerOrder[];
+  readonly doubtful: readonly DoubtfulOrder[];
 }
 
 /** Why a broker refused, as far as a program can tell. */
@@ -166,9 +184,9 @@ export interface Broker {
   cancel(brokerOrderId: string): Promise<Outcome<void>>;
   /** `confirmed` with null: the broker has no order of that client id. */
   orderByClientId(clientOrderId: string): Promise<Outcome<BrokerOrder | null>>;
-  /** Every order sent after the instant (exclusive), whatever its state, oldest first. */
-  ordersSince(instant: number): Promise<Outcome<BrokerOrder[]>>;
-  openOrders(): Promise<Outcome<BrokerOrder[]>>;
+  /** Every order sent after the instant (exclusive), whatever its state. */
+  ordersSince(instant: number): Promise<Outcome<BrokerOrders>>;
+  openOrders(): Promise<Outcome<BrokerOrders>>;
   /** Everything that moved cash or shares since the instant (inclusive, to the day), oldest first. */
   activitiesSince(instant: number): Promise<Outcome<Activity[]>>;
 }

@@ -5,11 +5,17 @@ import { addBot, type BotWithVersion, listBots } from "../db/queries/bots.ts";
 import { accountOf } from "../platform/addresses.ts";
 import { utcTimestamp } from "../engine/calendar/new-york.ts";
 import { fingerprint } from "../engine/strategy/fingerprint.ts";
+import { keptTree } from "../engine/strategy/kept-tree.ts";
+import { lintStrategy } from "../engine/strategy/lint/lint.ts";
 import { parseStrategy } from "../engine/strategy/parse.ts";
+import { findingInWords } from "../engine/strategy/place-in-words.ts";
 import { tickersOf } from "../engine/strategy/tickers.ts";
-import { type Bot, botListSchema, botSchema, newBotSchema } from "../contract/bots.ts";
+import { addedBotSchema, type Bot, botListSchema, newBotSchema } from "../contract/bots.ts";
 import { refusal, refusalResponse } from "./refusals.ts";
 import { createRouter, json } from "./router.ts";
+
+/** Nobody reads more of them; a tree of ten thousand conditions may have as many. */
+const MOST_FINDINGS = 100;
 
 const list = createRoute({
   method: "get",
@@ -24,7 +30,10 @@ const add = createRoute({
   summary: "Add a strategy from its tree",
   request: { body: { required: true, content: json(newBotSchema) } },
   responses: {
-    201: { description: "Added", content: json(botSchema) },
+    201: {
+      description: "Added; the findings say what may not be as it was meant",
+      content: json(addedBotSchema),
+    },
     400: refusalResponse("The tree cannot be read: the message says where and why"),
   },
 });
@@ -56,7 +65,7 @@ export const botRoutes = createRouter()
     const parsed = parseStrategy(tree);
     if (!parsed.ok) {
       const errors = parsed.findings.filter(({ level }) => level === "error");
-      const lines = errors.map(({ path, message }) => (path ? `${path}: ${message}` : message));
+      const lines = errors.map(findingInWords);
       return c.json(refusal("invalid_strategy", lines.join("\n")), 400);
     }
     const now = utcTimestamp(c.var.clock.now());
@@ -73,10 +82,16 @@ export const botRoutes = createRouter()
       id: crypto.randomUUID(),
       botId: bot.id,
       version: 1,
-      tree: JSON.stringify(tree),
+      tree: JSON.stringify(keptTree(tree, parsed)),
       fingerprint: fingerprint(parsed.strategy),
       createdAt: now,
     };
     await addBot(openD1(c.env.DB), { bot, version });
-    return c.json(present({ bot, version }, new Set()), 201);
+    const findings = [...parsed.findings, ...lintStrategy(parsed.strategy, { places: parsed.places })];
+    const added = {
+      ...present({ bot, version }, new Set()),
+      findings: findings.slice(0, MOST_FINDINGS),
+      findingCount: findings.length,
+    };
+    return c.json(added, 201);
   });

@@ -46,4 +46,28 @@ describe.skipIf(browserPath === "")(`in a browser${browserPath === "" ? ` (${BRO
     await page.getByRole("heading", { name: STRATEGY }).waitFor();
     expect(await page.locator("main").innerText()).toMatch(/filled/i);
   });
+
+  it("a visitor who pastes what is no strategy is told what it is, and of a doubtful one where to look", async ({
+    expect,
+  }) => {
+    const page = await openPage(browser);
+    await signIn(page, product.url);
+    await page.getByRole("link", { name: "Strategies" }).click();
+    const add = async (text: string) => {
+      await page.getByLabel("Name").fill("Pasted");
+      await page.getByLabel("Tree", { exact: true }).fill(text);
+      await page.getByRole("button", { name: "Add strategy" }).click();
+    };
+
+    await add('{ "kind": "position", "positions": ["SPY"');
+    await page.getByText("This is not JSON: it ends before it is complete").waitFor();
+    await add(JSON.stringify({ step: "root", name: "Theirs", children: [] }));
+    await page.getByText("this is a symphony of Composer").waitFor();
+    expect(await page.getByText("It was not sent.").count()).toBe(0);
+
+    const position = { id: "all", kind: "position", positions: ["SPY"], window: 60 };
+    await add(JSON.stringify({ kind: "basic", weighting: "defined", children: { next: [position] } }));
+    await page.getByText("Pasted was added.").waitFor();
+    await page.getByText(/^The weights sum to 60, not to 100: .* \(at children\)\.$/).waitFor();
+  });
 });

@@ -4,15 +4,17 @@ import type { Decimal } from "../../../src/engine/money/decimal.ts";
 import { nanosecondTimestamp } from "../http/timestamps.ts";
 import type { Prices } from "../market/prices.ts";
 import type { Account } from "./account.ts";
-import { pendingFees } from "./fees.ts";
-import type { NonTradeType } from "./non-trade-activity.ts";
+import { pendingFees } from "./fees/fees.ts";
+import type { NonTradeType } from "./activities/non-trade-activity.ts";
 import { valuationOf } from "./valuation.ts";
 
 const TRANSFERS: ReadonlySet<NonTradeType> = new Set(["CSD", "CSW", "JNLC"]);
 
-/** Dollars that were moved in and out of the account since the last closing that `last_equity` shows. */
-function transferredSince({ nonTradeActivities, lastClosing }: Account): Decimal {
-  const moved = nonTradeActivities.filter(({ type, date }) => TRANSFERS.has(type) && date > lastClosing.date);
+/** Dollars that were moved in and out of an account since the last closing that `last_equity` shows, by an instant. */
+function transferredSince({ nonTradeActivities, lastClosing }: Account, instant: number): Decimal {
+  const moved = nonTradeActivities.filter(
+    ({ type, date, movedAt }) => TRANSFERS.has(type) && date > lastClosing.date && movedAt <= instant,
+  );
   return sum(moved.map(({ netAmount }) => netAmount));
 }
 
@@ -63,6 +65,6 @@ export function accountJson(account: Account, prices: Prices, instant: number): 
     sma: "0",
     balance_asof: account.lastClosing.date,
     crypto_tier: 0,
-    intraday_adjustments: toText(transferredSince(account)),
+    intraday_adjustments: toText(transferredSince(account, instant)),
   };
 }

@@ -3,12 +3,14 @@ import { ZERO, sum } from "../../../src/engine/money/decimal.ts";
 import type { Decimal } from "../../../src/engine/money/decimal.ts";
 import { heldFor, isOpen, reserveOf } from "../orders/order.ts";
 import type { Order } from "../orders/order.ts";
+import type { Closing } from "./closing.ts";
 import { defaultConfigurations } from "./configurations.ts";
 import type { AccountConfigurations } from "./configurations.ts";
-import type { Fill } from "./fill.ts";
+import type { Fill } from "./activities/fill.ts";
 import { defaultFlags } from "./flags.ts";
 import type { AccountFlags } from "./flags.ts";
-import type { NonTradeActivity } from "./non-trade-activity.ts";
+import type { NonTradeActivity } from "./activities/non-trade-activity.ts";
+import { AccountPast } from "./past/account-past.ts";
 import type { Position } from "./position.ts";
 
 export interface AccountIdentity {
@@ -22,13 +24,6 @@ export interface AccountIdentity {
   readonly multiplier: 1 | 2;
 }
 
-/** What an account was worth when a session closed, in dollars. */
-export interface Closing {
-  readonly date: string;
-  readonly equity: Decimal;
-  readonly maintenanceMargin: Decimal;
-}
-
 export class Account {
   readonly identity: AccountIdentity;
   readonly positions = new Map<string, Position>();
@@ -37,6 +32,7 @@ export class Account {
   readonly nonTradeActivities: NonTradeActivity[] = [];
   /** What it was worth at the end of every session since it was opened, in order of date. */
   readonly closings: Closing[] = [];
+  readonly past = new AccountPast();
   cash: Decimal;
   flags: AccountFlags = defaultFlags;
   configurations: AccountConfigurations = defaultConfigurations;
@@ -61,6 +57,13 @@ export class Account {
   chargeFees(charged: boolean): void {
     if (charged && !this.paysFees) this.fillsCharged = this.fills.length;
     this.paysFees = charged;
+  }
+
+  /** Keeps what the books have become at an instant (epoch ms). */
+  keepBooks(at: number): void {
+    const { cash, lastClosing, latestClosing, fillsCharged } = this;
+    const books = { cash, positions: new Map(this.positions), lastClosing, latestClosing, fillsCharged };
+    this.past.keepBooks(books, at);
   }
 
   add(order: Order): void {

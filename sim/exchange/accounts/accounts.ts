@@ -22,7 +22,9 @@ export class Accounts {
       equity: cash,
       maintenanceMargin: decimal(0),
     };
-    return this.add(new Account(identity, cash, closing, closing));
+    const account = this.add(new Account(identity, cash, closing, closing));
+    account.keepBooks(instant);
+    return account;
   }
 
   add(account: Account): Account {

@@ -61,4 +61,5 @@ export function bookExecution(account: Account, order: Order, execution: Executi
     at,
     completes,
   });
+  account.keepBooks(at);
 }

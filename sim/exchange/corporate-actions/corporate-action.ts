@@ -11,10 +11,17 @@ const dollars = z
   .transform(String)
   .pipe(z.string().regex(/^\d{1,9}(\.\d{1,6})?$/, "is not an amount of dollars"));
 
+/** A booking may come so long after the open, virtual ms: dividends are paid weeks later. */
+const LONGEST_DELAY_MS = 90 * 86_400_000;
+const Delay = z.int().min(0).max(LONGEST_DELAY_MS).optional();
+/** How long after the open it is booked, and told: with the booking when not given. */
+const delays = { bookedAfter: Delay, toldAfter: Delay };
+
 const Split = z.strictObject({
   type: z.literal("split"),
   symbol,
   date,
+  ...delays,
   /** Shares for one share before: 2 doubles them, 0.1 joins ten into one. */
   factor: z
     .number()
@@ -27,6 +34,7 @@ const Dividend = z.strictObject({
   type: z.literal("dividend"),
   symbol,
   date,
+  ...delays,
   cash: dollars.refine((text) => Number(text) > 0, "must be above zero"),
 });
 

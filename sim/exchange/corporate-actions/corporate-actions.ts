@@ -1,7 +1,7 @@
 /** Corporate actions: those of the market's data and those that an operator scripts, done as their session opens. */
 import type { Session } from "../../../src/engine/calendar/sessions.ts";
 import { ZERO, decimal } from "../../../src/engine/money/decimal.ts";
-import type { Decimal } from "../../../src/engine/money/decimal.ts";
+import type { LateBookings } from "../accounts/activities/late-bookings.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { VirtualClock } from "../clock/virtual-clock.ts";
 import type { Prices } from "../market/prices.ts";
@@ -10,6 +10,7 @@ import type { Identifiers } from "../random/identifiers.ts";
 import type { CorporateAction } from "./corporate-action.ts";
 import { applyDelisting } from "./delistings.ts";
 import { payDividends } from "./dividends.ts";
+import type { DividendPerShare } from "./dividends.ts";
 import type { ScriptedMarket } from "./scripted-market.ts";
 import { refusedAction } from "./scripting-rules.ts";
 import { applySplits } from "./splits.ts";
@@ -21,6 +22,7 @@ export interface CorporateActionsOptions {
   readonly prices: Prices;
   readonly accounts: Accounts;
   readonly identifiers: Identifiers;
+  readonly lateBookings: LateBookings;
   readonly lifecycle: OrderLifecycle;
   /** Whether the dividends in the market's data are paid; scripted ones always are. */
   readonly dividends: boolean;
@@ -60,13 +62,14 @@ export class CorporateActions {
    * dividends on the shares before a split, splits, and delistings.
    */
   openSession(session: Session): void {
-    const { accounts, identifiers, lifecycle, market, prices } = this.#options;
+    const { accounts, identifiers, lateBookings, lifecycle, market, prices } = this.#options;
     const due = market.actions.filter(({ date }) => date === session.date);
+    const splits = due.filter((action) => action.type === "split");
     for (const account of accounts.all()) {
-      const holder = { account, identifiers, lifecycle, instant: session.open };
+      const holder = { account, identifiers, lateBookings, lifecycle, instant: session.open };
       for (const action of due) if (action.type === "symbol-change") applySymbolChange(holder, action);
       payDividends(holder, (symbol) => this.#dividend(symbol, session.date));
-      applySplits(holder, session.date, prices);
+      applySplits(holder, session.date, prices, splits);
       for (const action of due) if (action.type === "delisting") applyDelisting(holder, action);
     }
     for (const action of due) {
@@ -76,12 +79,14 @@ export class CorporateActions {
     }
   }
 
-  #dividend(symbol: string, date: string): Decimal {
+  #dividend(symbol: string, date: string): DividendPerShare {
     const { dividends, market, prices } = this.#options;
-    if (dividends) return decimal(prices.series(symbol)?.rowOn(date)?.divCash ?? 0);
     const scripted = market.actions.find(
       (action) => action.type === "dividend" && action.symbol === symbol && action.date === date,
     );
-    return scripted?.type === "dividend" ? decimal(scripted.cash) : ZERO;
+    const amount = scripted?.type === "dividend" ? decimal(scripted.cash) : ZERO;
+    const { bookedAfter, toldAfter } = scripted?.type === "dividend" ? scripted : {};
+    if (!dividends) return { amount, bookedAfter, toldAfter };
+    return { amount: decimal(prices.series(symbol)?.rowOn(date)?.divCash ?? 0), bookedAfter, toldAfter };
   }
 }

@@ -1,6 +1,6 @@
 /** Delistings: open orders are cancelled, and holders are cashed out or keep shares that do not trade any more. */
 import { CASH_DECIMALS, decimal, roundHalfUp, toText } from "../../../src/engine/money/decimal.ts";
-import { bookActivity } from "../accounts/book-activity.ts";
+import { bookActivity } from "../accounts/activities/book-activity.ts";
 import type { ScriptedDelisting } from "./corporate-action.ts";
 import { voidOrders } from "./holders.ts";
 import type { Holder } from "./holders.ts";

@@ -1,25 +1,28 @@
-/** Cash dividends, paid at the open of their ex-date instead of weeks later. */
+/** Cash dividends, paid at the open of their ex-date unless they are scripted to be paid weeks later. */
 import { CASH_DECIMALS, roundHalfUp, toText } from "../../../src/engine/money/decimal.ts";
 import type { Decimal } from "../../../src/engine/money/decimal.ts";
-import { bookActivity } from "../accounts/book-activity.ts";
+import type { ScriptedDividend } from "./corporate-action.ts";
+import { timesOf } from "./holders.ts";
 import type { Holder } from "./holders.ts";
 
+/** What is paid on a share: dollars, zero for none, and with what delays. */
+export interface DividendPerShare extends Pick<ScriptedDividend, "bookedAfter" | "toldAfter"> {
+  readonly amount: Decimal;
+}
+
 /**
- * Pays an account for the shares that it held overnight. `perShare` answers the dollars a share of a symbol that
- * went ex-dividend, zero for none. An amount is rounded half up to a cent; under half a cent nothing is paid.
+ * Pays an account for the shares that it held overnight. `perShare` answers what a symbol pays that went ex-dividend. An
+ * amount is rounded half up to a cent; under half a cent nothing is paid.
  */
-export function payDividends(holder: Holder, perShare: (symbol: string) => Decimal): void {
-  const { account, identifiers, instant } = holder;
+export function payDividends(holder: Holder, perShare: (symbol: string) => DividendPerShare): void {
+  const { account, lateBookings, instant } = holder;
   for (const { symbol, qty } of account.positions.values()) {
-    const amount = perShare(symbol);
+    const { amount, ...delays } = perShare(symbol);
     const netAmount = roundHalfUp(qty.times(amount), CASH_DECIMALS);
     if (netAmount.lte(0)) continue;
     const description = `${symbol} cash dividend of ${toText(amount)} a share`;
-    bookActivity(
-      account,
-      { type: "DIV", subType: "CDIV", netAmount, symbol, qty, perShareAmount: amount, description },
-      identifiers,
-      instant,
-    );
+    const kind = { type: "DIV", subType: "CDIV", description } as const;
+    const booking = { ...kind, symbol, qty, netAmount, perShareAmount: amount };
+    lateBookings.book(account, [booking], timesOf(holder, delays), instant);
   }
 }

@@ -1,16 +1,25 @@
-/** Splits: as a session opens, holdings change with the prices, and open orders in the ticker are cancelled. */
-import { bookActivity } from "../accounts/book-activity.ts";
+/**
+ * Splits: as a session opens, holdings change with the prices, or hours later when the broker is slow, and open orders in
+ * the ticker are cancelled.
+ */
 import { split } from "../accounts/position.ts";
 import type { Prices } from "../market/prices.ts";
-import { voidOrders } from "./holders.ts";
+import type { ScriptedSplit } from "./corporate-action.ts";
+import { timesOf, voidOrders } from "./holders.ts";
 import type { Holder } from "./holders.ts";
 
 /**
- * Applies to an account every split whose first day of trading is `date` (New York). Shares keep 9 decimals. Two
- * activities are booked, of the shares that leave and of those that come.
+ * Applies to an account every split whose first day of trading is `date` (New York); `scripted` are those of the date
+ * that an operator has ordered. Shares keep 9 decimals. Two activities are booked, of the shares that leave and of those
+ * that come.
  */
-export function applySplits(holder: Holder, date: string, prices: Prices): void {
-  const { account, identifiers, instant } = holder;
+export function applySplits(
+  holder: Holder,
+  date: string,
+  prices: Prices,
+  scripted: readonly ScriptedSplit[],
+): void {
+  const { account, identifiers, lateBookings, instant } = holder;
   const splitFactor = (symbol: string) => prices.series(symbol)?.rowOn(date)?.splitFactor ?? 1;
   for (const { symbol } of account.openOrders()) {
     if (splitFactor(symbol) !== 1) voidOrders(holder, symbol);
@@ -20,8 +29,14 @@ export function applySplits(holder: Holder, date: string, prices: Prices): void 
     const factor = splitFactor(symbol);
     if (factor === 1) continue;
     const after = split(position, factor);
-    if (after.qty.gt(0)) account.positions.set(symbol, after);
-    else account.positions.delete(symbol);
+    const times = timesOf(
+      holder,
+      scripted.find((action) => action.symbol === symbol),
+    );
+    if (times.movedAt <= instant) {
+      if (after.qty.gt(0)) account.positions.set(symbol, after);
+      else account.positions.delete(symbol);
+    }
     const booking = {
       type: "SPLIT",
       subType: factor > 1 ? "FSPLIT" : "RSPLIT",
@@ -29,7 +44,7 @@ export function applySplits(holder: Holder, date: string, prices: Prices): void 
       description: `${symbol} split, ${factor} for 1`,
       groupId: identifiers.uuid(),
     } as const;
-    bookActivity(account, { ...booking, qty: position.qty.neg() }, identifiers, instant);
-    bookActivity(account, { ...booking, qty: after.qty }, identifiers, instant);
+    const bookings = [position.qty.neg(), after.qty].map((qty) => ({ ...booking, qty }));
+    lateBookings.book(account, bookings, times, instant);
   }
 }

@@ -1,5 +1,5 @@
 /** Changes of a symbol: holdings get the new name, open orders under the old one are cancelled. */
-import { bookActivity } from "../accounts/book-activity.ts";
+import { bookActivity } from "../accounts/activities/book-activity.ts";
 import type { ScriptedSymbolChange } from "./corporate-action.ts";
 import { voidOrders } from "./holders.ts";
 import type { Holder } from "./holders.ts";

@@ -1,4 +1,5 @@
 /** What a client reads when a fault stands between it and the exchange's own answer. */
+import { notFound, refuse } from "../http/refusal.ts";
 import type { Fault } from "./fault.ts";
 
 const PHRASES: Readonly<Record<number, string>> = {
@@ -15,6 +16,16 @@ export function statusAnswer(fault: Extract<Fault, { action: "status" }>): Respo
   return typeof body === "string"
     ? new Response(body, { status, headers: { "content-type": contentType } })
     : Response.json(body, { status });
+}
+
+/** 404 for what an address of the trading API names, in the words in which that is missed. */
+export function missingAnswer(url: string): Response {
+  const { pathname, searchParams } = new URL(url);
+  const named = searchParams.get("client_order_id") ?? pathname.split("/").at(-1) ?? "";
+  if (pathname.startsWith("/v2/orders")) return refuse(notFound(`order not found for ${named}`));
+  if (pathname.startsWith("/v2/assets")) return refuse(notFound(`asset not found for ${named}`));
+  if (pathname.startsWith("/v2/positions")) return refuse(notFound("position does not exist"));
+  return refuse(notFound("endpoint not found"));
 }
 
 /** A 5xx in HTML, as a gateway in front of the service writes it when the service itself says nothing. */

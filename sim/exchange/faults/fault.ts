@@ -7,6 +7,10 @@ export const LONGEST_WAIT_MS = 3_600_000;
 /** RFC 9110: no content, reset content, not modified. */
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
+/** No answer is staler than this, in virtual milliseconds, and no fault lasts longer: an hour, and a week. */
+export const LONGEST_AGE_MS = 3_600_000;
+const LONGEST_SPAN_MS = 604_800_000;
+
 const Wait = z.int().min(0).max(LONGEST_WAIT_MS);
 const ServerError = z.int().min(500).max(599);
 /** Dot paths of fields: `cash`, `trades.*.p`. In an array every row is meant, and `*` means every field. */
@@ -17,7 +21,8 @@ const Effect = z.enum(["none", "done"]).default("none");
 export const FaultMatch = z.strictObject({
   /** In upper or lower case; every method when not given. */
   method: z.string().optional(),
-  /** Of the path without the query. */
+  /** The path without the query, or how it begins. */
+  path: z.string().optional(),
   pathPrefix: z.string().optional(),
   /** A part of the decoded query: `tickers=SPY,TLT`. */
   query: z.string().optional(),
@@ -28,15 +33,23 @@ export const FaultMatch = z.strictObject({
 });
 export type FaultMatch = z.output<typeof FaultMatch>;
 
-const common = {
-  match: FaultMatch,
-  /** How many requests it strikes. */
+/** How long a fault strikes: `times` things, or for so many virtual milliseconds, whichever ends first. */
+export const duration = {
+  /** Once when neither is given, and without end within a span. */
   times: z
     .union([z.int().positive(), z.literal("always")], {
       error: 'is neither a whole number above 0 nor "always"',
     })
-    .default(1),
+    .optional(),
+  lasts: z.int().positive().max(LONGEST_SPAN_MS).optional(),
 };
+
+const common = { match: FaultMatch, ...duration };
+
+/** Which rows of an answer are meant: those that hold all of these values. An object is its own only row. */
+const RowMatch = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+export type RowMatch = z.output<typeof RowMatch>;
+const rows = { where: RowMatch.optional() };
 
 const Latency = z.strictObject({
   ...common,
@@ -79,16 +92,51 @@ const HtmlError = z.strictObject({
 
 const RateLimited = z.strictObject({ ...common, action: z.literal("rate-limit") });
 const MalformedJson = z.strictObject({ ...common, action: z.literal("malformed-json") });
-const OmitFields = z.strictObject({ ...common, action: z.literal("omit-fields"), fields: FieldPaths });
+/** 404 for a thing that is there, in the words of the route. */
+const NotFound = z.strictObject({ ...common, action: z.literal("not-found") });
+
+/** Fields that are left out, are `null`, or are of another type. */
+const fieldPaths = { ...common, ...rows, fields: FieldPaths };
+const OmitFields = z.strictObject({ ...fieldPaths, action: z.literal("omit-fields") });
+const NullFields = z.strictObject({ ...fieldPaths, action: z.literal("null-fields") });
+const WrongType = z.strictObject({ ...fieldPaths, action: z.literal("wrong-type") });
 
 const AddFields = z.strictObject({
   ...common,
+  ...rows,
   action: z.literal("add-fields"),
   /** Put into the object or each row of an answer, in place of what is there under the same name. */
   fields: z.record(z.string(), z.unknown()),
 });
 
-const WrongType = z.strictObject({ ...common, action: z.literal("wrong-type"), fields: FieldPaths });
+/** A list that is too short, down to an empty one, with the status of a good answer. */
+const OmitRows = z.strictObject({
+  ...common,
+  ...rows,
+  action: z.literal("omit-rows"),
+  /** How many of the rows that are meant stay, from the first on. */
+  keep: z.int().nonnegative().default(0),
+});
+
+/** Rows that come twice; what is in `fields` is different the second time. */
+const RepeatRows = z.strictObject({
+  ...common,
+  ...rows,
+  action: z.literal("repeat-rows"),
+  fields: z.record(z.string(), z.unknown()).default({}),
+});
+
+const ShuffleRows = z.strictObject({ ...common, action: z.literal("shuffle-rows") });
+
+/** An account that says it has nothing. */
+const ZeroBalances = z.strictObject({ ...common, action: z.literal("zero-balances") });
+
+/** What an account was like so many virtual milliseconds ago: its balances, positions, orders or activities. */
+const Stale = z.strictObject({
+  ...common,
+  action: z.literal("stale"),
+  age: z.int().positive().max(LONGEST_AGE_MS),
+});
 
 const Stall = z.strictObject({
   ...common,
@@ -105,9 +153,16 @@ const kinds = [
   HtmlError,
   RateLimited,
   MalformedJson,
+  NotFound,
   OmitFields,
-  AddFields,
+  NullFields,
   WrongType,
+  AddFields,
+  OmitRows,
+  RepeatRows,
+  ShuffleRows,
+  ZeroBalances,
+  Stale,
   Stall,
 ] as const;
 

@@ -1,4 +1,5 @@
 /** Which of the pending faults strike a request. */
+import type { VirtualClock } from "../clock/virtual-clock.ts";
 import type { Fault } from "./fault.ts";
 import { PendingFaults } from "./pending-faults.ts";
 import type { PendingFault } from "./pending-faults.ts";
@@ -12,9 +13,9 @@ export interface Strike {
   readonly chance: number;
 }
 
-type Part = "delay" | "change" | "end";
+type Part = "delay" | "moment" | "change" | "end";
 
-/** Delays and changes of fields add up; what puts an end to a request does so once. */
+/** Delays and changes add up; what puts an end to a request does so once, and an answer is of one moment. */
 const PARTS: Readonly<Record<Fault["action"], Part>> = {
   latency: "delay",
   "drop-before-effect": "end",
@@ -23,21 +24,29 @@ const PARTS: Readonly<Record<Fault["action"], Part>> = {
   "html-error": "end",
   "rate-limit": "end",
   "malformed-json": "end",
+  "not-found": "end",
   "omit-fields": "change",
-  "add-fields": "change",
+  "null-fields": "change",
   "wrong-type": "change",
+  "add-fields": "change",
+  "omit-rows": "change",
+  "repeat-rows": "change",
+  "shuffle-rows": "change",
+  "zero-balances": "change",
+  stale: "moment",
   stall: "end",
 };
 
 export class Faults extends PendingFaults<Fault> {
-  constructor(seed: number) {
-    super(seed, "fault");
+  constructor(seed: number, clock: Pick<VirtualClock, "now">) {
+    super(seed, "fault", clock);
   }
 
   /**
    * The faults that strike a request, each counted, from the outermost to the innermost: every latency, the
-   * oldest of those that put an end to the request, and every change of fields when the true answer arrives. The
-   * oldest change is the innermost, so that each one finds what those before it left.
+   * oldest of those that put an end to the request; when an answer arrives, every change of it, and the oldest of
+   * those that make it a stale one. The oldest change is the innermost, so that each one finds what those before it
+   * left.
    */
   take(request: StruckRequest): Strike[] {
     const struck: Strike[] = [];
@@ -52,6 +61,7 @@ export class Faults extends PendingFaults<Fault> {
     const end = ofPart("end").find(strikes);
     if (end === undefined || end.fault.action === "malformed-json") {
       for (const pending of ofPart("change").toReversed()) strikes(pending);
+      ofPart("moment").find(strikes);
     }
     this.forgetSpent();
     return struck;

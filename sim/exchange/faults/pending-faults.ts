@@ -1,11 +1,15 @@
 /** Faults that are yet to strike, and the chance by which they do. A restart forgets them. */
+import type { VirtualClock } from "../clock/virtual-clock.ts";
 import { fractionAt, hash } from "../random/hash.ts";
 
 /** What every fault says of how often it strikes. */
 export interface Strikable {
   /** `probability` is the chance (0-1) that it strikes what it is meant for; certain when not given. */
   readonly match: { readonly probability?: number | undefined };
-  readonly times: number | "always";
+  /** Once when not given, without end within a span. */
+  readonly times?: number | "always" | undefined;
+  /** Virtual milliseconds for which it strikes; until it has struck as often as `times` says when not given. */
+  readonly lasts?: number | undefined;
 }
 
 /** A fault that still strikes. */
@@ -20,28 +24,37 @@ interface Entry<Fault extends Strikable> extends PendingFault<Fault> {
   struck: number;
   /** How often what it is meant for has come, struck or spared by its probability. */
   met: number;
+  /** When it ends, whether or not it has struck; epoch ms. */
+  readonly endsAt: number;
 }
 
 export class PendingFaults<Fault extends Strikable> {
   readonly #seed: number;
   readonly #kind: string;
+  readonly #clock: Pick<VirtualClock, "now">;
   #entries: Entry<Fault>[] = [];
   #added = 0;
 
   /** Ids begin with the kind; chance follows from the seed, the fault's id and how often it was met. */
-  constructor(seed: number, kind: string) {
+  constructor(seed: number, kind: string, clock: Pick<VirtualClock, "now">) {
     this.#seed = seed;
     this.#kind = kind;
+    this.#clock = clock;
   }
 
-  add(fault: Fault): PendingFault<Fault> {
-    const entry = { id: `${this.#kind}-${++this.#added}`, fault, struck: 0, met: 0 };
+  add(given: Fault): PendingFault<Fault> {
+    const { lasts } = given;
+    const fault = { ...given, times: given.times ?? (lasts === undefined ? 1 : "always") };
+    const endsAt = lasts === undefined ? Number.POSITIVE_INFINITY : this.#clock.now() + lasts;
+    const entry = { id: `${this.#kind}-${++this.#added}`, fault, struck: 0, met: 0, endsAt };
     this.#entries.push(entry);
     return entry;
   }
 
   /** Those that still strike, oldest first. */
   all(): readonly PendingFault<Fault>[] {
+    const now = this.#clock.now();
+    this.#entries = this.#entries.filter(({ endsAt }) => now < endsAt);
     return this.#entries;
   }
 
@@ -70,7 +83,7 @@ export class PendingFaults<Fault extends Strikable> {
   /** Forgets those that have struck as often as they were to. */
   forgetSpent(): void {
     this.#entries = this.#entries.filter(
-      ({ fault, struck }) => fault.times === "always" || struck < fault.times,
+      ({ fault: { times = 1 }, struck }) => times === "always" || struck < times,
     );
   }
 }

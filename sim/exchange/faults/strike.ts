@@ -2,8 +2,9 @@
 import type { RealTime } from "../clock/real-time.ts";
 import { rewrittenJson } from "../http/json-answer.ts";
 import { changedFields } from "./changed-fields.ts";
+import { changedRows } from "./changed-rows.ts";
 import { DroppedConnection } from "./dropped-connection.ts";
-import { cutAnswer, gatewayAnswer, statusAnswer } from "./fault-answers.ts";
+import { cutAnswer, gatewayAnswer, missingAnswer, statusAnswer } from "./fault-answers.ts";
 import type { Strike } from "./faults.ts";
 import { pause, untilAborted } from "./pause.ts";
 
@@ -11,15 +12,18 @@ export interface StrikeOptions {
   readonly request: Request;
   /** In which latencies and stalls wait. */
   readonly realTime: RealTime;
-  /** The exchange's own answer to a request, with its effect. */
-  readonly answer: (request: Request) => Promise<Response>;
+  /** The exchange's own answer to a request, with its effect; what it reads is `age` virtual milliseconds old. */
+  readonly answer: (request: Request, age: number) => Promise<Response>;
   /** The answer of a limit that is used up. */
   readonly rateLimited: () => Response;
 }
 
 type Layer = (next: () => Promise<Response>) => Promise<Response>;
 
-function layer({ fault, chance }: Strike, { request, realTime, rateLimited }: StrikeOptions): Layer {
+function layer(
+  { fault, chance }: Strike,
+  { request, realTime, rateLimited }: Omit<StrikeOptions, "answer">,
+): Layer {
   const { signal } = request;
   return async (next): Promise<Response> => {
     switch (fault.action) {
@@ -48,10 +52,21 @@ function layer({ fault, chance }: Strike, { request, realTime, rateLimited }: St
         return rateLimited();
       case "malformed-json":
         return cutAnswer(await next());
+      case "not-found":
+        return missingAnswer(request.url);
       case "omit-fields":
-      case "add-fields":
+      case "null-fields":
       case "wrong-type":
+      case "add-fields":
+      case "zero-balances":
         return rewrittenJson(await next(), (value) => changedFields(fault, value));
+      case "omit-rows":
+      case "repeat-rows":
+      case "shuffle-rows":
+        return rewrittenJson(await next(), (value) => changedRows(fault, value, chance));
+      case "stale":
+        // How old the answer is was said to whoever gives it.
+        return next();
       case "stall":
         if (fault.effect === "done") await next();
         await pause(realTime, fault.milliseconds, signal);
@@ -75,13 +90,14 @@ async function arrived(request: Request): Promise<Request> {
  * and with the reason of the request's own signal when the client gives up meanwhile.
  */
 export async function answerStruck(strikes: readonly Strike[], options: StrikeOptions): Promise<Response> {
-  if (strikes.length === 0) return options.answer(options.request);
+  if (strikes.length === 0) return options.answer(options.request, 0);
   const request = await arrived(options.request);
+  const ages = strikes.map(({ fault }) => (fault.action === "stale" ? fault.age : 0));
   const chain = strikes
     .map((strike) => layer(strike, options))
     .reduceRight<() => Promise<Response>>(
       (next, around) => () => around(next),
-      () => options.answer(request),
+      () => options.answer(request, Math.max(...ages)),
     );
   return untilAborted(chain(), options.request.signal);
 }

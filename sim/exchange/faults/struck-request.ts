@@ -26,9 +26,10 @@ export function struckRequest(request: Request, accounts: Accounts): StruckReque
 
 /** Whether a request is one that a fault is for, its probability aside. */
 export function isMeant(match: FaultMatch, request: StruckRequest): boolean {
-  const { method = request.method, pathPrefix = "", query = "", account } = match;
+  const { method = request.method, path = request.path, pathPrefix = "", query = "", account } = match;
   return (
     method.toUpperCase() === request.method.toUpperCase() &&
+    request.path === path &&
     request.path.startsWith(pathPrefix) &&
     request.query.includes(query) &&
     (account === undefined || request.account.includes(account))

@@ -6,7 +6,8 @@ import { uuidOf } from "../random/identifiers.ts";
 import { limitReached } from "./limit-reached.ts";
 import { httpDate, shownInstant } from "./shown-time.ts";
 
-type Answer = (request: Request) => Response | Promise<Response>;
+/** The answer of the exchange's routes, which read an account as it was `age` virtual milliseconds ago. */
+type Answer = (request: Request, age: number) => Response | Promise<Response>;
 
 /** Whether a path is of the operator's side: `/admin`, or the page, which asks for itself again and again. */
 function isOperators(path: string): boolean {
@@ -32,7 +33,7 @@ export function answering(core: Core, routes: Answer): (request: Request) => Pro
     const response = await answerStruck(core.faults.take(struckRequest(request, core.accounts)), {
       request,
       realTime: core.realTime,
-      answer: async (arrived) => routes(arrived),
+      answer: async (arrived, age) => routes(arrived, age),
       rateLimited: () => limitReached(core, path),
     });
     const id = uuidOf(core.seed, "request", answered++).replaceAll("-", "");
@@ -41,7 +42,7 @@ export function answering(core: Core, routes: Answer): (request: Request) => Pro
 
   return async (request) => {
     const path = new URL(request.url).pathname;
-    if (isOperators(path)) return finished(await routes(request), {});
+    if (isOperators(path)) return finished(await routes(request, 0), {});
     const entry = { method: request.method, path, at: core.clock.now() };
     try {
       const response = await answer(request, path);

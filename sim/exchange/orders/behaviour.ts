@@ -23,4 +23,6 @@ export interface OrderBehaviour {
   readonly neverFills: boolean;
   /** Asked to cancel it, the exchange finds that it has just filled. */
   readonly cancelLosesToFill: boolean;
+  /** From the close of its day until a cancel that is pending then is settled; `null` settles it at the close. */
+  readonly settleAfterClose: number | null;
 }

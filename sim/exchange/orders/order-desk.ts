@@ -116,7 +116,9 @@ export class OrderDesk {
     const id = identifiers.uuid();
     const { id: accountId, keyId } = account.identity;
     const usual = usualBehaviour(fills.current, seed, id);
-    const behaviour = orderFaults.apply(usual, { accountId, keyId, terms });
+    const struck = orderFaults.apply(usual, { accountId, keyId, terms });
+    if (!struck.ok) return struck;
+    const { behaviour } = struck;
     const admission = { id, now, behaviour, closesPosition, quote: tape, timing: timed.timing(behaviour) };
     return { ok: true, order: newOrder(terms, { ...admission, sequence: account.orderCount }) };
   }

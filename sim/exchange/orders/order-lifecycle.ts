@@ -112,13 +112,25 @@ export class OrderLifecycle {
 
   /**
    * Ends an order whose time is over: one for an auction takes part in it, a day order expires, one that was good
-   * till cancelled is cancelled.
+   * till cancelled is cancelled. A cancel may be settled only some time later.
    */
   expire(order: Order): void {
     if (isForAuction(order)) this.#auction(order);
-    if (!isOpen(order)) return;
+    if (!isOpen(order) || this.#settlesLater(order)) return;
     const cancels = order.timeInForce === "gtc" || order.status === "pending_cancel";
     this.#end(order, cancels ? "canceled" : "expired");
+  }
+
+  /** Whether the order's pending cancel is settled after the close; begins to wait for that. */
+  #settlesLater(order: Order): boolean {
+    const { settleAfterClose } = order.behaviour;
+    if (order.status !== "pending_cancel" || settleAfterClose === null) return false;
+    if (order.cancelAt === null) {
+      this.#waiting.remove(order);
+      order.cancelAt = this.#clock.now() + settleAfterClose;
+      this.#at(order, order.cancelAt, "cancel", () => this.#cancelled(order));
+    }
+    return true;
   }
 
   /** A session begins: orders that wait come to the market anew. */
@@ -153,12 +165,18 @@ export class OrderLifecycle {
   }
 
   #cancelled(order: Order): void {
-    const tape = order.behaviour.cancelLosesToFill ? this.#market(order.symbol) : undefined;
+    const tape = order.behaviour.cancelLosesToFill ? this.#fillingMarket(order) : undefined;
     if (!tape) return this.cancelNow(order);
     this.transitions.tell(order, "order_cancel_rejected");
     this.#waiting.remove(order);
     const quote = order.side === "buy" ? min(order.ceiling, decimal(tape.ask)) : decimal(tape.bid);
     this.#executions.tradeAll(order, order.limitPrice ?? quote);
+  }
+
+  /** The tape that a cancelled order has filled on: while it trades, or at the close when that is settled later. */
+  #fillingMarket({ symbol, behaviour }: Order): Tape | undefined {
+    if (behaviour.settleAfterClose === null) return this.#market(symbol);
+    return this.#prices.tape(symbol, this.#clock.now());
   }
 
   /** The tape of a symbol while it trades. */

@@ -4,9 +4,9 @@
  */
 import { CASH_DECIMALS, ZERO, decimal, roundHalfUp, toText } from "../../../src/engine/money/decimal.ts";
 import type { Decimal } from "../../../src/engine/money/decimal.ts";
-import type { Account, Closing } from "../accounts/account.ts";
-import { activitiesOf } from "../accounts/activity-list.ts";
-import { Ledger, openingCash } from "../accounts/ledger.ts";
+import type { Account } from "../accounts/account.ts";
+import { Ledger, movedAt, movementsOf, openingCash } from "../accounts/activities/ledger.ts";
+import type { Closing } from "../accounts/closing.ts";
 import { dateAt, lastSessionBegun, sessionOf } from "../calendar/trading-days.ts";
 import type { Core } from "../core.ts";
 import { cashflowsOf } from "./cashflows.ts";
@@ -34,12 +34,12 @@ function closedSession(instant: number): string | undefined {
 
 /** The account's equity in dollars at the end of every window. While the market is closed it is worked out once. */
 function equities(core: Core, account: Account, windows: readonly Window[]): Decimal[] {
-  const ledger = new Ledger(openingCash(account));
-  const activities = activitiesOf(account);
+  const ledger = new Ledger(openingCash(account, core.clock.now()));
+  const activities = movementsOf(account);
   let next = 0;
   let known: { readonly session: string; readonly added: number; readonly equity: Decimal } | undefined;
   return windows.map(({ end }) => {
-    for (let activity = activities[next]; activity && activity.at <= end; activity = activities[next]) {
+    for (let activity = activities[next]; activity && movedAt(activity) <= end; activity = activities[next]) {
       ledger.add(activity);
       next++;
     }

@@ -22,14 +22,14 @@ export function positionsJson(core: Core, account: Account, instant: number): Re
 export function accountRoutes(core: Core): Hono<AccountEnv> {
   return new Hono<AccountEnv>()
     .get("/account", (context) =>
-      context.json(accountJson(context.get("account"), core.prices, core.clock.now())),
+      context.json(accountJson(context.get("account"), core.prices, context.get("asOf"))),
     )
     .get("/positions", (context) =>
-      context.json(positionsJson(core, context.get("account"), core.clock.now())),
+      context.json(positionsJson(core, context.get("account"), context.get("asOf"))),
     )
     .get("/positions/:symbol", (context) => {
       const asset = core.assets.find(context.req.param("symbol"), core.clock.now());
-      const rows = positionsJson(core, context.get("account"), core.clock.now());
+      const rows = positionsJson(core, context.get("account"), context.get("asOf"));
       const row = rows.find((candidate) => candidate["symbol"] === asset?.symbol);
       return row ? context.json(row) : refuse(notFound("position does not exist"));
     });

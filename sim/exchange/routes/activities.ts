@@ -1,8 +1,8 @@
 /** `GET /v2/account/activities`: executions and everything else that changed the account. */
 import { Hono } from "hono";
-import { activityJson } from "../accounts/activity-json.ts";
-import { listActivities } from "../accounts/activity-list.ts";
-import type { ActivityPage } from "../accounts/activity-list.ts";
+import { activityJson } from "../accounts/activities/activity-json.ts";
+import { listActivities } from "../accounts/activities/activity-list.ts";
+import type { ActivityPage } from "../accounts/activities/activity-list.ts";
 import type { AccountEnv } from "../http/authentication.ts";
 import { refuse } from "../http/refusal.ts";
 
@@ -15,9 +15,10 @@ export function activityRoutes(): Hono<AccountEnv> {
   return new Hono<AccountEnv>()
     .get("/", (context) => {
       const types = context.req.query("activity_types")?.split(",").filter(Boolean) ?? [];
-      return answer(listActivities(context.get("account"), context.req.query(), types));
+      return answer(listActivities(context.get("account"), context.req.query(), types, context.get("asOf")));
     })
-    .get("/:type", (context) =>
-      answer(listActivities(context.get("account"), context.req.query(), [context.req.param("type")])),
-    );
+    .get("/:type", (context) => {
+      const types = [context.req.param("type")];
+      return answer(listActivities(context.get("account"), context.req.query(), types, context.get("asOf")));
+    });
 }

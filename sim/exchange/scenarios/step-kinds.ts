@@ -1,8 +1,13 @@
 /** Every kind of step that a scenario can have. */
+import * as z from "zod";
+import type { Account } from "../accounts/account.ts";
+import { Transfer, transfer } from "../accounts/activities/transfers.ts";
 import { CorporateAction } from "../corporate-actions/corporate-action.ts";
 import { Fault } from "../faults/fault.ts";
 import { Halt, haltProblem } from "../market/halt.ts";
+import { FillCorrection, correctFill } from "../orders/fill-corrections.ts";
 import { FillRulesChange } from "../orders/filling/fill-rules.ts";
+import type { Parts } from "../parts.ts";
 import { NewOrderFault, orderFaultOf } from "../routes/admin/faults/order-faults.ts";
 import { SettingsChange } from "../settings/settings.ts";
 import { TiingoSettingsChange } from "../tiingo/settings.ts";
@@ -62,6 +67,38 @@ const fills = stepKind({
   perform: (core, content) => void core.fills.change(content),
 });
 
+/** Whose cash or order a step is about: the id or the key id of an account, the first one when not given. */
+const ofAccount = { account: z.string().optional() };
+
+function accountOf({ accounts }: Parts, account: string | undefined): Account | undefined {
+  if (account === undefined) return accounts.all()[0];
+  return accounts.withId(account) ?? accounts.withKeyId(account);
+}
+
+/** Moves cash of an account, or books what the broker charges and credits. */
+const cash = stepKind({
+  name: "transfer",
+  content: Transfer.extend(ofAccount),
+  perform(core, { account: id, ...content }) {
+    const account = accountOf(core, id);
+    if (!account) return `account: there is no account ${id ?? ""}`;
+    const moved = transfer(account, content, core.lateBookings, core.clock.now());
+    return moved.ok ? undefined : moved.message;
+  },
+});
+
+/** Corrects what filled of an order that is over. */
+const correction = stepKind({
+  name: "correction",
+  content: FillCorrection.extend(ofAccount),
+  perform(core, { account: id, ...content }) {
+    const account = accountOf(core, id);
+    if (!account) return `account: there is no account ${id ?? ""}`;
+    const corrected = correctFill(account, content, core.identifiers, core.clock.now());
+    return corrected.ok ? undefined : corrected.message;
+  },
+});
+
 /** A new kind is a line here. */
 export const stepKinds: readonly StepKind[] = [
   fault,
@@ -69,6 +106,8 @@ export const stepKinds: readonly StepKind[] = [
   fills,
   halt,
   corporateAction,
+  cash,
+  correction,
   settings,
   tiingo,
 ];

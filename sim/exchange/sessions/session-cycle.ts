@@ -1,7 +1,7 @@
 /** What every session brings: at the open corporate actions and a new day, at the close expiries, fees and the day's worth. */
 import type { Session } from "../../../src/engine/calendar/sessions.ts";
 import type { Accounts } from "../accounts/accounts.ts";
-import { collectFees } from "../accounts/fees.ts";
+import { collectFees } from "../accounts/fees/fees.ts";
 import { carriedOver } from "../accounts/position.ts";
 import { valuationOf } from "../accounts/valuation.ts";
 import { marketHoursAt } from "../calendar/market-hours.ts";
@@ -65,6 +65,7 @@ export class SessionCycle {
       }
     }
     corporateActions.openSession(session);
+    for (const account of accounts.all()) account.keepBooks(session.open);
     lifecycle.openSession();
   }
 
@@ -80,6 +81,7 @@ export class SessionCycle {
       const { equity, maintenanceMargin } = valuationOf(account, prices, session.close);
       account.latestClosing = { date: session.date, equity, maintenanceMargin };
       account.closings.push(account.latestClosing);
+      account.keepBooks(session.close);
     }
   }
 }

@@ -2,8 +2,8 @@
 import * as z from "zod";
 import { AccountConfigurations, defaultConfigurations } from "../accounts/configurations.ts";
 import { AccountFlags, defaultFlags } from "../accounts/flags.ts";
-import { NON_TRADE_TYPES } from "../accounts/non-trade-activity.ts";
-import { Amount, Instant } from "./amounts.ts";
+import { NON_TRADE_TYPES } from "../accounts/activities/non-trade-activity.ts";
+import { Amount, Instant, InstantOrNone } from "./amounts.ts";
 import { OrderState } from "./order-state.ts";
 
 const FillState = z.object({
@@ -29,11 +29,13 @@ const PositionState = z.object({
 
 const ClosingState = z.object({ date: z.string(), equity: Amount, maintenanceMargin: Amount });
 
-const NonTradeState = z.object({
+const NonTradeFields = z.object({
   id: z.string(),
   type: z.enum(NON_TRADE_TYPES),
   subType: z.string().nullable(),
-  at: Instant,
+  at: InstantOrNone,
+  /** As it was told, in states from before it could be another instant. */
+  movedAt: Instant.optional(),
   date: z.string(),
   netAmount: Amount,
   symbol: z.string().nullable(),
@@ -42,6 +44,10 @@ const NonTradeState = z.object({
   description: z.string(),
   groupId: z.string().nullable(),
 });
+const NonTradeState = NonTradeFields.transform((activity) => ({
+  ...activity,
+  movedAt: activity.movedAt ?? activity.at ?? 0,
+}));
 
 /** What has a default was not written by the first exchanges. */
 export const AccountState = z.object({

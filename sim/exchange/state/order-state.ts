@@ -14,6 +14,7 @@ const BehaviourState = z.object({
   rejectAfter: z.number().nullable(),
   neverFills: z.boolean(),
   cancelLosesToFill: z.boolean(),
+  settleAfterClose: z.number().nullable().default(null),
 });
 
 export const OrderState = z.object({

@@ -63,7 +63,10 @@ export function takeUp(core: Core, state: RestoredState): void {
       // Also of one that has ended: a replacement that waits for it is refused in its name.
       core.lifecycle.transitions.own(account, order);
       if (isOpen(order)) core.lifecycle.follow(account, order);
+      account.past.keepOrder(order, state.now);
     }
+    account.keepBooks(state.now);
+    core.lateBookings.restore(account);
   }
   for (const symbol of state.halted) core.lifecycle.halt(symbol, true);
   for (const timer of state.timers) core.timers.restore(timer);

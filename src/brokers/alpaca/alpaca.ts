@@ -3,7 +3,7 @@ import { parseTimestamp, utcTimestamp } from "../../engine/calendar/new-york.ts"
 import { toText } from "../../engine/money/decimal.ts";
 import type { Broker, BrokerAsset, BrokerOrder, OrderRequest, Outcome } from "../broker.ts";
 import { readAccount } from "./account.ts";
-import { readActivities } from "./activities.ts";
+import { readActivities } from "./activities/activities.ts";
 import type { AlpacaConnection, AlpacaHosts } from "./connection.ts";
 import { readOrder, readOrders } from "./orders.ts";
 import { readPositions } from "./positions.ts";
@@ -44,16 +44,23 @@ export function createAlpacaBroker(connection: AlpacaConnection, hosts: AlpacaHo
     send(connection, { method: "GET", service: "trading", url, read });
 
   async function place(order: OrderRequest): Promise<Outcome<BrokerOrder>> {
+    const now = await connection.now?.();
     const outcome = await send(connection, {
       method: "POST",
       service: "trading",
       url: `${trading}/orders`,
       body: orderBody(order),
-      read: readOrder,
+      read: (json) => readOrder(json, now),
     });
     // It was sent before and arrived: what became of it is to be looked up.
     const isKnown = outcome.kind === "rejected" && outcome.code === "duplicate_client_order_id";
     return isKnown ? { kind: "unknown", message: outcome.message } : outcome;
+  }
+
+  async function orderByClientId(id: string): Promise<Outcome<BrokerOrder | null>> {
+    const now = await connection.now?.();
+    const url = `${trading}/orders:by_client_order_id?client_order_id=${encodeURIComponent(id)}`;
+    return absentAsNull(await get(url, (json) => readOrder(json, now)));
   }
 
   async function askForAsset(url: string, symbol: string): Promise<Outcome<BrokerAsset | null>> {
@@ -92,13 +99,7 @@ export function createAlpacaBroker(connection: AlpacaConnection, hosts: AlpacaHo
         url: `${trading}/orders/${encodeURIComponent(id)}`,
         read: () => undefined,
       }),
-    orderByClientId: async (id) =>
-      absentAsNull(
-        await get(
-          `${trading}/orders:by_client_order_id?client_order_id=${encodeURIComponent(id)}`,
-          readOrder,
-        ),
-      ),
+    orderByClientId,
     ordersSince: (instant) => readOrders(connection, hosts, { status: "all", after: utcTimestamp(instant) }),
     openOrders: () => readOrders(connection, hosts, { status: "open" }),
     activitiesSince: (instant) => readActivities(connection, hosts, instant),

@@ -1,30 +1,44 @@
 /** Alpaca's lists of orders. */
 import * as z from "zod";
 import { parseTimestamp } from "../../engine/calendar/new-york.ts";
-import type { BrokerOrder, Outcome } from "../broker.ts";
+import type { BrokerOrder, BrokerOrders, DoubtfulOrder, Outcome } from "../broker.ts";
 import type { AlpacaConnection, AlpacaHosts } from "./connection.ts";
-import { isTerminal } from "./order-status.ts";
+import { isSaidOver, isTerminal } from "./order-status.ts";
 import { type Page, readPages } from "./pages.ts";
-import { orderIdSchema, orderSchema } from "./schemas.ts";
+import { problemOf } from "./problem.ts";
+import { doubtfulOrderSchema, orderIdSchema, orderSchema } from "./schemas.ts";
 
 /** The most rows that one request for orders may ask for. */
 const PAGE = 500;
 /** More than any account sends in a day. */
 const MOST_PAGES = 20;
 
-/** Reads one order. Throws (zod) when it is not one. */
-export function readOrder(json: unknown): BrokerOrder {
+/** Epoch ms; undefined where there is none. */
+function instantOf(text: string | null | undefined): number | undefined {
+  return text ? parseTimestamp(text) : undefined;
+}
+
+/** Reads one order. `now`: epoch ms, where it is known. Throws (zod) when it is not one. */
+export function readOrder(json: unknown, now: number | undefined): BrokerOrder {
   const body = orderSchema.parse(json);
+  const filledAt = instantOf(body.filled_at);
   return {
     id: body.id,
     clientOrderId: body.client_order_id,
     symbol: body.symbol,
     side: body.side,
     status: body.status,
-    isTerminal: isTerminal(body.status),
+    isTerminal: isTerminal({
+      status: body.status,
+      quantity: body.qty ?? null,
+      filled: body.filled_qty,
+      filledAt: filledAt ?? instantOf(body.submitted_at),
+      now,
+    }),
+    isSaidOver: isSaidOver(body.status),
     filledQuantity: body.filled_qty,
     filledAveragePrice: body.filled_avg_price ?? null,
-    filledAt: parseTimestamp(body.filled_at ?? "") ?? null,
+    filledAt: filledAt ?? null,
   };
 }
 
@@ -33,21 +47,54 @@ function isMultiLeg(row: unknown): boolean {
   return typeof row === "object" && row !== null && "order_class" in row && row.order_class === "mleg";
 }
 
+/** An order, or what is known of one that cannot be read. Throws (zod) when a row is nothing at all. */
+function readRow(row: unknown, now: number | undefined): BrokerOrder | DoubtfulOrder {
+  try {
+    return readOrder(row, now);
+  } catch (error) {
+    const { id, client_order_id: clientOrderId } = doubtfulOrderSchema.parse(row);
+    return { id, clientOrderId, message: problemOf(error) };
+  }
+}
+
 /** Orders of several option legs have neither symbol nor side; they are never ours, and are left out. */
-function readPage(json: unknown): Page<BrokerOrder> {
+function readPage(json: unknown, now: number | undefined): Page<BrokerOrder | DoubtfulOrder> {
   const answered = z.array(z.unknown()).parse(json);
-  const rows = answered.filter((row) => !isMultiLeg(row)).map(readOrder);
+  const rows = answered.filter((row) => !isMultiLeg(row)).map((row) => readRow(row, now));
   return { rows, next: answered.length < PAGE ? null : orderIdSchema.parse(answered.at(-1)).id };
 }
 
+/** Rows as a list. Of an order that is listed twice the later row counts; two orders of one client id are both in doubt. */
+function listOf(rows: readonly (BrokerOrder | DoubtfulOrder)[]): BrokerOrders {
+  const byId = new Map<string, BrokerOrder>();
+  const doubtful: DoubtfulOrder[] = [];
+  for (const row of rows) {
+    if ("status" in row) byId.set(row.id, row);
+    else doubtful.push(row);
+  }
+  const times = new Map<string, number>();
+  for (const { clientOrderId } of byId.values()) {
+    times.set(clientOrderId, (times.get(clientOrderId) ?? 0) + 1);
+  }
+  const orders: BrokerOrder[] = [];
+  for (const order of byId.values()) {
+    const { id, clientOrderId } = order;
+    const message = `there are two orders of the client id ${clientOrderId}`;
+    if (times.get(clientOrderId) === 1) orders.push(order);
+    else doubtful.push({ id, clientOrderId, message });
+  }
+  return { orders, doubtful };
+}
+
 /** The orders of a state, oldest first; `after`: those submitted after an RFC 3339 instant (exclusive). */
-export function readOrders(
+export async function readOrders(
   connection: AlpacaConnection,
   { tradingUrl }: Pick<AlpacaHosts, "tradingUrl">,
   { status, after }: { readonly status: "open" | "all"; readonly after?: string },
-): Promise<Outcome<BrokerOrder[]>> {
+): Promise<Outcome<BrokerOrders>> {
+  const now = await connection.now?.();
   const since = after === undefined ? {} : { after };
-  return readPages(connection, {
+  const listed = await readPages(connection, {
     what: "orders",
     mostPages: MOST_PAGES,
     url: (from) => {
@@ -56,6 +103,8 @@ export function readOrders(
       const query = new URLSearchParams({ status, direction: "asc", limit: String(PAGE), ...begin });
       return `${tradingUrl}/v2/orders?${query.toString()}`;
     },
-    read: readPage,
+    read: (json) => readPage(json, now),
   });
+  if (listed.kind !== "confirmed") return listed;
+  return { kind: "confirmed", value: listOf(listed.value) };
 }

@@ -1,8 +1,8 @@
 /** One HTTP request to Alpaca, and what is known after it. */
-import * as z from "zod";
 import { brokenOffAfter } from "../../platform/within-time.ts";
 import type { Outcome } from "../broker.ts";
 import type { AlpacaConnection, AlpacaService } from "./connection.ts";
+import { problemOf } from "./problem.ts";
 import { rejectionCode } from "./rejections.ts";
 import { isInForce, isScarce, laterLimit, readLimit, type RequestLimit } from "./request-limit.ts";
 import { errorBodySchema } from "./schemas.ts";
@@ -52,12 +52,6 @@ async function heldUntil(
   const limit = limits.get(service);
   if (method !== "GET" || !now || !limit || !isScarce(limit)) return undefined;
   return isInForce(limit, await now()) ? limit.resetAt : undefined;
-}
-
-/** Why an answer could not be read. */
-function problemOf(error: unknown): string {
-  if (error instanceof z.ZodError) return z.prettifyError(error);
-  return error instanceof SyntaxError ? "not JSON" : String(error);
 }
 
 function noteLimit({ limits }: AlpacaConnection, service: AlpacaService, told: RequestLimit): void {

@@ -25,6 +25,7 @@ export function brokerOrder(order: PaperOrder): BrokerOrder {
     side,
     status,
     isTerminal,
+    isSaidOver: isTerminal,
     filledQuantity,
     filledAveragePrice,
     filledAt,

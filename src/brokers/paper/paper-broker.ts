@@ -18,6 +18,7 @@ import type {
   BrokerAccount,
   BrokerAsset,
   BrokerOrder,
+  BrokerOrders,
   BrokerPositions,
   Capabilities,
   OrderRequest,
@@ -161,14 +162,16 @@ export class PaperBroker implements Broker {
     });
   }
 
-  async ordersSince(instant: number): Promise<Outcome<BrokerOrder[]>> {
+  async ordersSince(instant: number): Promise<Outcome<BrokerOrders>> {
     return this.#answer(await this.#look(), () =>
-      confirmed(this.#store.ordersSince(instant).map(brokerOrder)),
+      confirmed({ orders: this.#store.ordersSince(instant).map(brokerOrder), doubtful: [] }),
     );
   }
 
-  async openOrders(): Promise<Outcome<BrokerOrder[]>> {
-    return this.#answer(await this.#look(), (book) => confirmed(book.openOrders.map(brokerOrder)));
+  async openOrders(): Promise<Outcome<BrokerOrders>> {
+    return this.#answer(await this.#look(), (book) =>
+      confirmed({ orders: book.openOrders.map(brokerOrder), doubtful: [] }),
+    );
   }
 
   async activitiesSince(instant: number): Promise<Outcome<Activity[]>> {

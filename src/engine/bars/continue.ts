@@ -6,6 +6,11 @@ const ROUNDING = 1e-9;
 
 const PRICES = ["open", "high", "low", "close"] as const;
 
+/** Whether two prices are the same but for rounding; a price that is unknown is still unknown. */
+function isSame(before: number, now: number): boolean {
+  return Math.abs(now - before) <= ROUNDING * before || (Number.isNaN(before) && Number.isNaN(now));
+}
+
 function joined(stored: Float64Array, kept: number, newer: Float64Array): Float64Array {
   const column = new Float64Array(kept + newer.length);
   column.set(stored.subarray(0, kept));
@@ -31,7 +36,7 @@ export function continueBars(
   for (const name of PRICES) {
     const before = stored[name][kept] ?? NaN;
     const now = newer[name][0] ?? NaN;
-    if (!(Math.abs(now - before) <= ROUNDING * before)) return undefined;
+    if (!isSame(before, now)) return undefined;
   }
   return {
     dates: [...stored.dates.slice(0, kept), ...newer.dates],

@@ -16,9 +16,34 @@ export function findComparator(name: string): Comparator | undefined {
   return NAMES.get(name);
 }
 
+/** What exports have had for them, in lower case without spaces, dashes and underscores. */
+const WORDS: ReadonlyMap<string, Comparator> = new Map<string, Comparator>([
+  ...COMPARATORS.map((comparator): [string, Comparator] => [comparator.toLowerCase(), comparator]),
+  ["lessthan", "lt"],
+  ["less", "lt"],
+  ["greaterthan", "gt"],
+  ["greater", "gt"],
+  ["lessthanorequal", "lte"],
+  ["lessthanorequalto", "lte"],
+  ["greaterthanorequal", "gte"],
+  ["greaterthanorequalto", "gte"],
+  ["crossesabove", "crossAbove"],
+  ["crossesbelow", "crossBelow"],
+]);
+
+/** The comparator of a word of old exports, `undefined` when there is none. */
+export function comparatorInWords(squeezedName: string): Comparator | undefined {
+  return WORDS.get(squeezedName);
+}
+
 /** Whether a comparator asks for the bars on which the left side is strictly lower, or for the opposite of it. */
 export function isOfLower(comparator: Comparator): boolean {
   return comparator === "lt" || comparator === "gte" || comparator === "crossAbove";
+}
+
+/** Whether a comparator holds where both sides are the same, today and yesterday. */
+export function holdsBetweenEquals(comparator: Comparator): boolean {
+  return comparator === "lte" || comparator === "gte";
 }
 
 /** Whether a comparator also asks what was yesterday. */

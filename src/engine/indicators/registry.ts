@@ -96,25 +96,73 @@ const BY_NAME: ReadonlyMap<string, IndicatorDefinition> = new Map(
   ),
 );
 
+const BY_NAME_IN_LOWER_CASE: ReadonlyMap<string, IndicatorDefinition> = new Map(
+  [...BY_NAME].map(([name, indicator]) => [name.toLowerCase(), indicator]),
+);
+
 /** The longest name that is compared letter by letter, so that an absurd name costs nothing. */
 const LONGEST_NAME = 100;
+
+/** A name may be misspelt in one of so many letters; another one is another name, as MACD is not MDD. */
+const LETTERS_AN_EDIT = 5;
+
+/** So many indicators are named where a name means none. */
+const MOST_NAMED = 3;
+
+/** The shortest word of a name that says what it is about. */
+const SHORTEST_WORD = 3;
 
 /** The indicator of that id or alias, `undefined` when there is none. Letter case counts. */
 export function findIndicator(name: string): IndicatorDefinition | undefined {
   return BY_NAME.get(name);
 }
 
-/** The id whose spelling, or whose alias's spelling, comes nearest to the name, letter case aside. */
-export function nearestIndicatorId(name: string): string {
+/** The same in any letter case, as people write it; no two names differ in that alone. */
+export function findIndicatorInAnyCase(name: string): IndicatorDefinition | undefined {
+  return BY_NAME.get(name) ?? BY_NAME_IN_LOWER_CASE.get(name.toLowerCase());
+}
+
+/**
+ * The id whose spelling, or whose alias's spelling, comes nearest to the name, letter case aside; `undefined` where none
+ * is near enough to be meant.
+ */
+export function nearestIndicatorId(name: string): string | undefined {
   const wanted = name.slice(0, LONGEST_NAME).toLowerCase();
-  let nearest = currentPrice;
+  let nearest: IndicatorDefinition | undefined;
   let fewest = Infinity;
-  for (const [known, indicator] of BY_NAME) {
-    const edits = editDistance(wanted, known.toLowerCase());
-    if (edits < fewest) {
-      fewest = edits;
-      nearest = indicator;
-    }
+  for (const [known, indicator] of BY_NAME_IN_LOWER_CASE) {
+    const edits = editDistance(wanted, known);
+    if (edits > Math.min(wanted.length, known.length) / LETTERS_AN_EDIT || edits >= fewest) continue;
+    // Bollinger Bands are not a misspelt "Bollinger Bands %B".
+    if (isPartOf(wordsOf(wanted), wordsOf(known))) continue;
+    fewest = edits;
+    nearest = indicator;
   }
-  return nearest.id;
+  return nearest?.id;
+}
+
+/**
+ * The ids of some indicators whose names have words of the name, those first that share the most telling ones: the fewer
+ * indicators have a word, the more it tells.
+ */
+export function relatedIndicatorIds(name: string): string[] {
+  const wanted = wordsOf(name.slice(0, LONGEST_NAME));
+  const shared = INDICATORS.map(({ id, aliases }) => {
+    const words = new Set([id, ...aliases].flatMap(wordsOf));
+    return { id, words: wanted.filter((word) => word.length >= SHORTEST_WORD && words.has(word)) };
+  }).filter(({ words }) => words.length > 0);
+  const tells = (word: string) => 1 / shared.filter(({ words }) => words.includes(word)).length;
+  const score = (words: readonly string[]) => words.reduce((sum, word) => sum + tells(word), 0);
+  return shared
+    .toSorted((one, other) => score(other.words) - score(one.words))
+    .slice(0, MOST_NAMED)
+    .map(({ id }) => id);
+}
+
+function wordsOf(name: string): string[] {
+  return name.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+}
+
+function isPartOf(words: readonly string[], more: readonly string[]): boolean {
+  return words.length < more.length && words.every((word) => more.includes(word));
 }

@@ -18,6 +18,8 @@ export interface StrategyTarget {
   readonly driftBand?: number;
   /** Whether it may only sell. */
   readonly reduceOnly?: boolean;
+  /** What the strategy may own besides: cash and shares in doubt, which are not in its ledger. Absent without any. */
+  readonly doubted?: Omit<Ledger, "strategyId"> | undefined;
 }
 
 export interface TradableAsset {

@@ -1,7 +1,7 @@
 /** What each strategy on its own would trade. */
-import { type Decimal, decimal, ZERO } from "../money/decimal.ts";
+import { type Decimal, decimal, max, min, ZERO } from "../money/decimal.ts";
 import { equityOf, minimumTrade, type Prices, priceOf, targetQuantities } from "./sizing.ts";
-import type { StrategyTarget, TradableAsset } from "./types.ts";
+import type { Ledger, StrategyTarget, TradableAsset } from "./types.ts";
 
 export interface Wish {
   readonly strategyId: string;
@@ -30,12 +30,8 @@ function isWithinBand(standings: readonly Standing[], band: number, cash: Decima
   );
 }
 
-/**
- * The changes that bring a strategy from its ledger to its target. Changes too small to be worth an order are left out,
- * unless they close a position; inside its drift band a strategy leaves everything as it is, outside of it it trades
- * fully. A strategy that holds wishes nothing, one that may only reduce wishes to buy nothing.
- */
-export function wishesOf(
+/** What a strategy wishes of what is in its ledger. */
+function wishesOfLedger(
   { ledger, weights, driftBand = 0, reduceOnly = false }: StrategyTarget,
   prices: Prices,
   assets: ReadonlyMap<string, TradableAsset>,
@@ -57,4 +53,33 @@ export function wishesOf(
     .filter(({ closes, value }) => closes || value.gte(minimum))
     .filter(({ change }) => !change.eq(0) && !(reduceOnly && change.gt(0)))
     .map(({ symbol, change, closes }) => ({ strategyId, symbol, change, closes }));
+}
+
+/** A ledger with what is in doubt of it. */
+function withDoubted(ledger: Ledger, { cash, positions }: Omit<Ledger, "strategyId">): Ledger {
+  const all = new Map(ledger.positions);
+  for (const [symbol, quantity] of positions) all.set(symbol, (all.get(symbol) ?? ZERO).plus(quantity));
+  return { ...ledger, cash: ledger.cash.plus(cash), positions: all };
+}
+
+/**
+ * The changes that bring a strategy from its ledger to its target. Changes too small to be worth an order are left out,
+ * unless they close a position; inside its drift band a strategy leaves everything as it is, outside of it it trades
+ * fully. A strategy that holds wishes nothing, one that may only reduce wishes to buy nothing. Where something is in doubt, it
+ * wishes only what it would wish with it and without it: nothing is bought or sold because of a doubt.
+ */
+export function wishesOf(
+  strategy: StrategyTarget,
+  prices: Prices,
+  assets: ReadonlyMap<string, TradableAsset>,
+): Wish[] {
+  const certain = wishesOfLedger(strategy, prices, assets);
+  if (!strategy.doubted) return certain;
+  const whole = { ...strategy, ledger: withDoubted(strategy.ledger, strategy.doubted) };
+  const wished = new Map(wishesOfLedger(whole, prices, assets).map((wish) => [wish.symbol, wish.change]));
+  return certain.flatMap((wish) => {
+    const other = wished.get(wish.symbol) ?? ZERO;
+    if (other.eq(0) || other.gt(0) !== wish.change.gt(0)) return [];
+    return [{ ...wish, change: wish.change.gt(0) ? min(wish.change, other) : max(wish.change, other) }];
+  });
 }

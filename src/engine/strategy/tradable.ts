@@ -1,4 +1,5 @@
 import { parseStrategy } from "./parse.ts";
+import { findingInWords } from "./place-in-words.ts";
 
 /**
  * Why a strategy in an export must not trade, as one line; `null` when nothing speaks against it. A strategy that can
@@ -9,7 +10,5 @@ export function obstacleToTrading(input: unknown): string | null {
   const obstacle = parsed.findings.find(
     ({ level, code }) => level === "error" || code === "kind.not-tradable",
   );
-  return obstacle === undefined
-    ? null
-    : `${obstacle.message}${obstacle.path === "" ? "" : ` at ${obstacle.path}`}`;
+  return obstacle === undefined ? null : findingInWords(obstacle);
 }

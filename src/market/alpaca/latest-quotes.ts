@@ -5,7 +5,7 @@ import type { Outcome } from "../../brokers/broker.ts";
 import { parseTimestamp } from "../../engine/calendar/new-york.ts";
 import { type Decimal, decimal } from "../../engine/money/decimal.ts";
 import type { PaperQuote, PaperQuotes } from "../../engine/paper/quote.ts";
-import { isPrice } from "../../engine/prices/gate.ts";
+import { isPrice, STALE_AFTER } from "../../engine/prices/gate.ts";
 import type { AlpacaData, PriceFeed } from "./latest-prices.ts";
 
 const snapshotSchema = z.object({
@@ -18,14 +18,24 @@ function priceOf(value: number | null | undefined): Decimal | null {
   return isPrice(value) ? decimal(value) : null;
 }
 
+/**
+ * The quote in a snapshot. A last trade that is much older than the bid and ask says nothing of the market that they are
+ * of: it counts only where there is neither, and the quote is then as old as the trade.
+ */
 function readQuote(row: unknown): PaperQuote | undefined {
   const parsed = snapshotSchema.safeParse(row);
   if (!parsed.success) return undefined;
   const { latestQuote, latestTrade } = parsed.data;
-  const instants = [latestQuote?.t, latestTrade?.t].flatMap((text) => parseTimestamp(text ?? "") ?? []);
   const [bid, ask, last] = [priceOf(latestQuote?.bp), priceOf(latestQuote?.ap), priceOf(latestTrade?.p)];
-  const isEmpty = bid === null && ask === null && last === null;
-  return isEmpty || instants.length === 0 ? undefined : { bid, ask, last, at: Math.max(...instants) };
+  const quotedAt = bid === null && ask === null ? undefined : parseTimestamp(latestQuote?.t ?? "");
+  const tradedAt = last === null ? undefined : parseTimestamp(latestTrade?.t ?? "");
+  if (quotedAt === undefined) {
+    return tradedAt === undefined ? undefined : { bid: null, ask: null, last, at: tradedAt };
+  }
+  const isOfNow = tradedAt !== undefined && quotedAt - tradedAt <= STALE_AFTER;
+  return isOfNow
+    ? { bid, ask, last, at: Math.max(quotedAt, tradedAt) }
+    : { bid, ask, last: null, at: quotedAt };
 }
 
 /** What a feed says of symbols (100 at the most); those that it tells nothing readable of are missing. */

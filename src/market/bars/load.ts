@@ -4,7 +4,7 @@ import { inParallel } from "../../platform/in-parallel.ts";
 import { downloadHistory } from "./download.ts";
 import { isDue } from "./need.ts";
 import { refreshThese } from "./refresh.ts";
-import type { RefreshPorts } from "./refresh-one.ts";
+import type { RefreshFailure, RefreshPorts } from "./refresh-one.ts";
 import { type History, readHistory } from "./store.ts";
 
 export interface LoadedHistories {
@@ -12,6 +12,8 @@ export interface LoadedHistories {
   readonly histories: ReadonlyMap<string, History>;
   /** Symbols that should have been refreshed and could not be. */
   readonly stale: ReadonlySet<string>;
+  /** Those of them that the vendor was asked about, with what came of it; the others had to wait. */
+  readonly failures: ReadonlyMap<string, RefreshFailure>;
 }
 
 /** A history that the store does not give is as good as none: it is downloaded. */
@@ -50,7 +52,7 @@ export async function loadHistories(
   const due = symbols
     .filter((symbol) => isDue(histories.get(symbol)?.stored ?? undefined, lastSession, ports.now()))
     .toSorted((a, b) => Number(histories.has(a)) - Number(histories.has(b)));
-  if (due.length === 0) return { histories, stale: new Set() };
+  if (due.length === 0) return { histories, stale: new Set(), failures: new Map() };
   const { refreshed, failed, left } = await refreshThese(ports, due, lastSession, deadline);
   for (const symbol of refreshed) {
     const history = await read(symbol);
@@ -68,5 +70,5 @@ export async function loadHistories(
     histories.set(symbol, history);
     stale.delete(symbol);
   }
-  return { histories, stale };
+  return { histories, stale, failures: new Map(failed.map(({ symbol, code }) => [symbol, code])) };
 }

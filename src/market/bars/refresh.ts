@@ -1,4 +1,5 @@
 /** Brings bar histories up to the last finished session. */
+import { isPaused, listFailures, nextFailure, rememberFailure, type RememberedFailure } from "./failures.ts";
 import { symbolsToRefresh } from "./need.ts";
 import {
   refreshHistory,
@@ -8,6 +9,9 @@ import {
 } from "./refresh-one.ts";
 import { listHistories } from "./store.ts";
 
+/** These say nothing of the symbol: a limit concerns all of them, and the store is not the vendor. */
+const NOT_ITS_OWN: ReadonlySet<RefreshFailure> = new Set(["rate_limited", "store_failed"]);
+
 /** Histories in memory at a time; a download of decades is some megabytes. */
 export const PARALLEL_HISTORIES = 3;
 /**
@@ -16,13 +20,21 @@ export const PARALLEL_HISTORIES = 3;
  */
 export const MOST_SYMBOLS = 300;
 
+export interface FailedRefresh {
+  readonly symbol: string;
+  readonly code: RefreshFailure;
+  readonly message: string;
+  /** Present where the vendor was not asked, because it failed a short time before. */
+  readonly remembered?: true;
+}
+
 export interface RefreshReport {
   /** Symbols whose histories now have the last session, or all that the vendor has before it. */
   readonly refreshed: readonly string[];
   /** Those of the refreshed that still end before the last session: not published yet, or not traded. */
   readonly unpublished: readonly string[];
   /** Symbols whose histories could not be had and stay as they were. */
-  readonly failed: readonly { symbol: string; code: RefreshFailure; message: string }[];
+  readonly failed: readonly FailedRefresh[];
   /** Symbols whose histories lack the last session and that there was no time for: the next call goes on with them. */
   readonly left: readonly string[];
 }
@@ -50,10 +62,27 @@ export async function refreshHistories(
   return refreshThese(ports, due, lastSession, deadline);
 }
 
+/** Refreshes a symbol and notes whether it failed; a symbol that failed a short time before is not asked about. */
+async function attempt(
+  ports: RefreshPorts,
+  symbol: string,
+  before: RememberedFailure | undefined,
+): Promise<RefreshedHistory & { remembered?: true }> {
+  if (before && isPaused(before, ports.now())) {
+    return { ok: false, code: before.code, message: before.message, remembered: true };
+  }
+  const result = await safely(() => refreshHistory(ports, symbol));
+  if (result.ok && before) await rememberFailure(ports.store, symbol, null);
+  if (!result.ok && !NOT_ITS_OWN.has(result.code)) {
+    await rememberFailure(ports.store, symbol, nextFailure(before, result, ports.now()));
+  }
+  return result;
+}
+
 /**
- * Refreshes symbols in the order given, a few at a time so that memory stays flat. No symbol is begun after `deadline`
- * (epoch ms by `ports.now`), nor once the vendor has said that a limit is reached. Safe to repeat and to abandon at any
- * point.
+ * Refreshes symbols in the order given, a few at a time so that memory stays flat; those that failed before come last. No
+ * symbol is begun after `deadline` (epoch ms by `ports.now`), nor once the vendor has said that a limit is reached. One that
+ * failed is left alone for a while that grows with every failure. Safe to repeat and to abandon at any point.
  */
 export async function refreshThese(
   ports: RefreshPorts,
@@ -61,20 +90,22 @@ export async function refreshThese(
   lastSession: string,
   deadline: number,
 ): Promise<RefreshReport> {
-  const queue = [...symbols];
+  const known = symbols.length === 0 ? new Map() : await listFailures(ports.store);
+  const queue = symbols.toSorted((a, b) => Number(known.has(a)) - Number(known.has(b)));
   const waiting = queue.splice(MOST_SYMBOLS);
   const refreshed: string[] = [];
   const unpublished: string[] = [];
-  const failed: { symbol: string; code: RefreshFailure; message: string }[] = [];
+  const failed: FailedRefresh[] = [];
   let limited = false;
 
   const takeTurns = async () => {
     while (!limited && ports.now() < deadline) {
       const symbol = queue.shift();
       if (symbol === undefined) return;
-      const result = await safely(() => refreshHistory(ports, symbol));
+      const result = await attempt(ports, symbol, known.get(symbol));
       if (!result.ok) {
-        failed.push({ symbol, code: result.code, message: result.message });
+        const { code, message, remembered } = result;
+        failed.push({ symbol, code, message, ...(remembered ? { remembered } : {}) });
         limited ||= result.code === "rate_limited";
       } else {
         refreshed.push(symbol);

@@ -39,6 +39,9 @@ const priceField = z
 const rowSchema = z.object({
   ticker: z.string(),
   timestamp: z.string(),
+  lastSaleTimestamp: z.string().nullish(),
+  /** How Tiingo's documentation spells it in its example. */
+  lastSaleTimeStamp: z.string().nullish(),
   last: priceField,
   tngoLast: priceField,
   open: priceField,
@@ -47,15 +50,39 @@ const rowSchema = z.object({
   prevClose: priceField,
 });
 
-/** The quote in a row, with its symbol. Without an IEX agreement `last` is null and Tiingo's own last price counts. */
+type Row = z.infer<typeof rowSchema>;
+
+/**
+ * The price of a row and when it was made, epoch ms. Without an IEX agreement `last` is null and Tiingo's own last price
+ * counts, which is as old as the row. The last trade is as old as its sale: the row is new with every bid and ask.
+ */
+function pricedAt(row: Row): { price: number; at: number } | undefined {
+  const rowAt = parseTimestamp(row.timestamp);
+  if (rowAt === undefined) return undefined;
+  const sale = row.lastSaleTimestamp ?? row.lastSaleTimeStamp;
+  const soldAt = typeof sale === "string" ? parseTimestamp(sale) : rowAt;
+  if (row.last !== null && soldAt !== undefined) return { price: row.last, at: soldAt };
+  return row.tngoLast === null ? undefined : { price: row.tngoLast, at: rowAt };
+}
+
+/** The quote in a row, with its symbol. */
 function readRow(row: unknown): [string, MarketQuote] | undefined {
   const parsed = rowSchema.safeParse(row);
   if (!parsed.success) return undefined;
-  const { ticker, timestamp, last, tngoLast, open, high, low, prevClose } = parsed.data;
-  const at = parseTimestamp(timestamp);
-  const price = last ?? tngoLast;
-  if (at === undefined || price === null) return undefined;
+  const { ticker, open, high, low, prevClose } = parsed.data;
+  const priced = pricedAt(parsed.data);
+  if (!priced) return undefined;
+  const { price, at } = priced;
   return [fromTiingo(ticker), { last: price, open, high, low, previousClose: prevClose, at }];
+}
+
+/** The quotes by symbol. Of a symbol that was answered twice, with different words, nothing is known. */
+function bySymbol(rows: readonly [string, MarketQuote][]): [string, MarketQuote][] {
+  const written = new Map<string, Set<string>>();
+  for (const [symbol, quote] of rows) {
+    written.set(symbol, (written.get(symbol) ?? new Set()).add(JSON.stringify(quote)));
+  }
+  return rows.filter(([symbol]) => written.get(symbol)?.size === 1);
 }
 
 type Answer =
@@ -106,7 +133,8 @@ export async function fetchQuotes(
   const results = await inParallel(batchesOf(symbols, batchSize), (batch) =>
     fetchBatch(connection, batch, patience),
   );
-  const quotes = new Map(results.flatMap((result) => result.quotes.filter(([symbol]) => wanted.has(symbol))));
+  const answered = results.flatMap((result) => result.quotes.filter(([symbol]) => wanted.has(symbol)));
+  const quotes = new Map(bySymbol(answered));
   return {
     quotes,
     missing: symbols.filter((symbol) => !quotes.has(symbol)),

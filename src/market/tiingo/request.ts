@@ -37,7 +37,8 @@ export async function getTiingo(
   query: Record<string, string>,
   timeout: number = TIMEOUT,
 ): Promise<TiingoAnswer> {
-  const url = `${connection.url}${path}?${new URLSearchParams(query).toString()}`;
+  const parameters = new URLSearchParams(query).toString();
+  const url = `${connection.url}${path}${parameters === "" ? "" : `?${parameters}`}`;
   let response: Response;
   let text: string;
   try {

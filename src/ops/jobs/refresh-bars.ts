@@ -23,8 +23,8 @@ export async function refreshUpTo(
   const ports = { store: env.MARKET, tiingo: platformTiingo(env), now: () => clock.now() };
   const deadline = clock.now() + REFRESH_TIME;
   const { failed, left } = await refreshHistories(ports, symbols, lastSession, deadline);
-  for (const { symbol, message } of failed) {
-    console.error({ event: "history_refresh_failed", symbol, message });
+  for (const { symbol, message, remembered } of failed) {
+    if (!remembered) console.error({ event: "history_refresh_failed", symbol, message });
   }
   return failed.length + left.length === 0;
 }

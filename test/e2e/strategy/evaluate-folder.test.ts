@@ -83,10 +83,10 @@ describe.concurrent("npm run evaluate on a folder", () => {
     const lines = ran.stdout.trimEnd().split("\n");
     expect(lines.map((line) => line.replace(/ {2,}/, ": "))).toEqual([
       "bonds.JSON: TLT 100.00 %",
-      "broken.json: error: this is not JSON: Unexpected end of JSON input",
+      "broken.json: error: this is not JSON: it ends before it is complete, as if it was cut off; export or copy it again to its end",
       "old.json: error: --date 2026-08-12: the data have no prices on that day (they run from 2026-08-10 to 2026-08-11)",
       expect.stringMatching(/^switching\.json: (SPY|TLT) 50\.00 %/),
-      "unknown.json: error: there is no price history of ZZZZ (at /conditions/0)",
+      "unknown.json: error: there is no price history of ZZZZ (at condition 1)",
     ]);
   });
 
@@ -106,8 +106,8 @@ describe.concurrent("npm run evaluate on a folder", () => {
       file: "unknown.json",
       ok: false,
       errors: [
-        "there is no price history of ZZZZ (at /conditions/0)",
-        "there is no price history of YYYY (at /children/then/0/positions)",
+        "there is no price history of ZZZZ (at condition 1)",
+        "there is no price history of YYYY (at then 1 > positions)",
       ],
     });
     expect(
@@ -137,13 +137,13 @@ describe.concurrent("npm run evaluate on a folder", () => {
   });
 
   it("shows what a terminal would obey, in contents and names, and obeys nothing", async ({ expect }) => {
-    const folder = folderOf({ "\u001b[31m\n.json": "\u001b[2J\n{", "good.json": hold("TLT") });
+    const folder = folderOf({ "\u001b[31m\n.json": "{\u001b[2J\n}", "good.json": hold("TLT") });
     for (const options of [[], ["--json"]]) {
       const ran = await evaluate(folder, ...options);
       expect(ran.code).toBe(2);
       const told = options.length > 0 ? ran.stderr : ran.stdout;
       expect(told).toContain("\\u001b[31m\\n.json");
-      expect(told).toContain("this is not JSON: Unexpected token '\\u001b'");
+      expect(told).toContain('this is not JSON: at line 1, column 2, "\\u001b[2J" does not belong there');
       expect(told.trimEnd().split("\n")).toHaveLength(options.length > 0 ? 1 : 2);
       expect(ran.stdout + ran.stderr).not.toContain("\u001b");
     }

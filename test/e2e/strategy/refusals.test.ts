@@ -26,29 +26,47 @@ function decidingByBranches(levels: number): object {
 
 /** Each with a line of the form `FILE: message (at PLACE)`. */
 const STRATEGIES = [
-  ["an unknown ticker", hold("ZZZZ"), "there is no price history of ZZZZ (at /positions)"],
+  ["an unknown ticker", hold("ZZZZ"), "there is no price history of ZZZZ (at positions)"],
   [
     "an unknown metric, with the nearest one",
     indicator([condition("SPY", 1, { metric: "Simple Moving Averge", window: 3 })], [], []),
-    '"Simple Moving Averge" is not a metric; the nearest is "Simple Moving Average" (at /conditions/0/metric)',
+    '"Simple Moving Averge" is not a metric; the nearest is "Simple Moving Average" (at condition 1 > metric)',
   ],
   [
     "a ratio as a position",
     basic([hold("SPY/TLT")]),
-    '"SPY/TLT" is a ratio: it can be compared, but not held (at /children/next/0/positions/0)',
+    '"SPY/TLT" is a ratio: it can be compared, but not held (at next 1 > position 1)',
   ],
   [
     "a tree of 400 levels that each decide by the next, which no stack would hold",
     decidingByBranches(400),
-    /^a branch may be read by conditions inside another one that is read 50 levels deep at most \(at .{103}\)$/,
+    /^a branch may be read by conditions inside another one that is read 50 levels deep at most \(at then 1 > .+\)$/,
   ],
   [
     "text that a terminal would obey",
     indicator([condition("SPY", 1, { metric: "\u001b[2J\n\u202eRSI" })], [], []),
     /^"\\u001b\[2J\\n\\u202eRSI" is not a metric/,
   ],
-  ["bad JSON", '{"kind":', "this is not JSON: Unexpected end of JSON input"],
-  ["a tree of 10,000 levels", nested(10_000), /^a strategy may be 500 levels deep at most \(at .{103}\)$/],
+  [
+    "bad JSON",
+    '{"kind":',
+    "this is not JSON: it ends before it is complete, as if it was cut off; export or copy it again to its end",
+  ],
+  [
+    "a file of another program",
+    { step: "root", name: "Mine", children: [] },
+    "this is a symphony of Composer, which cannot be read: write the strategy as a tree of this format",
+  ],
+  [
+    "a file of several strategies",
+    [{ payload: hold("SPY") }, { name: "Other", payload: hold("SPY") }],
+    'the file holds 2 strategies ("Other"): take one out and add it by itself',
+  ],
+  [
+    "a tree of 10,000 levels",
+    nested(10_000),
+    "a strategy may be 500 levels deep at most (at next 1 > next 1 > next 1 > ... 491 more ... > next 1 > next 1 > next 1 > next 1 > next 1 > next 1)",
+  ],
   [
     "a file of 20 MB",
     { ...hold("SPY"), title: "x".repeat(20_000_000) },

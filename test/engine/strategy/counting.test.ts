@@ -19,6 +19,7 @@ describe("reading a node that counts", () => {
   it("asks for any item when nothing is said", ({ expect }) => {
     const bare = { kind: "numbered", children: branches };
     expect(strategyOf(bare)).toMatchObject({ kind: "numbered", quantifier: { name: "any" }, items: [] });
+    expect(findingsOf(bare)).toEqual(["quantifier.missing /numbered/quantifier"]);
   });
 
   it("joins an item's conditions by its group logic, whatever their types say", ({ expect }) => {
@@ -42,9 +43,12 @@ describe("reading a node that counts", () => {
     expect(refusalsOf(numbered("most", [[up]], branches))).toEqual([
       "quantifier.unknown /numbered/quantifier",
     ]);
-    const xor = { kind: "numbered", numbered: { items: [{ groupLogic: "xor", conditions: [up] }] } };
+    const xor = {
+      kind: "numbered",
+      numbered: { quantifier: "any", items: [{ groupLogic: "xor", conditions: [up] }] },
+    };
     expect(refusalsOf(xor)).toEqual(["group-logic.unknown /numbered/items/0/groupLogic"]);
-    expect(refusalsOf({ kind: "numbered", numbered: { items: ["up"] } })).toEqual([
+    expect(refusalsOf({ kind: "numbered", numbered: { quantifier: "any", items: ["up"] } })).toEqual([
       "shape.invalid /numbered/items/0",
     ]);
     expect(refusalsOf(numbered("any", [[condition("SPY", 1, { metric: "X" })]], branches))).toEqual([

@@ -9,7 +9,7 @@ function refused(fields: object): string[] {
 
 describe("what the engine cannot carry out is refused, never read as else or cash", () => {
   it("an unknown kind, and a node without one", ({ expect }) => {
-    expect(findingsOf({ kind: "Basic" })).toEqual(["kind.unknown /kind"]);
+    expect(findingsOf({ kind: "Base" })).toEqual(["kind.unknown /kind"]);
     expect(findingsOf(basic([{ kind: "constructor" }]))).toEqual(["kind.unknown /children/next/0/kind"]);
     expect(findingsOf({})).toEqual(["kind.missing /kind"]);
   });

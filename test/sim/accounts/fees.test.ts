@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { rateOn, SECTION_31, TRADING_ACTIVITY } from "../../../sim/exchange/accounts/fee-rates.ts";
+import { rateOn, SECTION_31, TRADING_ACTIVITY } from "../../../sim/exchange/accounts/fees/fee-rates.ts";
 import { Client, FRIDAY, admin, openClient, openExchange } from "../support/client.ts";
 import type { Answer } from "../support/client.ts";
 import { MONDAY, moveTo } from "../support/sessions.ts";

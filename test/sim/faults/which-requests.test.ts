@@ -113,7 +113,11 @@ describe("the operator", () => {
       { match: {}, action: "explode" },
       "action: is none of latency, drop-before",
     ],
-    ["a match that is misspelt", { match: { path: "/v2" }, action: "rate-limit" }, "match: Unrecognized key"],
+    [
+      "a match that is misspelt",
+      { match: { paths: "/v2" }, action: "rate-limit" },
+      "match: Unrecognized key",
+    ],
     [
       "a number of times that is none",
       { match: {}, action: "rate-limit", times: "often" },

@@ -13,9 +13,9 @@ describe("more than one page at Alpaca", () => {
     await fake.advance(1000);
     const sent = requests.map(({ clientOrderId }) => clientOrderId);
     const all = answerOf(await fake.broker.ordersSince(CONFORMANCE.openedAt - 1));
-    expect(all.map(({ clientOrderId }) => clientOrderId)).toEqual(sent);
+    expect(all.orders.map(({ clientOrderId }) => clientOrderId)).toEqual(sent);
     const open = answerOf(await fake.broker.openOrders());
-    expect(open.map(({ clientOrderId }) => clientOrderId)).toEqual(sent);
+    expect(open.orders.map(({ clientOrderId }) => clientOrderId)).toEqual(sent);
   });
 
   it("of activities is all of them, once each and in order", async ({ expect }) => {

@@ -25,6 +25,7 @@ const BUY: OrderRow = {
   bookedQuantity: "0",
   bookedAveragePrice: null,
   cancelRequestedAt: null,
+  absentSince: null,
   intendedAt: 0,
   sentAt: 0,
   errorCode: null,

@@ -24,7 +24,7 @@ describe("a broker that is busy when the run begins", () => {
     await expectSoundBooks(expect, day);
   });
 
-  it("and refuses the keys is not asked again: the run has failed", async ({ expect }) => {
+  it("and refuses the keys until it is too late to start: the run has failed", async ({ expect }) => {
     const day = await openTradingDay(quietMarket({ SPY: 600 }));
     await activate(day.user, "SPY", fixedWeights({ SPY: 100 }));
     const body = { message: "forbidden" };
@@ -33,7 +33,7 @@ describe("a broker that is busy when the run begins", () => {
       action: "status",
       status: 403,
       body,
-      times: 20,
+      times: "always",
     });
     await day.advanceTo("16:06");
     expect((await statusOf(day.user)).lastRun).toMatchObject({

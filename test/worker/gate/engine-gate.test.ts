@@ -1,6 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, it } from "vitest";
+import { describe, it, vi } from "vitest";
 import { openD1 } from "../../../src/db/database.ts";
 import { liveStrategies, notifications } from "../../../src/db/schema/index.ts";
 import { ENGINE_VERSION } from "../../../src/engine/strategy/fingerprint.ts";
@@ -13,6 +13,7 @@ import { holdingsAtExchange, loseTimers } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { passUntil, tradeThrough } from "../support/next-day.ts";
 import { activate, switchTree, trendTree } from "../support/strategies.ts";
+import { breakKv } from "../support/troubles/broken-kv.ts";
 import { openTradingDay, tick, type TradingDay } from "../support/trading-day.ts";
 
 const SECOND = "2026-08-21";
@@ -122,6 +123,42 @@ describe("a strategy from before a new engine", () => {
     const { body } = await day.user.post<Preview>("/api/live/preview", {});
     expect(body.strategies).toMatchObject([{ targets: null }]);
     expect(await toldOf("strategy_held")).toMatchObject([{ code: "not_recomputed" }]);
+  });
+
+  it("is not held because the store once did not give a history that it has: it is compared a moment later", async ({
+    expect,
+  }) => {
+    const { day, strategy } = await deployedOvernight();
+    await passUntil(day, SECOND, "15:53");
+    let isLost = false;
+    // What was not found before may not be found for a while, although it is there.
+    const prototype: Record<"getWithMetadata", (...asked: unknown[]) => Promise<unknown>> =
+      Object.getPrototypeOf(env.MARKET);
+    const given = prototype.getWithMetadata;
+    vi.spyOn(prototype, "getWithMetadata").mockImplementation(async function (this: unknown, ...asked) {
+      if (isLost || !String(asked[0]).includes("SIGNAL")) return Reflect.apply(given, this, asked);
+      isLost = true;
+      return { value: null, metadata: null, cacheStatus: null };
+    });
+    await passUntil(day, SECOND, "16:06");
+    expect(isLost).toBe(true);
+    expect(await toldOf("strategy_held")).toEqual([]);
+    expect(await pinOf(day)).toMatchObject({ fingerprint: strategy.fingerprint });
+    expect(await newestRecord(day.user, "switch")).toMatchObject({ outcome: "no_trades" });
+  });
+
+  it("is compared, and trades, when the store did not answer for the first seconds of its run", async ({
+    expect,
+  }) => {
+    const { day, strategy } = await deployedOvernight();
+    await passUntil(day, SECOND, "15:54:59");
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const repair = breakKv();
+    await passUntil(day, SECOND, "15:55:10");
+    repair();
+    await passUntil(day, SECOND, "16:06");
+    expect(await pinOf(day)).toMatchObject({ fingerprint: strategy.fingerprint });
+    expect(await newestRecord(day.user, "switch")).toMatchObject({ outcome: "no_trades" });
   });
 
   it("goes on when its owner accepts the engine", async ({ expect }) => {

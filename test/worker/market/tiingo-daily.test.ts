@@ -1,4 +1,5 @@
 import { describe, it } from "vitest";
+import { sessionsBetween } from "../../../src/engine/calendar/sessions.ts";
 import { fetchDailyHistory } from "../../../src/market/tiingo/daily.ts";
 import { type ListedAnswer, serverWith, textAnswer } from "../support/vendors/answers.ts";
 
@@ -66,17 +67,69 @@ describe("Tiingo's daily history", () => {
     expect(url.searchParams.get("startDate")).toBe("2026-01-01");
   });
 
-  it("is unreadable as a whole when one row is: a hole would change what strategies see", async ({
+  it("is unreadable as a whole when many of its rows are: so many holes would change what strategies see", async ({
     expect,
   }) => {
     const damaged = { ...row("2026-11-19", 95), adjClose: null };
     const { history } = historyFrom([row("2026-11-18", 90), damaged]);
     expect(await history).toMatchObject({ ok: false, code: "unreadable" });
+    expect(await historyFrom({ detail: "soon" }).history).toMatchObject({ ok: false, code: "unreadable" });
   });
 
-  it("does not take a price of zero", async ({ expect }) => {
-    const { history } = historyFrom([{ ...row("2026-11-19", 95), adjLow: 0 }]);
-    expect(await history).toMatchObject({ ok: false, code: "unreadable" });
+  it.for([
+    ["volume", "volume"],
+    ["adjOpen", "open"],
+    ["adjHigh", "high"],
+    ["adjLow", "low"],
+  ] as const)(
+    "keeps a day whose %s is null or none, and does not know that one number",
+    async ([cell, column], { expect }) => {
+      const before = await historyFrom([row("2026-11-18", 90), row("2026-11-19", 95)]).history;
+      const bars = before.ok ? before.bars : undefined;
+      for (const bad of cell === "volume" ? [null, -1] : [null, 0]) {
+        const rows = [row("2026-11-18", 90), { ...row("2026-11-19", 95), [cell]: bad }];
+        expect(await historyFrom(rows).history).toMatchObject({
+          ok: true,
+          bars: { ...bars, [column]: Float64Array.of(bars?.[column][0] ?? 0, NaN) },
+        });
+      }
+    },
+  );
+
+  it.for([
+    ["without a close", { adjClose: null }],
+    ["with a close of zero", { adjClose: 0 }],
+    ["that comes twice, and not alike", { date: "2000-03-02T00:00:00.000Z" }],
+  ] as const)("lacks only the day %s, and says so", async ([, change], { expect }) => {
+    const dates = sessionsBetween("2000-01-03", "2001-12-31").map(({ date }) => date);
+    const rows = dates.map((date) =>
+      date === "2000-03-01" ? { ...row(date, 95), ...change } : row(date, 90),
+    );
+    const lost = "date" in change ? "2000-03-02" : "2000-03-01";
+    expect(await historyFrom(rows).history).toMatchObject({
+      ok: true,
+      bars: { dates: dates.filter((date) => date !== lost && date !== "2000-03-01") },
+      leftOut: [`${lost}: has no close, or two`],
+    });
+  });
+
+  it("leaves out rows of days on which the exchange was shut, and says so", async ({ expect }) => {
+    const { history } = historyFrom([
+      row("2026-11-25", 90),
+      row("2026-11-26", 91), // Thanksgiving
+      row("2026-11-27", 92),
+      row("2026-11-28", 93), // a Saturday
+    ]);
+    expect(await history).toMatchObject({
+      ok: true,
+      bars: { dates: ["2026-11-25", "2026-11-27"] },
+      leftOut: ["2026-11-26: the exchange was shut", "2026-11-28: the exchange was shut"],
+    });
+  });
+
+  it("takes a row that comes twice alike for one", async ({ expect }) => {
+    const { history } = historyFrom([row("2026-11-19", 95), row("2026-11-20", 96), row("2026-11-19", 95)]);
+    expect(await history).toMatchObject({ ok: true, bars: { dates: ["2026-11-19", "2026-11-20"] } });
   });
 
   it("says that a ticker is unknown", async ({ expect }) => {

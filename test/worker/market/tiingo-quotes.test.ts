@@ -5,7 +5,7 @@ import { notedPatience } from "../support/patience.ts";
 
 const AT = "2026-11-23T15:49:58.123456789-05:00";
 
-function row(ticker: string, prices: Record<string, number | null> = {}): object {
+function row(ticker: string, fields: Record<string, number | string | null> = {}): object {
   return {
     ticker,
     timestamp: AT,
@@ -17,7 +17,7 @@ function row(ticker: string, prices: Record<string, number | null> = {}): object
     low: 98,
     prevClose: 97,
     bidPrice: null,
-    ...prices,
+    ...fields,
   };
 }
 
@@ -49,6 +49,43 @@ describe("Tiingo's quotes", () => {
   it("fall back to Tiingo's own last price without an agreement with IEX", async ({ expect }) => {
     const { batch } = quotesFrom([[row("SPY", { last: null })]], ["SPY"]);
     expect((await batch).quotes.get("SPY")?.last).toBe(101);
+  });
+
+  it.for(["lastSaleTimestamp", "lastSaleTimeStamp"])(
+    "are as old as the last trade, however new the row's bid and ask are (%s)",
+    async (field, { expect }) => {
+      const traded = { lastSaleTimestamp: null, [field]: "2026-11-23T08:49:58.5-05:00" };
+      const { batch } = quotesFrom([[row("THIN", traded)]], ["THIN"]);
+      expect((await batch).quotes.get("THIN")).toMatchObject({
+        last: 100,
+        at: Date.parse("2026-11-23T13:49:58.5Z"),
+      });
+    },
+  );
+
+  it("are Tiingo's own last price, as old as the row, where the last trade has no time that can be read", async ({
+    expect,
+  }) => {
+    const { batch } = quotesFrom([[row("THIN", { lastSaleTimestamp: "this morning" })]], ["THIN"]);
+    expect((await batch).quotes.get("THIN")).toMatchObject({
+      last: 101,
+      at: Date.parse("2026-11-23T20:49:58.123Z"),
+    });
+  });
+
+  it("are as old as the row without an agreement with IEX, which tells no trade", async ({ expect }) => {
+    const untold = { last: null, lastSaleTimestamp: "2026-11-23T08:49:58-05:00" };
+    const { batch } = quotesFrom([[row("THIN", untold)]], ["THIN"]);
+    expect((await batch).quotes.get("THIN")?.at).toBe(Date.parse("2026-11-23T20:49:58.123Z"));
+  });
+
+  it("say nothing of a ticker that is answered twice with different prices, and all of one that is repeated", async ({
+    expect,
+  }) => {
+    const rows = [row("TWICE"), row("SPY"), row("TWICE", { last: 50 }), row("SPY")];
+    const { quotes, missing } = await quotesFrom([rows], ["SPY", "TWICE"]).batch;
+    expect([...quotes.keys()]).toEqual(["SPY"]);
+    expect(missing).toEqual(["TWICE"]);
   });
 
   it("know no open, high and low before the first trade of the day", async ({ expect }) => {

@@ -1,8 +1,13 @@
 import { describe, it } from "vitest";
-import type { Bot } from "../../../src/contract/bots.ts";
+import type { AddedBot, Bot } from "../../../src/contract/bots.ts";
+import type { Preview } from "../../../src/contract/runs.ts";
 import { quietMarket } from "../support/market.ts";
-import { fixedWeights } from "../support/strategies.ts";
+import { activate, fixedWeights } from "../support/strategies.ts";
 import { openTradingDay } from "../support/trading-day.ts";
+
+interface Refused {
+  readonly error: { readonly code: string; readonly message: string };
+}
 
 async function trader() {
   return (await openTradingDay(quietMarket({ SPY: 600 }))).user;
@@ -58,16 +63,55 @@ describe("a strategy that is added to the workshop", () => {
         ],
       },
     };
-    const { status, body } = await user.post<{ error: { code: string; message: string } }>("/api/bots", {
-      name: "broken",
-      tree,
-    });
+    const { status, body } = await user.post<Refused>("/api/bots", { name: "broken", tree });
     expect(status).toBe(400);
     expect(body.error.code).toBe("invalid_strategy");
     const [first, second] = body.error.message.split("\n");
-    expect(first).toMatch(/^\/children\/next\/0\/positions\/0: .*SPY\/TLT/);
-    expect(second).toMatch(/^\/children\/next\/1\/kind: .*warp-drive/);
+    expect(first).toMatch(/SPY\/TLT.* \(at next 1 > position 1, node a\)$/);
+    expect(second).toMatch(/warp-drive.* \(at next 2 > kind, node b\)$/);
     expect((await user.get<{ bots: Bot[] }>("/api/bots")).body.bots).toEqual([]);
+  });
+
+  it("is refused in one line when its tree is another program's", async ({ expect }) => {
+    const tree = { step: "root", name: "TQQQ", children: [{ step: "asset", ticker: "TQQQ" }] };
+    const user = await trader();
+    const { status, body } = await user.post<Refused>("/api/bots", { name: "symphony", tree });
+    expect({ status, code: body.error.code }).toEqual({ status: 400, code: "invalid_strategy" });
+    expect(body.error.message).toMatch(/^this is a symphony of Composer, [^\n]+$/);
+  });
+
+  it("comes with what may not be as it was meant, and where", async ({ expect }) => {
+    const tree = {
+      kind: "numbered",
+      numbered: { items: [] },
+      children: { then: [fixedWeights({ SPY: 50 })] },
+    };
+    const { status, body } = await (await trader()).post<AddedBot>("/api/bots", { name: "odd", tree });
+    expect(status).toBe(201);
+    expect(body.findings.map(({ code, path, level }) => `${level} ${code} ${path}`)).toEqual([
+      "warning quantifier.missing /numbered/quantifier",
+      "warning quantifier.never /numbered",
+      "warning weighting.sum /children/then/0/children",
+    ]);
+    expect(body.findingCount).toBe(3);
+  });
+
+  it("means in force what it means in the file of the Forge that it came in", async ({ expect }) => {
+    const { user } = await openTradingDay(quietMarket({ SPY: 600, BIL: 90 }));
+    const above = (threshold: number) => ({
+      conditions: [{ metric: "Current Price", ticker: "SPY", comparator: "Greater Than", threshold }],
+    });
+    // Any of its items is true, all are not.
+    const payload = {
+      kind: "numbered",
+      numbered: { items: [above(1), above(1e6)] },
+      children: { then: [fixedWeights({ SPY: 100 })], else: [fixedWeights({ BIL: 100 })] },
+    };
+    const file = { id: "saved-bot-1", name: "Saved", payload: JSON.stringify(payload), callChains: "[]" };
+    await activate(user, "from the Forge", file, 50);
+    await activate(user, "plain", payload, 50);
+    const { body } = await user.post<Preview>("/api/live/preview", {});
+    expect(body.orders.map(({ symbol }) => symbol).toSorted()).toEqual(["BIL", "SPY"]);
   });
 
   it.for([

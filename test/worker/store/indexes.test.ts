@@ -1,13 +1,28 @@
 /** Accounts live for decades: what every run asks of its own tables must not take longer with every run that there was. */
 import { runInDurableObject } from "cloudflare:test";
 import { describe, it } from "vitest";
-import { lastSeen, seenActivities } from "../../../src/durable/account/store/activities.ts";
-import { type AccountDatabase, openDatabase } from "../../../src/durable/account/store/database.ts";
-import { entriesOf, lastSequence, sharesTakenSince } from "../../../src/durable/account/store/ledgers.ts";
 import {
+  activitiesOfSymbol,
+  activitiesSince,
+  lastSeen,
+  seenActivities,
+} from "../../../src/durable/account/store/activities.ts";
+import { type AccountDatabase, openDatabase } from "../../../src/durable/account/store/database.ts";
+import { isNoted, notedFactsSince } from "../../../src/durable/account/store/facts.ts";
+import {
+  entriesOf,
+  entriesOfSymbol,
+  entriesSince,
+  lastSequence,
+} from "../../../src/durable/account/store/ledgers.ts";
+import {
+  bookedOrdersOfSymbol,
+  bookedOrdersSince,
   noteBooked,
   openOrdersOf,
   ordersByBrokerId,
+  ordersIntendedSince,
+  ordersNotOver,
   ordersOf,
   ordersToCorrect,
   unresolvedOrders,
@@ -51,11 +66,20 @@ const QUESTIONS: Readonly<Record<string, (database: AccountDatabase) => unknown>
   "orders that are booked otherwise than they filled": ordersToCorrect,
   "which of the broker's orders are ours": (database) => ordersByBrokerId(database, ["an order"]),
   "that orders are booked": (database) => noteBooked(database, ["an order"]),
-  "which activities were attributed": (database) => seenActivities(database, [ACTIVITY]),
-  "when the newest activity was attributed": lastSeen,
+  "which activities were told": (database) => seenActivities(database, [ACTIVITY]),
+  "when an activity was last told": lastSeen,
   "the entries of some references": (database) => entriesOf(database, ["a reference"]),
   "the newest entry of the journal": lastSequence,
-  "the shares that were taken lately": (database) => sharesTakenSince(database, 0),
+  "the entries of late facts": (database) => entriesSince(database, 1),
+  "the entries about a symbol": (database) => entriesOfSymbol(database, "SPY", 1),
+  "the facts that were noted lately": (database) => notedFactsSince(database, 1),
+  "whether a fact is noted": (database) => isNoted(database, "a fact"),
+  "the activities of late": (database) => activitiesSince(database, 1, 1),
+  "the activities about a symbol": (database) => activitiesOfSymbol(database, "SPY", 1),
+  "the orders that are booked": (database) => bookedOrdersSince(database, 1),
+  "the booked orders of a symbol": (database) => bookedOrdersOfSymbol(database, "SPY", 1),
+  "the orders of late": (database) => ordersIntendedSince(database, 1),
+  "the orders that are not over": ordersNotOver,
 };
 
 /** How SQLite goes about each statement that a question comes to. */

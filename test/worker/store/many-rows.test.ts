@@ -18,6 +18,9 @@ const row = (id: string, change: Partial<Activity> = {}): Activity => ({
   symbol: null,
   quantity: null,
   cash: "12.50",
+  price: null,
+  brokerOrderId: null,
+  groupId: null,
   seenAt: 1,
   ...change,
 });

@@ -42,15 +42,24 @@ export async function ask<T>(
 export async function orderFault(
   exchange: Exchange,
   fault: {
-    match: { method?: string; pathPrefix?: string; query?: string };
+    match: { method?: string; path?: string; pathPrefix?: string; query?: string };
     action:
       | "drop-before-effect"
       | "drop-after-effect"
       | "status"
       | "rate-limit"
       | "add-fields"
-      | "omit-fields";
+      | "omit-fields"
+      | "omit-rows"
+      | "repeat-rows"
+      | "not-found"
+      | "stale"
+      | "zero-balances";
     status?: number;
+    /** How old an answer is, and for how long a fault strikes, virtual ms. */
+    age?: number;
+    lasts?: number;
+    where?: Record<string, string>;
     body?: unknown;
     /** What is added, or the paths of what is left out. */
     fields?: Record<string, unknown> | readonly string[];
@@ -138,4 +147,34 @@ export async function loseTimers(exchange: Exchange): Promise<void> {
     const address = `http://exchange.test/admin/timers/${encodeURIComponent(id)}`;
     await exchange.fetch(new Request(address, { method: "DELETE" }));
   }
+}
+
+/** Corrects what filled of the newest order of an account, as exchanges do afterwards: no activity tells of it. */
+export async function correctFill(
+  exchange: Exchange,
+  accountId: string,
+  change: { filledQty?: string; filledAvgPrice?: string },
+): Promise<void> {
+  const { orders } = await accountAtExchange(exchange);
+  const newest = orders.toSorted((a, b) => (a.submitted_at < b.submitted_at ? 1 : -1)).at(0);
+  if (!newest) throw new Error("there is no order to correct");
+  await ask(exchange, "POST", `/admin/accounts/${accountId}/corrections`, { order: newest.id, ...change });
+}
+
+/**
+ * Moves cash as brokers do (kinds as the exchange names them), dollars with their sign: the cash moves `bookedAfter`, and the
+ * activity is told `toldAfter` virtual ms, or never (null).
+ */
+export async function bookCash(
+  exchange: Exchange,
+  accountId: string,
+  booking: {
+    amount: string;
+    kind: "transfer" | "interest" | "fee" | "dividend" | "withholding";
+    symbol?: string;
+    bookedAfter?: number;
+    toldAfter?: number | null;
+  },
+): Promise<void> {
+  await ask(exchange, "POST", `/admin/accounts/${accountId}/transfers`, booking);
 }

@@ -1,8 +1,9 @@
 import type { TradingState } from "../../../src/engine/risk/trading-state.ts";
-import type { Bot } from "../../../src/contract/bots.ts";
+import type { AddedBot, Bot } from "../../../src/contract/bots.ts";
 import type { AccountSwitched } from "../../../src/contract/controls.ts";
 import type { BrokerAccount, CredentialStatus, NewCredentials } from "../../../src/contract/credentials.ts";
 import type { HistoryRecord, HistoryRow } from "../../../src/contract/history.ts";
+import type { AcceptDoubt, Doubts } from "../../../src/contract/doubts.ts";
 import type { Levels } from "../../../src/contract/relevel.ts";
 import type { Settings, SettingsRequest } from "../../../src/contract/settings.ts";
 import type { Preview, PreviewRequest, RunStarted } from "../../../src/contract/runs.ts";
@@ -44,7 +45,7 @@ export function createClient(onSignedOut: () => void) {
     runNow: (planHash: string) => call<RunStarted>("POST", "/api/live/run-now", { body: { planHash } }),
 
     bots: (signal: AbortSignal) => call<{ bots: Bot[] }>("GET", "/api/bots", { signal }),
-    addBot: (body: { name: string; tree: unknown }) => call<Bot>("POST", "/api/bots", { body }),
+    addBot: (body: { name: string; tree: unknown }) => call<AddedBot>("POST", "/api/bots", { body }),
 
     activate: (body: { botId: string; sharePercent?: number }) =>
       call<{ strategy: LiveStrategy }>("POST", "/api/live/activate", { body }),
@@ -59,6 +60,9 @@ export function createClient(onSignedOut: () => void) {
     /** Adopts, or releases, shares or cash. */
     reassign: (botId: string, kind: "adopt" | "release", body: AssetsRequest) =>
       call<Reassigned>("POST", `${strategyPath(botId)}/${kind}`, { body }),
+
+    /** Lets what the broker has count, though nothing explains it. */
+    acceptDoubt: (body: AcceptDoubt) => call<Doubts>("POST", "/api/live/doubts/accept", { body }),
 
     /** What a re-level would move; nothing is moved. */
     previewRelevel: (signal: AbortSignal) => call<Levels>("POST", "/api/live/relevel/preview", { signal }),

@@ -40,6 +40,7 @@ const OBSTACLES: Record<string, Obstacle> = {
   },
   no_answer: { advice: "Look there what has happened before you try again.", place: TODAY },
   broker_unreachable: { advice: "Nothing was sent. Wait a moment and try again." },
+  control_unreachable: { advice: "Nothing was sent. Wait a moment and try again." },
 };
 
 /** What can be done about a refusal to run or to move; undefined where its own words have to do. */

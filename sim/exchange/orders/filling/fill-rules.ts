@@ -56,6 +56,7 @@ export function usualBehaviour(rules: FillRules, seed: number, orderId: string):
     rejectAfter: null,
     neverFills: false,
     cancelLosesToFill: false,
+    settleAfterClose: null,
   };
 }
 

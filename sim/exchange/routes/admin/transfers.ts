@@ -1,33 +1,32 @@
-/** `/admin/accounts/:id/transfers`: moves cash in and out of an account, and books interest. */
+/**
+ * `/admin/accounts/:id/transfers` and `/corrections`: moves cash in and out of an account, books what the broker charges
+ * and credits, and corrects what filled.
+ */
 import { Hono } from "hono";
-import * as z from "zod";
-import { decimal } from "../../../../src/engine/money/decimal.ts";
-import { activityJson } from "../../accounts/activity-json.ts";
-import { TRANSFER_KINDS, transfer } from "../../accounts/transfers.ts";
+import { activityJson } from "../../accounts/activities/activity-json.ts";
+import { Transfer, transfer } from "../../accounts/activities/transfers.ts";
 import type { Core } from "../../core.ts";
+import { FillCorrection, correctFill } from "../../orders/fill-corrections.ts";
+import { orderJson } from "../../orders/order-json.ts";
 import { readBody, unreadable } from "./request-body.ts";
 
-const NO_AMOUNT = "is not an amount of dollars, negative to take out";
-
-const Transfer = z.strictObject({
-  /** Dollars, negative for what leaves the account. */
-  amount: z
-    .union([z.string(), z.number()], NO_AMOUNT)
-    .transform(String)
-    .pipe(z.string().regex(/^-?\d{1,15}(\.\d{1,2})?$/, NO_AMOUNT))
-    .refine((text) => Number(text) !== 0, "must not be zero"),
-  kind: z.enum(TRANSFER_KINDS).default("transfer"),
-});
-
-/** Routes of transfers; the answer is the activity as the account's client sees it. */
+/** Routes of transfers and corrections; they answer the activity, or the order, as the account's client sees it. */
 export function transferRoutes(core: Core): Hono {
-  return new Hono().post("/accounts/:id/transfers", async (context) => {
-    const account = core.accounts.withId(context.req.param("id"));
-    if (!account) return context.json({ message: `there is no account ${context.req.param("id")}` }, 404);
-    const body = await readBody(context, Transfer);
-    if (!body.ok) return body.answer;
-    const amount = decimal(body.value.amount);
-    const moved = transfer(account, amount, body.value.kind, core.identifiers, core.clock.now());
-    return moved.ok ? context.json(activityJson(moved.activity)) : unreadable(context, moved.message);
-  });
+  return new Hono()
+    .post("/accounts/:id/transfers", async (context) => {
+      const account = core.accounts.withId(context.req.param("id"));
+      if (!account) return context.json({ message: `there is no account ${context.req.param("id")}` }, 404);
+      const body = await readBody(context, Transfer);
+      if (!body.ok) return body.answer;
+      const moved = transfer(account, body.value, core.lateBookings, core.clock.now());
+      return moved.ok ? context.json(activityJson(moved.activity)) : unreadable(context, moved.message);
+    })
+    .post("/accounts/:id/corrections", async (context) => {
+      const account = core.accounts.withId(context.req.param("id"));
+      if (!account) return context.json({ message: `there is no account ${context.req.param("id")}` }, 404);
+      const body = await readBody(context, FillCorrection);
+      if (!body.ok) return body.answer;
+      const corrected = correctFill(account, body.value, core.identifiers, core.clock.now());
+      return corrected.ok ? context.json(orderJson(corrected.order)) : unreadable(context, corrected.message);
+    });
 }

@@ -56,24 +56,24 @@ function uncheckedStrategy(database: AccountDatabase): StrategyRow | undefined {
   );
 }
 
-/**
- * Checks one strategy that has not been. False when none is left, and when the check broke: what has not been checked
- * holds, and is checked in the next run.
- */
-export async function checkNextEngine(context: GateContext): Promise<boolean> {
+/** `failed`: the check broke. What has not been checked holds, and is checked when somebody comes again. */
+export type EngineCheck = "checked" | "failed" | "none_left";
+
+/** Checks one strategy that has not been. */
+export async function checkNextEngine(context: GateContext): Promise<EngineCheck> {
   const row = uncheckedStrategy(context.database);
-  if (!row) return false;
+  if (!row) return "none_left";
   try {
     await checkEngine(context, row);
-    return true;
+    return "checked";
   } catch (error) {
     console.error({ event: "engine_check_failed", strategyId: row.id, error: String(error) });
-    return false;
+    return "failed";
   }
 }
 
 /** Checks strategies that have not been, none later than an instant (epoch ms by the context's clock). */
 export async function checkEngines(context: GateContext, until: number): Promise<void> {
-  let isMore = true;
-  while (isMore && context.clock.now() < until) isMore = await checkNextEngine(context);
+  let last: EngineCheck = "checked";
+  while (last === "checked" && context.clock.now() < until) last = await checkNextEngine(context);
 }

@@ -1,7 +1,7 @@
 /** Histories as past decisions saw them, from the ones that are stored now. */
 import { firstBars } from "../../../engine/bars/first-bars.ts";
 import type { DailyBars, HistoryColumns } from "../../../engine/bars/types.ts";
-import { type History, readHistory } from "../../../market/bars/store.ts";
+import { type History, listHistories, readHistory } from "../../../market/bars/store.ts";
 import type { UsableHistory, UsedHistories, UsedHistory } from "../run/planning/decide.ts";
 
 /**
@@ -22,7 +22,10 @@ export function pastHistory(
   return { bars: { ...bars, ...prices }, columns, checksum };
 }
 
-/** The stored histories that some decisions need, each read once. */
+/**
+ * The stored histories that some decisions need, each read once; those that there are none of are missing. Throws when the
+ * store does not answer, and when it does not give what it lists: that says nothing of whether a history is gone.
+ */
 export async function presentHistories(
   store: KVNamespace,
   decisions: readonly UsedHistories[],
@@ -32,10 +35,15 @@ export async function presentHistories(
     if (columns === "all" || !needs.has(symbol)) needs.set(symbol, columns);
   }
   const histories = new Map<string, History>();
+  const missing: string[] = [];
   for (const [symbol, columns] of needs) {
     const history = await readHistory(store, symbol, columns);
     if (history) histories.set(symbol, history);
+    else missing.push(symbol);
   }
+  const listed = missing.length > 0 ? await listHistories(store) : histories;
+  const unread = missing.filter((symbol) => listed.has(symbol));
+  if (unread.length > 0) throw new Error(`histories that are stored were not read: ${unread.join(", ")}`);
   return histories;
 }
 

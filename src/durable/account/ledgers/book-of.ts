@@ -44,7 +44,7 @@ export function openAccount(database: AccountDatabase, told: Explained, at: numb
   const shares = capitalShares(activeStrategies(database));
   const then = { explained, ledgers, ended: [], shares };
   saveCheckpoint(database, { at, openedAt: at, madeAt: at, then });
-  saveBookNow(database, { explained, latest: at, lookedAt: null });
+  saveBookNow(database, { explained, latest: at, lookedAt: null, notedAt: at });
   saveDoubts(database, []);
 }
 

@@ -5,6 +5,7 @@ import {
   byWhenTheyCount,
   type EventFact,
   type Fact,
+  type NotedFact,
   type OrderFact,
 } from "../../../engine/ledger/replay/fact.ts";
 import { CASH_DECIMALS, decimal, roundHalfUp } from "../../../engine/money/decimal.ts";
@@ -65,8 +66,23 @@ function isSince({ openedAt }: Checkpoint): (activity: NotedActivity) => boolean
   return ({ at, seenAt }) => seenAt >= openedAt && (at >= openedAt || at === firstDay);
 }
 
+/**
+ * When an event counts, epoch ms: at its instant, but no later than it was told. Of one that is known to the day, the start of
+ * that day, but after the commands of that day which were given before it was told: their amounts did not know of it.
+ */
+function countsAt(at: number, firstTold: number, commands: readonly NotedFact[]): number {
+  const date = newYorkDate(at);
+  if (at !== newYorkInstant(date, "00:00")) return Math.min(at, firstTold);
+  const before = commands.filter((fact) => fact.at < firstTold && newYorkDate(fact.at) === date);
+  return Math.max(at, ...before.map((fact) => fact.at + 1));
+}
+
 /** What the broker's activities tell of, since a checkpoint, that no order of ours did. */
-function eventFacts(database: AccountDatabase, checkpoint: Checkpoint): EventFact[] {
+function eventFacts(
+  database: AccountDatabase,
+  checkpoint: Checkpoint,
+  commands: readonly NotedFact[],
+): EventFact[] {
   const told = activitiesSince(database, checkpoint.at, checkpoint.madeAt).filter(isSince(checkpoint));
   const ours = ordersByBrokerId(
     database,
@@ -74,19 +90,20 @@ function eventFacts(database: AccountDatabase, checkpoint: Checkpoint): EventFac
   );
   const waits = mayBeOf(unresolvedOrders(database));
   const foreign = told.filter((activity) => !ours.has(activity.brokerOrderId ?? "") && !waits(activity));
-  return eventsOf(foreign).map((event) => ({
-    kind: "event",
-    id: event[0].id,
-    at: Math.max(event[0].at, checkpoint.at),
-    event,
-  }));
+  const toldAt = new Map(foreign.map(({ id, seenAt }) => [id, seenAt]));
+  return eventsOf(foreign).map((event) => {
+    const firstTold = Math.min(...event.map(({ id }) => toldAt.get(id) ?? Infinity));
+    const at = countsAt(event[0].at, firstTold, commands);
+    return { kind: "event", id: event[0].id, at: Math.max(at, checkpoint.at), event };
+  });
 }
 
 /** All facts that are not in a checkpoint, sorted by when they count. Orders count with what of them is booked. */
 export function factsSince(database: AccountDatabase, checkpoint: Checkpoint): Fact[] {
+  const noted = notedFactsSince(database, checkpoint.at);
   return [
     ...bookedOrdersSince(database, checkpoint.at).map(factOfBooked),
-    ...notedFactsSince(database, checkpoint.at),
-    ...eventFacts(database, checkpoint),
+    ...noted,
+    ...eventFacts(database, checkpoint, noted),
   ].toSorted(byWhenTheyCount);
 }

@@ -1,5 +1,5 @@
 /** What the broker says now of our orders: of those that are not over, and of those of the last sessions. */
-import type { Broker, BrokerOrder } from "../../../brokers/broker.ts";
+import type { Broker } from "../../../brokers/broker.ts";
 import { decimal } from "../../../engine/money/decimal.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import { noteBrokerOrder } from "../record/note-broker-order.ts";
@@ -80,9 +80,9 @@ export async function recheckOrders(ports: OrderPorts): Promise<Recheck> {
   const rows = [...unresolved, ...recent];
   if (rows.length === 0) return { isAnswered: true, message: "", corrected: [], isResolved: false };
   const listed = await broker.ordersSince(Math.min(...rows.map(({ intendedAt }) => intendedAt)) - LOOK_BACK);
-  const byClientId = new Map<string, BrokerOrder>(
-    listed.kind === "confirmed" ? listed.value.map((order) => [order.clientOrderId, order]) : [],
-  );
+  const { orders, doubtful } = listed.kind === "confirmed" ? listed.value : { orders: [], doubtful: [] };
+  const byClientId = new Map(orders.map((order) => [order.clientOrderId, order]));
+  const inDoubt = new Set(doubtful.map(({ clientOrderId }) => clientOrderId));
   const corrected: ChangedOrder[] = [];
   let isResolved = false;
   for (const before of rows) {
@@ -92,7 +92,8 @@ export async function recheckOrders(ports: OrderPorts): Promise<Recheck> {
       if (isSettled(before) && changedFill({ before, after })) corrected.push({ before, after });
       isResolved ||= !isSettled(before);
     } else if (!isSettled(before) && before.state !== "intended") {
-      isResolved = (await lookUp(ports, before, listed.kind === "confirmed")) || isResolved;
+      const isListed = listed.kind === "confirmed" && !inDoubt.has(before.clientOrderId);
+      isResolved = (await lookUp(ports, before, isListed)) || isResolved;
     }
   }
   const message = listed.kind === "confirmed" ? "" : listed.message;

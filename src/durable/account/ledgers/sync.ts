@@ -13,7 +13,7 @@ import type { ToldFact } from "../../../engine/ledger/replay/replay.ts";
 import { type Decimal, toText } from "../../../engine/money/decimal.ts";
 import { addReasons, type Reason } from "../record/reasons.ts";
 import { isSameActivity, noteActivities, noteChange, seenActivities } from "../store/activities.ts";
-import { bookNow, saveBookNow } from "../store/books.ts";
+import { bookNow, nextInstant, saveBookNow } from "../store/books.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { standingDoubts } from "../store/doubts.ts";
 import {
@@ -184,8 +184,9 @@ function begin(database: AccountDatabase, { state, activities }: Look, at: numbe
   noteActivities(database, activities ?? [], at - 1);
 }
 
-function noteLook({ database, userId }: SyncPorts, look: Look, at: number): Synced {
+function noteLook({ database, userId }: SyncPorts, look: Look, now: number): Synced {
   const { state } = look;
+  const at = nextInstant(database, now);
   const held = brokerPrices(state.positions.held);
   const prices = new Map([...lastPrices(look.activities ?? []), ...held]);
   begin(database, look, at);

@@ -31,20 +31,26 @@ export function quoteOf(arrival: Arrival | undefined): LatestQuote | null {
 
 const text = (value: Decimal | null) => value && toText(value);
 
+export interface NotedArrivals {
+  readonly arrivals: Arrivals;
+  /** False when the broker did not say; then nothing new is noted. */
+  readonly isAnswered: boolean;
+}
+
 /**
  * Asks for the quotes of symbols that are about to be traded and keeps them with the run. What was noted before stays:
- * orders arrive once. Where the broker does not say, nothing is noted, and the run goes on without.
+ * orders arrive once.
  */
 export async function noteArrivals(
   context: RunContext,
   run: RunRow,
   symbols: readonly string[],
-): Promise<Arrivals> {
+): Promise<NotedArrivals> {
   const known = readArrivals(run);
   const asked = symbols.filter((symbol) => known[symbol] === undefined);
-  if (asked.length === 0) return known;
+  if (asked.length === 0) return { arrivals: known, isAnswered: true };
   const quotes = await context.broker.quotes(asked);
-  if (quotes.kind !== "confirmed") return known;
+  if (quotes.kind !== "confirmed") return { arrivals: known, isAnswered: false };
   const noted = Object.fromEntries(
     [...quotes.value].map(([symbol, { bid, ask, last }]): [string, Arrival] => [
       symbol,
@@ -53,7 +59,7 @@ export async function noteArrivals(
   );
   const latest = { ...readArrivals(runOf(context.database, run.slot) ?? run), ...noted };
   updateRun(context.database, run.slot, { arrivalJson: JSON.stringify(latest) });
-  return latest;
+  return { arrivals: latest, isAnswered: true };
 }
 
 /**

@@ -22,8 +22,8 @@ export interface RunContext {
   readonly stream: StreamedPrices | null;
   /** With what to ask Alpaca for market data: the platform's own key, else the account's; null without either. */
   readonly alpaca: PlatformAlpaca | null;
-  /** Whether the platform lets accounts trade; `HALTED` when it cannot be asked. */
-  tradingState(): Promise<TradingState>;
+  /** What the owner and the platform let the account do; null while the platform does not answer, which is no stop. */
+  tradingState(): Promise<TradingState | null>;
 }
 
 /** What a step says comes next: the step of the state that it left, at once; or a look at an instant (epoch ms, our clock). */

@@ -10,18 +10,19 @@ import { addReasons } from "./reasons.ts";
  * with fewer shares filled. Only an order that is over can have fewer, by a trade that was busted.
  */
 function isOld(known: OrderRow, order: BrokerOrder): boolean {
-  if (order.isTerminal) return false;
-  return known.state === "closed" || order.filledQuantity.lt(known.filledQuantity);
+  if (known.state === "closed") return !order.isTerminal && !order.isSaidOver;
+  return !order.isTerminal && order.filledQuantity.lt(known.filledQuantity);
 }
 
 /**
  * Notes what the broker says of an order, and answers the order as it is known then. Fills are booked from `filledQuantity`,
- * never from a status alone; answers from before what is known change nothing.
+ * never from a status alone; answers from before what is known change nothing. An order that was over stays over: what is
+ * told of it later corrects what it has filled, as when a trade is busted.
  */
 export function noteBrokerOrder(database: AccountDatabase, known: OrderRow, order: BrokerOrder): OrderRow {
   if (isOld(known, order)) return known;
   const news = {
-    state: order.isTerminal ? ("closed" as const) : ("working" as const),
+    state: order.isTerminal || known.state === "closed" ? ("closed" as const) : ("working" as const),
     brokerStatus: order.status,
     brokerOrderId: order.id,
     filledQuantity: toText(order.filledQuantity),

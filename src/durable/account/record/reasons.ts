@@ -24,11 +24,9 @@ export function readReasons(reasonsJson: string): Reason[] {
   return JSON.parse(reasonsJson);
 }
 
-/** Adds reasons to a run; one that it has already is not repeated. */
-export function addReasons(database: AccountDatabase, slot: string, added: readonly Reason[]): void {
-  const known = added.length > 0 ? reasonsJsonOf(database, slot) : undefined;
-  if (known === undefined) return;
-  const reasons = readReasons(known);
+/** Reasons with some more; one that is among them already is not repeated. */
+export function withReasons(known: readonly Reason[], added: readonly Reason[]): Reason[] {
+  const reasons = [...known];
   for (const reason of added) {
     const isKnown = reasons.some(
       ({ code, symbol, strategyId }) =>
@@ -36,5 +34,13 @@ export function addReasons(database: AccountDatabase, slot: string, added: reado
     );
     if (!isKnown) reasons.push(reason);
   }
+  return reasons;
+}
+
+/** Adds reasons to a run; one that it has already is not repeated. */
+export function addReasons(database: AccountDatabase, slot: string, added: readonly Reason[]): void {
+  const known = added.length > 0 ? reasonsJsonOf(database, slot) : undefined;
+  if (known === undefined) return;
+  const reasons = withReasons(readReasons(known), added);
   updateRun(database, slot, { reasonsJson: JSON.stringify(reasons) });
 }

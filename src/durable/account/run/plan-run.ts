@@ -10,9 +10,10 @@ import { actionOf, asksTrees } from "../record/action.ts";
 import { conclude } from "../record/conclude.ts";
 import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext, waitFor } from "../record/context.ts";
 import { readDecisionPrices, writeDecisionPrices } from "./planning/decision-prices.ts";
+import { PLAN_AGAIN_AFTER, mayPlanAgain } from "./planning/plan-again.ts";
 import { oldPricesNotification } from "./planning/old-prices.ts";
 import { prepare } from "./planning/prepare.ts";
-import { checkReadiness, retryOrMiss } from "./planning/readiness.ts";
+import { checkReadiness, RETRY, retryOrMiss } from "./planning/readiness.ts";
 import { addReasons } from "../record/reasons.ts";
 
 /** No history is begun later than this after the first, nor later than this before the latest start, ms. */
@@ -22,6 +23,8 @@ const DOUBT_RETRY = 5_000;
 const DOUBT_PATIENCE = 20_000;
 /** Strategies are compared with a new engine as long as planning has this left before the latest start, ms. */
 const PLANNING_TIME = 45_000;
+/** A plan that its owner has seen is made again for this long when another one comes out, ms: one answer may have been odd. */
+const SAME_PLAN_PATIENCE = 20_000;
 
 /**
  * Whether what is in doubt is worth asking about again: while the broker has not answered everything, as long as the run may
@@ -34,16 +37,27 @@ function isWorthAsking(run: RunRow, slot: Slot, { inDoubtSince, isComplete }: Sy
 }
 
 /**
+ * What comes next while strategies have yet to be compared with a new engine, one in a step; undefined when the run may
+ * be planned.
+ */
+async function compareEngines(context: RunContext, run: RunRow, slot: Slot): Promise<Next | undefined> {
+  const now = brokerNow(context, run);
+  if (!asksTrees(actionOf(run)) || !mayStart(slot, now + PLANNING_TIME)) return undefined;
+  const check = await checkNextEngine(context);
+  if (check === "checked") return CONTINUE;
+  const mayWait = check === "failed" && mayPlanAgain(slot, brokerNow(context, run));
+  return mayWait ? waitFor(context, PLAN_AGAIN_AFTER) : undefined;
+}
+
+/**
  * Plans the run and stores the plan in one transaction, or ends the run with the reason. Pure in its inputs:
  * repeated after a crash on the same account and snapshot it stores the same plan.
  */
 export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
   const { database } = context;
   const slot = slotOfRun(run);
-  // One in a step: the run is as it was, and comes here again.
-  if (asksTrees(actionOf(run)) && mayStart(slot, brokerNow(context, run) + PLANNING_TIME)) {
-    if (await checkNextEngine(context)) return CONTINUE;
-  }
+  const before = await compareEngines(context, run, slot);
+  if (before) return before;
   const readiness = await checkReadiness(context, run, slot);
   if (!readiness.ready) return readiness.next;
   const { tradingState } = readiness;
@@ -52,12 +66,8 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
 
   const synced = await syncLedgers(context);
   if (!synced) {
-    return retryOrMiss(
-      context,
-      skewed,
-      slot,
-      "the broker did not tell what the account holds, as of one moment",
-    );
+    const message = "the broker did not tell what the account holds, as of one moment";
+    return retryOrMiss(context, skewed, slot, message);
   }
   if (isWorthAsking(run, slot, synced, now())) return waitFor(context, DOUBT_RETRY);
   tellFound(database, run.slot, synced.reasons);
@@ -79,9 +89,12 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
   }
   const { made, snapshot, symbols, decisions, reasons } = prepared;
   if (run.expectedPlanHash !== null && run.expectedPlanHash !== made.planHash) {
+    if (context.clock.now() < run.claimedAt + SAME_PLAN_PATIENCE) return waitFor(context, RETRY);
     const message = "the account is not as it was when the plan was shown: look at it again";
     return conclude(database, run.slot, "failed", { code: "plan_changed", message });
   }
+  const mayWait = shown === null && mayPlanAgain(slot, now());
+  if (prepared.mayPass && mayWait) return waitFor(context, PLAN_AGAIN_AFTER);
   const notification = oldPricesNotification(
     context.userId,
     run.slot,

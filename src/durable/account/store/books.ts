@@ -16,6 +16,8 @@ export interface BookNow {
   readonly latest: number;
   /** When the last complete look was, epoch ms; null before the first. */
   readonly lookedAt: number | null;
+  /** The instant that the last look or command was given, epoch ms: what is noted next gets a later one. */
+  readonly notedAt: number;
 }
 
 /** Where a replay starts: the facts that count before `at` are in it. */
@@ -45,6 +47,7 @@ interface StoredLedger {
 interface StoredNow extends StoredExplained {
   latest: number;
   lookedAt: number | null;
+  notedAt: number;
 }
 
 interface StoredCheckpoint extends StoredExplained {
@@ -111,14 +114,26 @@ const upsertBook = prepared((database) =>
 export function bookNow(database: AccountDatabase): BookNow | undefined {
   const row = selectBook(database).get({ name: "now" });
   if (!row) return undefined;
-  const { latest, lookedAt, ...explained }: StoredNow = JSON.parse(row.bookJson);
-  return { explained: readExplained(explained), latest, lookedAt };
+  const { latest, lookedAt, notedAt, ...explained }: StoredNow = JSON.parse(row.bookJson);
+  return { explained: readExplained(explained), latest, lookedAt, notedAt };
 }
 
 /** Replaces it. */
-export function saveBookNow(database: AccountDatabase, { explained, latest, lookedAt }: BookNow): void {
-  const stored: StoredNow = { ...storedExplained(explained), latest, lookedAt };
+export function saveBookNow(database: AccountDatabase, { explained, ...times }: BookNow): void {
+  const stored: StoredNow = { ...storedExplained(explained), ...times };
   upsertBook(database).run({ name: "now", bookJson: JSON.stringify(stored) });
+}
+
+/**
+ * The instant (epoch ms) at which something is noted now: later than that of everything noted before, also where the clock
+ * has not moved, so that it is known which came first.
+ */
+export function nextInstant(database: AccountDatabase, now: number): number {
+  const book = bookNow(database);
+  if (!book) return now;
+  const notedAt = Math.max(now, book.notedAt + 1);
+  saveBookNow(database, { ...book, notedAt });
+  return notedAt;
 }
 
 /** Where a replay starts; undefined before the first look. */

@@ -81,7 +81,6 @@ const selectEntriesSince = prepared((database) =>
     .select()
     .from(ledgerEntries)
     .where(gte(ledgerEntries.countsAt, sql.placeholder("at")))
-    .orderBy(asc(ledgerEntries.sequence))
     .prepare(),
 );
 
@@ -97,7 +96,7 @@ function readEntry(row: LedgerEntryRow): PostedEntry {
   return { strategyId, kind, symbol: symbol === "" ? null : symbol, ...amounts, reference, countsAt };
 }
 
-/** Entries of facts that count at or after an instant (epoch ms), in the order in which they were posted. */
+/** Entries of facts that count at or after an instant (epoch ms). */
 export function entriesSince(database: AccountDatabase, at: number): PostedEntry[] {
   return selectEntriesSince(database).all({ at }).map(readEntry);
 }

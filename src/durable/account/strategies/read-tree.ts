@@ -2,6 +2,7 @@
 import { columnsNeeded } from "../../../engine/evaluate/columns-needed.ts";
 import { compile } from "../../../engine/evaluate/compile.ts";
 import type { Program } from "../../../engine/evaluate/program.ts";
+import { warmUpBars } from "../../../engine/evaluate/required-bars.ts";
 import type { HistoryColumns } from "../../../engine/bars/types.ts";
 import { parseStrategy } from "../../../engine/strategy/parse.ts";
 import { tickersOf } from "../../../engine/strategy/tickers.ts";
@@ -14,6 +15,8 @@ export type ReadTree =
       readonly needed: readonly string[];
       /** What of each ticker's history it reads. */
       readonly columns: ReadonlyMap<string, HistoryColumns>;
+      /** Bars, that of the decision included, until nothing in it is unknown because of warm-up. */
+      readonly warmUp: number;
     }
   | { readonly ok: false; readonly message: string };
 
@@ -33,7 +36,7 @@ function read(tree: string): ReadTree {
   const columns = new Map(
     needed.map((ticker): [string, HistoryColumns] => [ticker, more.get(ticker) ?? "closes"]),
   );
-  return { ok: true, program, needed, columns };
+  return { ok: true, program, needed, columns, warmUp: warmUpBars(program) };
 }
 
 /** The strategy in the JSON text of a tree. Throws when it is no JSON, or when it cannot be compiled: both are bugs. */
@@ -58,4 +61,15 @@ export function historyNeeds(trees: readonly string[]): Map<string, HistoryColum
     }
   }
   return needs;
+}
+
+/** Bars that some trees need at most of each ticker, that of the decision included, until nothing in them is warm-up. */
+export function barsNeeded(trees: readonly string[]): Map<string, number> {
+  const bars = new Map<string, number>();
+  for (const tree of trees) {
+    const strategy = readTree(tree);
+    if (!strategy.ok) continue;
+    for (const ticker of strategy.needed) bars.set(ticker, Math.max(strategy.warmUp, bars.get(ticker) ?? 0));
+  }
+  return bars;
 }

@@ -25,6 +25,8 @@ const LARGE = decimal("0.01");
 export interface BoundLedger {
   /** Without what is in doubt of it. */
   readonly ledger: Ledger;
+  /** What is in doubt of it; undefined when nothing is. */
+  readonly doubted: Omit<Ledger, "strategyId"> | undefined;
   /** Dollars in doubt. */
   readonly inDoubt: Decimal;
   /** Whether that is more than 1 % of what the ledger is worth. */
@@ -112,6 +114,7 @@ function bound(ledger: StrategyLedger, { cash, shares }: Part, prices: Prices): 
   const isUnpriced = [...shares.keys()].some((symbol) => !prices.has(symbol));
   return {
     ledger: { ...whole, cash: whole.cash.minus(cash), positions },
+    doubted: cash.eq(0) && shares.size === 0 ? undefined : { cash, positions: shares },
     inDoubt,
     isLarge: isUnpriced || inDoubt.gt(max(equity, ZERO).times(LARGE)),
   };

@@ -13,7 +13,7 @@ const dollars = (amount: Decimal) => `$${toText(roundHalfUp(amount, CASH_DECIMAL
  */
 export function heldForDoubt(
   target: StrategyTarget,
-  bound: Omit<BoundLedger, "ledger">,
+  bound: Pick<BoundLedger, "inDoubt" | "isLarge">,
   inDoubt: ReadonlyMap<string, string>,
   prices: Prices,
   assets: ReadonlyMap<string, TradableAsset>,

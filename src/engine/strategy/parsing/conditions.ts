@@ -1,4 +1,9 @@
-import { COMPARATORS, type Comparator, findComparator } from "../../conditions/comparator.ts";
+import {
+  COMPARATORS,
+  type Comparator,
+  comparatorInWords,
+  findComparator,
+} from "../../conditions/comparator.ts";
 import type {
   ComparisonCondition,
   Condition,
@@ -9,23 +14,30 @@ import type {
 import { parseDays } from "./date.ts";
 import { DistinctIds } from "./identity.ts";
 import { below, type Location, refuse } from "./location.ts";
-import { DATE } from "./metric-reader.ts";
+import { isDate } from "./metric-reader.ts";
+import { refuseNamedElsewhere } from "./named-elsewhere.ts";
 import { quoted } from "./quoted.ts";
 import { parseReference, type ReferenceScope } from "./reference.ts";
 import { type ConditionShape, conditionShape } from "./shape/condition.ts";
 import { readShape } from "./shape/read.ts";
-import { wholeBars } from "./window.ts";
+import { squeezed } from "./squeezed.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 /** How a condition joins the ones before it. */
 export type Joint = "and" | "or";
 
-const LEFT = { metric: "metric", ticker: "ticker" } as const;
+const LEFT = { metric: "metric", ticker: "ticker", window: "window" } as const;
 
-/** A later `if` begins a new alternative, as `or` does. */
+const LEFT_ELSEWHERE = { mode: "conditionMode", list: "tickerListId" } as const;
+const RIGHT_ELSEWHERE = { mode: "rightConditionMode", list: "rightTickerListId" } as const;
+
+/** A later `if` begins a new alternative, as `or` does. The last two are what the Forge shows people. */
 const JOINTS: ReadonlyMap<string, Joint> = new Map([
   ["if", "or"],
   ["and", "and"],
   ["or", "or"],
+  ["andif", "and"],
+  ["orif", "or"],
 ]);
 
 /**
@@ -43,15 +55,17 @@ export function parseConditions(
   const conditions: Condition[] = [];
   for (const [index, value] of (values ?? []).entries()) {
     const place = below(at, index);
-    const shape = readShape(conditionShape, value, place);
+    const shape = readShape(conditionShape, value, place, "a condition");
     if (shape === null) continue;
     const id = ids.distinct(shape.id, place);
     const read = joint ?? parseJoint(shape.type, index === 0, place);
     const type: ConditionType | null = index === 0 && read !== null ? "if" : read;
     // Where the type could not be read the condition is left out, and the one that stands here is never used.
-    const base: ConditionBase = { id, type: type ?? "if", forDays: wholeBars(shape.forDays, 1) };
-    const condition =
-      shape.metric === DATE ? parseDate(shape, base, place) : parseComparison(shape, base, place, scope);
+    const forDays = wholeNumber(shape.forDays, 1, place, "forDays");
+    const base: ConditionBase = { id, type: type ?? "if", forDays };
+    const condition = isDate(shape.metric)
+      ? parseDate(shape, base, place)
+      : parseComparison(shape, base, place, scope);
     if (type !== null && condition !== null) conditions.push(condition);
   }
   return conditions;
@@ -60,9 +74,11 @@ export function parseConditions(
 /** Nothing is guessed after the first condition: whether it joins by AND or by OR is the whole meaning. */
 function parseJoint(name: string | undefined, first: boolean, at: Location): Joint | null {
   if (name === undefined && first) return "or";
-  const joint = JOINTS.get(name?.toLowerCase() ?? "");
+  const joint = JOINTS.get(name ?? "") ?? JOINTS.get(squeezed(name ?? ""));
   if (joint !== undefined) return joint;
-  const message = `a condition's type is if, and, or; not ${quoted(name ?? "")}`;
+  const what =
+    name === undefined ? "the condition has no type" : `${quoted(name)} is not a type of condition`;
+  const message = `${what}; it joins the ones before it by and, or, if`;
   return refuse(below(at, "type"), "condition.type-unknown", message);
 }
 
@@ -81,6 +97,7 @@ function parseComparison(
   at: Location,
   scope: ReferenceScope,
 ): ComparisonCondition | null {
+  if (refuseNamedElsewhere(shape, LEFT_ELSEWHERE, at)) return null;
   const comparator = parseComparator(shape.comparator, at);
   const left = parseReference(shape, LEFT, shape.window, at, scope);
   if (left === null) return null;
@@ -90,9 +107,10 @@ function parseComparison(
 }
 
 function parseComparator(name: string | undefined, at: Location): Comparator | null {
-  const comparator = findComparator(name ?? "");
+  const comparator = findComparator(name ?? "") ?? comparatorInWords(squeezed(name ?? ""));
   if (comparator !== undefined) return comparator;
-  const message = `${quoted(name ?? "")} is not a comparator; there are ${COMPARATORS.join(", ")}`;
+  const what = name === undefined ? "the condition has no comparator" : `${quoted(name)} is not a comparator`;
+  const message = `${what}; there are ${COMPARATORS.join(", ")}`;
   return refuse(below(at, "comparator"), "comparator.unknown", message);
 }
 
@@ -103,15 +121,21 @@ function parseRight(
   scope: ReferenceScope,
 ): ComparisonCondition["right"] | null {
   if (shape.expanded === true) {
+    if (refuseNamedElsewhere(shape, RIGHT_ELSEWHERE, at)) return null;
     const fields = {
       metric: shape.rightMetric === undefined ? "metric" : "rightMetric",
       ticker: shape.rightTicker === undefined ? "ticker" : "rightTicker",
+      window: shape.rightWindow === undefined ? null : "rightWindow",
     } as const;
     const reference = parseReference(shape, fields, shape.rightWindow ?? shape.window, at, scope);
     return reference && { kind: "indicator", ...reference };
   }
   if (shape.threshold === undefined) {
-    return refuse(below(at, "threshold"), "threshold.missing", "the condition compares with nothing");
+    return refuse(
+      below(at, "threshold"),
+      "threshold.missing",
+      "the condition has no threshold to compare with",
+    );
   }
   return { kind: "threshold", value: shape.threshold };
 }

@@ -2,7 +2,11 @@ import { formatFormula } from "../../formula/format.ts";
 import { formulaIndicator } from "../../formula/formula-indicator.ts";
 import { parseFormula } from "../../formula/parse.ts";
 import type { IndicatorDefinition } from "../../indicators/definition.ts";
-import { findIndicator, nearestIndicatorId } from "../../indicators/registry.ts";
+import {
+  findIndicatorInAnyCase,
+  nearestIndicatorId,
+  relatedIndicatorIds,
+} from "../../indicators/registry.ts";
 import type { Metric } from "../condition.ts";
 import { below, type Location, refuse } from "./location.ts";
 import { quoted } from "./quoted.ts";
@@ -11,9 +15,14 @@ import { readShape } from "./shape/read.ts";
 import type { Shelf, ShelfEntry } from "./shelf.ts";
 
 const CUSTOM = "custom:";
-export const DATE = "Date";
+const DATE = "Date";
 
-/** Finding the nearest name takes a while; nobody misspells more names than this. */
+/** Whether a metric is the bar's date, in any letter case. */
+export function isDate(metric: string | undefined): boolean {
+  return metric === DATE || metric?.toLowerCase() === DATE.toLowerCase();
+}
+
+/** Finding names that are near takes a while; nobody misspells more names than this. */
 const MOST_SUGGESTIONS = 100;
 
 export interface ReadMetric {
@@ -33,21 +42,21 @@ export class MetricReader {
 
   /** The metric that a field below a place names, or `null` after noting why there is none. */
   read(name: string | undefined, place: Location, field: string): ReadMetric | null {
-    const definition = name === undefined ? undefined : findIndicator(name);
+    const definition = name === undefined ? undefined : findIndicatorInAnyCase(name);
     if (definition !== undefined) return { metric: definition.id, definition };
     const at = below(place, field);
     if (name === undefined) return refuse(at, "metric.missing", "no metric is named");
-    if (name === DATE) {
+    if (isDate(name)) {
       return refuse(at, "metric.date-misplaced", "Date can only be the left side of a condition");
     }
-    if (name.startsWith(CUSTOM)) return this.#readCustom(name.slice(CUSTOM.length), at);
-    return refuse(at, "metric.unknown", `${quoted(name)} is not a metric${this.#suggestion(name)}`);
+    if (name.toLowerCase().startsWith(CUSTOM)) return this.#readCustom(name.slice(CUSTOM.length), at);
+    return refuse(at, "metric.unknown", `${quoted(name)} is not a metric${this.#suggestionFor(name)}`);
   }
 
-  #suggestion(name: string): string {
+  #suggestionFor(name: string): string {
     if (!this.#unknown.has(name)) {
       if (this.#unknown.size >= MOST_SUGGESTIONS) return "";
-      this.#unknown.set(name, `; the nearest is "${nearestIndicatorId(name)}"`);
+      this.#unknown.set(name, suggestionFor(name));
     }
     return this.#unknown.get(name) ?? "";
   }
@@ -65,11 +74,20 @@ export class MetricReader {
   }
 }
 
+/** The name that was meant, where one is spelt nearly like it; else what there is about the same. */
+function suggestionFor(name: string): string {
+  const nearest = nearestIndicatorId(name);
+  if (nearest !== undefined) return `; the nearest is "${nearest}"`;
+  const related = relatedIndicatorIds(name);
+  if (related.length === 0) return "; there is none like it";
+  return `; there is ${related.map((id) => `"${id}"`).join(", ")}`;
+}
+
 /** What is wrong is noted once, where the indicator stands; at its use where it is not part of the input. */
 function readCustomIndicator(id: string, { value, path }: ShelfEntry, use: Location): ReadMetric | null {
   const at = path === null ? use : { ...use, path };
   const place = path === null ? use : below(at, "formula");
-  const shape = readShape(customIndicatorShape, value, at);
+  const shape = readShape(customIndicatorShape, value, at, "a custom indicator");
   if (shape === null) return null;
   const title = shape.name ?? id;
   const written = parseFormula(shape.formula);

@@ -1,5 +1,6 @@
 import type { Finding } from "../finding.ts";
 import type { Branch, NodeLooks, StrategyNode } from "../tree.ts";
+import { type Defaults, PLAIN_DEFAULTS } from "./defaults.ts";
 import { calledId, type DistinctIds } from "./identity.ts";
 import { below, type Location, refuse, warn } from "./location.ts";
 import type { MetricReader } from "./metric-reader.ts";
@@ -12,6 +13,10 @@ import type { WrittenNode } from "./calls/written-node.ts";
 
 /** What the nodes of one tree are read with. */
 export interface Reading {
+  /** The whole tree. */
+  readonly root: WrittenNode;
+  /** What the file means where it says nothing; what comes from the library is read as a plain tree. */
+  readonly defaults: Defaults;
   readonly metrics: MetricReader;
   readonly findings: Finding[];
   /** The ids of the nodes that were read, and where each stands in the input. */
@@ -36,12 +41,13 @@ export function parseNode(written: WrittenNode, callId: string | null, reading: 
   if (written.refusal !== null) {
     return refuse(below(at, "callRefId"), written.refusal.code, written.refusal.message);
   }
-  const call = written.call && readShape(nodeShape, written.call.value, callAt);
+  const call = written.call && readShape(nodeShape, written.call.value, callAt, "a call");
   if (call !== null) warnOfIgnoredSlots(call, [], callAt);
-  const shape = readShape(nodeShape, written.value, at);
+  const isRoot = written === reading.root;
+  const shape = readShape(nodeShape, written.value, at, isRoot ? "a strategy" : "a node");
   if (shape === null) return null;
   const parser = findNodeParser(shape.kind ?? "");
-  if (parser === undefined) return refuseKind(shape.kind, below(at, "kind"));
+  if (parser === undefined) return refuseKind(shape.kind, isRoot, below(at, "kind"));
   warnOfIgnoredSlots(shape, parser.slots(shape), at);
   reading.places.set(id, written.path);
   const innerCallId = written.call === null ? callId : id;
@@ -50,6 +56,7 @@ export function parseNode(written: WrittenNode, callId: string | null, reading: 
     looks: looksOf(id, call, shape, written.call?.chainName ?? null),
     at,
     metrics: reading.metrics,
+    defaults: written.isFromLibrary ? PLAIN_DEFAULTS : reading.defaults,
     branch: (slot, suffix) => parseBranch(written, shape, slot, suffix, at, innerCallId, reading),
   });
   return { node, ...statedWeight(shape, call, node), at: callAt };
@@ -92,9 +99,12 @@ function statedWeight(
   };
 }
 
-function refuseKind(kind: string | undefined, at: Location): null {
-  if (kind === undefined) return refuse(at, "kind.missing", "the node has no kind");
+function refuseKind(kind: string | undefined, isRoot: boolean, at: Location): null {
   const known = NODE_KINDS.join(", ");
+  if (kind === undefined) {
+    const what = isRoot ? "this is no strategy: its root has no kind" : "the node has no kind";
+    return refuse(at, "kind.missing", `${what}, which is one of ${known}`);
+  }
   return refuse(at, "kind.unknown", `${quoted(kind)} is not a kind of node; there are ${known}`);
 }
 

@@ -2,7 +2,7 @@ import type { IndicatorReference } from "../condition.ts";
 import { below, type Location, refuse } from "./location.ts";
 import type { MetricReader } from "./metric-reader.ts";
 import { parseSource } from "./ticker.ts";
-import { wholeBars } from "./window.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 const DEFAULT_WINDOW = 14;
 
@@ -13,13 +13,21 @@ export interface ReferenceScope {
   readonly ownsBranches: boolean;
 }
 
+/** The fields that name an indicator. */
+export interface ReferenceFields<Name extends string> {
+  readonly metric: Name;
+  readonly ticker: Name;
+  /** Where the window stands; `null` where it is the left side's, which has been read. */
+  readonly window: string | null;
+}
+
 /**
  * The indicator of a ticker, a ratio or a branch that two fields name, or `null` after noting what is wrong with it. `at`
  * is where the fields stand.
  */
 export function parseReference<Name extends string>(
   written: { readonly [Field in Name]?: string | undefined },
-  fields: { readonly metric: Name; readonly ticker: Name },
+  fields: ReferenceFields<Name>,
   window: number | undefined,
   at: Location,
   scope: ReferenceScope,
@@ -36,6 +44,6 @@ export function parseReference<Name extends string>(
   return {
     metric: read.metric,
     source,
-    window: definition.hasWindow ? wholeBars(window, DEFAULT_WINDOW) : null,
+    window: definition.hasWindow ? wholeNumber(window, DEFAULT_WINDOW, at, fields.window) : null,
   };
 }

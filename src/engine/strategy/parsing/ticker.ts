@@ -7,6 +7,9 @@ const TICKER = /^[A-Z0-9][A-Z0-9.-]{0,19}$/;
 
 const BRANCH = "BRANCH:";
 
+/** So the Forge writes a list of tickers where a ticker stands. */
+const LIST = "LIST:";
+
 const BRANCH_SLOTS: ReadonlyMap<string, "then" | "else"> = new Map([
   ["THEN", "then"],
   ["FROM", "then"],
@@ -54,7 +57,7 @@ export function parseSource(
   if (isCash(name)) return refuse(at, "ticker.cash", "cash has no price that could be compared");
   if (name.startsWith(BRANCH)) return parseBranch(name, ownsBranches, at);
   if (name.includes("/")) return parseRatio(name, at);
-  return refuse(at, "ticker.malformed", `${quoted(name)} is not a ticker`);
+  return refuseSymbol(name, at);
 }
 
 function parseBranch(name: string, ownsBranches: boolean, at: Location): Source | null {
@@ -89,6 +92,13 @@ function parseRatio(name: string, at: Location): Source | null {
 
 function parseSymbol(text: string, at: Location): { ticker: string } | null {
   const ticker = text.trim().toUpperCase();
-  if (!TICKER.test(ticker)) return refuse(at, "ticker.malformed", `${quoted(text)} is not a ticker`);
-  return { ticker };
+  return TICKER.test(ticker) ? { ticker } : refuseSymbol(text, at);
+}
+
+function refuseSymbol(text: string, at: Location): null {
+  if (text.trim().toUpperCase().startsWith(LIST)) {
+    const message = `${quoted(text)} is a list of tickers that is kept elsewhere: write its tickers out`;
+    return refuse(at, "ticker.elsewhere", message);
+  }
+  return refuse(at, "ticker.malformed", `${quoted(text)} is not a ticker`);
 }

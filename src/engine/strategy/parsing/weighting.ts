@@ -3,12 +3,15 @@ import { below, type Location, refuse, warn } from "./location.ts";
 import { quoted } from "./quoted.ts";
 import type { NodeShape } from "./shape/node.ts";
 import { parseHolding } from "./ticker.ts";
-import { wholeBars } from "./window.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 /** Which of the `...Then` and `...Else` fields a branch reads before the plain ones; empty for neither. */
 export type BranchSuffix = "" | "Then" | "Else";
 
 const DEFAULT_VOLATILITY_WINDOW = 20;
+
+/** The modes that have a volatility window. */
+const VOLATILITY = /^(?:inverse|pro)$/i;
 
 /** The weight that a child states for the `defined` mode of its parent, in any unit. */
 export interface StatedWeight {
@@ -25,8 +28,7 @@ export function parseWeighting(
   children: readonly StatedWeight[],
   at: Location,
 ): Weighting | null {
-  const field = shape[`weighting${suffix}`] === undefined ? "weighting" : (`weighting${suffix}` as const);
-  const mode = shape[field] ?? "equal";
+  const mode = modeOf(shape, suffix);
   switch (mode.toLowerCase()) {
     case "equal":
       return { mode: "equal" };
@@ -35,13 +37,13 @@ export function parseWeighting(
     case "inverse":
       return {
         mode: "inverse",
-        volWindow: parseVolatilityWindow(shape, suffix),
+        volWindow: parseVolatilityWindow(shape, suffix, at),
         ...parseCaps(shape, suffix, at),
       };
     case "pro":
       return {
         mode: "pro",
-        volWindow: parseVolatilityWindow(shape, suffix),
+        volWindow: parseVolatilityWindow(shape, suffix, at),
         ...parseCaps(shape, suffix, at),
       };
     case "capped": {
@@ -50,9 +52,16 @@ export function parseWeighting(
       const ticker = fallback === "cash" ? null : fallback.ticker;
       return { mode: "capped", fallback: ticker, ...parseCaps(shape, suffix, at) };
     }
-    default:
-      return refuse(below(at, field), "weighting.unknown", `${quoted(mode)} is not a weighting`);
+    default: {
+      const field = shape[`weighting${suffix}`] === undefined ? "weighting" : `weighting${suffix}`;
+      const message = `${quoted(mode)} is not a weighting; there are equal, defined, inverse, pro, capped`;
+      return refuse(below(at, field), "weighting.unknown", message);
+    }
   }
+}
+
+function modeOf(shape: NodeShape, suffix: BranchSuffix): string {
+  return shape[`weighting${suffix}`] ?? shape.weighting ?? "equal";
 }
 
 /** A weight that is missing or negative counts as 0, and the strategy's author is told. */
@@ -79,8 +88,11 @@ function parseStatedWeight({ weight, isWindowToo, at }: StatedWeight): number {
   return weight;
 }
 
-function parseVolatilityWindow(shape: NodeShape, suffix: BranchSuffix): number {
-  return wholeBars(shape[`volWindow${suffix}`] ?? shape.volWindow, DEFAULT_VOLATILITY_WINDOW);
+function parseVolatilityWindow(shape: NodeShape, suffix: BranchSuffix, at: Location): number {
+  const field = shape[`volWindow${suffix}`] === undefined ? "volWindow" : (`volWindow${suffix}` as const);
+  // What both branches read is told of once.
+  const isTold = suffix === "Else" && field === "volWindow" && VOLATILITY.test(modeOf(shape, "Then"));
+  return wholeNumber(shape[field], DEFAULT_VOLATILITY_WINDOW, at, isTold ? null : field);
 }
 
 /** Percent in exports, fractions in the tree. */

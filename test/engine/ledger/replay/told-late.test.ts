@@ -61,21 +61,26 @@ describe("cash that is told late, or early", () => {
   const fee = () => activity("fee", { cash: -10, at: on(1) });
 
   it("leaves everybody with what they had if it had been told in time", ({ expect }) => {
-    // $5,000 are unassigned. $8,000 are withdrawn at 11:00, $2,000 deposited at 14:00.
+    // $5,000 are unassigned. $8,000 are withdrawn on Monday, $2,000 deposited on Tuesday.
     const ledgers = [ledger("a", 10_000), ledger("b", 10_000)];
     const then = accountThen(ledgers, decimal(25_000), new Map(), percents({ a: 50, b: 50 }));
-    const withdrawal = activity("withdrawal", { cash: -8000, at: on(1, 11) });
-    const deposit = activity("deposit", { cash: 2000, at: on(1, 14) });
+    const withdrawal = activity("withdrawal", { cash: -8000, at: on(1) });
+    const deposit = activity("deposit", { cash: 2000, at: on(2) });
     const account = new ToldAccount(then);
-    const monday = account.look(on(1, 16), MONDAY, has(19_000));
-    expect(textOf(monday)).toEqual({ cash: "-6000" });
-    expect(boundCash(account, monday)).toEqual(["9500", "9500"]);
-    const tuesday = account.look(on(2, 16), TUESDAY, has(19_000), { told: [deposit, withdrawal] });
-    expect(isCertain(tuesday)).toBe(true);
-    expect(account.owned).toEqual({ a: { cash: "9500" }, b: { cash: "9500" } });
+    const monday = account.look(on(1, 16), MONDAY, has(17_000));
+    expect(textOf(monday)).toEqual({ cash: "-8000" });
+    expect(boundCash(account, monday)).toEqual(["8500", "8500"]);
+    // The later of the two is told first.
+    const tuesday = account.look(on(2, 16), TUESDAY, has(19_000), { told: [deposit] });
+    expect(textOf(tuesday)).toEqual({ cash: "-8000" });
+    expect(account.owned).toEqual({ a: { cash: "11000" }, b: { cash: "11000" } });
+    expect(boundCash(account, tuesday)).toEqual(["9500", "9500"]);
+    const wednesday = account.look(on(3, 16), WEDNESDAY, has(19_000), { told: [withdrawal] });
+    expect(isCertain(wednesday)).toBe(true);
     const inTime = new ToldAccount(then);
     inTime.tell(withdrawal);
     inTime.tell(deposit);
+    expect(account.owned).toEqual({ a: { cash: "9500" }, b: { cash: "9500" } });
     expect(inTime.owned).toEqual(account.owned);
   });
 

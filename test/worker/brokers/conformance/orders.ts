@@ -171,7 +171,7 @@ export function describeOrders(openFake: OpenFake): void {
       expect((await fake.broker.place(request)).kind).toBe("unknown");
       await fake.advance(10 * SECOND);
       expect(textOf(await held(fake, "SPY"))).toBe("2");
-      expect(answerOf(await fake.broker.ordersSince(CONFORMANCE.openedAt - SECOND))).toHaveLength(1);
+      expect(answerOf(await fake.broker.ordersSince(CONFORMANCE.openedAt - SECOND)).orders).toHaveLength(1);
     });
   });
 }

@@ -11,7 +11,9 @@ const [EX_DATE, TOLD_ON] = ["2026-08-21", "2026-08-24"];
 const BOUGHT = "112.21875";
 
 describe("a reverse split of which the broker tells a day after the positions have changed", () => {
-  it("leaves the strategy all of its shares once it is told, and trades none of them", async ({ expect }) => {
+  it("takes nothing from the strategy, which holds until it is told and trades nothing then", async ({
+    expect,
+  }) => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     const day = await openTradingDay(quietMarket({ SPLIT: 400 }));
     await scriptSplit(day.exchange, "SPLIT", EX_DATE, 0.1);
@@ -29,8 +31,11 @@ describe("a reverse split of which the broker tells a day after the positions ha
     });
     await tradeThrough(day, EX_DATE);
     const puzzled = await statusOf(day.user);
-    expect(puzzled.lastRun!.reasons).toMatchObject([{ code: "unknown_shares", symbol: "SPLIT" }]);
-    expect(sharesOf(puzzled, "stocks")).toEqual({ SPLIT: "11.221875" });
+    expect(puzzled.lastRun).toMatchObject({
+      outcome: "held",
+      reasons: [{ code: "unknown_shares", symbol: "SPLIT" }, { code: "in_doubt" }],
+    });
+    expect(sharesOf(puzzled, "stocks")).toEqual({ SPLIT: BOUGHT });
 
     await endFaults(day.exchange);
     await tradeThrough(day, TOLD_ON);

@@ -16,18 +16,18 @@ describe("a row of the account's holdings that is odd", () => {
     { what: "has an empty value", row: { ...DEAD, qty_available: "10", market_value: "" } },
     {
       what: "does not say what is free to be sold",
-      row: { ...DEAD, qty_available: null, market_value: "5" },
+      row: { ...DEAD, qty_available: null, market_value: "0.5" },
     },
-    { what: "has a number with an exponent", row: { ...DEAD, qty: "1e+3", market_value: "5" } },
-    { what: "does not say how many shares there are", row: { ...DEAD, qty: null, market_value: "5" } },
+    { what: "has a number with an exponent", row: { ...DEAD, qty: "1e+3", market_value: "0.5" } },
+    { what: "does not say how many shares there are", row: { ...DEAD, qty: null, market_value: "0.5" } },
     { what: "says nothing but its symbol", row: { symbol: "DEAD" } },
   ])("keeps nobody from trading what it is not about: one that $what", async ({ row }, { expect }) => {
     const day = await openTradingDay(quietMarket({ SPY: 600 }));
-    await activate(day.user, "all in SPY", fixedWeights({ SPY: 100 }));
     changeList("/v2/positions", (rows) => [row, ...rows]);
+    await activate(day.user, "all in SPY", fixedWeights({ SPY: 100 }));
     await day.advanceTo("16:06");
     const { lastRun, strategies } = await statusOf(day.user);
-    expect(lastRun).toMatchObject({ outcome: "completed" });
+    expect(lastRun).toMatchObject({ outcome: expect.stringMatching(/^completed/) });
     const { SPY } = await holdingsAtExchange(day.exchange);
     expect(strategies).toMatchObject([{ ledger: { positions: { SPY } } }]);
     expect(Number(SPY)).toBeGreaterThan(160);

@@ -27,9 +27,37 @@ export function changeAnswers(change: (json: unknown, asked: Asked) => unknown):
 
 type Row = Record<string, unknown>;
 
+/** Whether an answer is one order. */
+export function isOrder(json: unknown): json is Row {
+  return typeof json === "object" && json !== null && "client_order_id" in json;
+}
+
 /** Has `change` make another list of each list that the broker answers at a path. */
 export function changeList(path: string, change: (rows: readonly Row[]) => readonly unknown[]): void {
   changeAnswers((json, asked) =>
     asked.path === path && Array.isArray(json) ? change(json as readonly Row[]) : undefined,
+  );
+}
+
+/** Has the account hold something more, at a value in dollars that is negative for what is owed: a row of its positions. */
+export function holdBesides(row: Row, value: number): void {
+  changeList("/v2/positions", (rows) => [...rows, row]);
+  const side = value < 0 ? "short_market_value" : "long_market_value";
+  changeAnswers((json, { path }) => {
+    if (path !== "/v2/account" || typeof json !== "object" || json === null) return undefined;
+    const account = json as Row;
+    const more = (name: string) => ({ [name]: String(Number(account[name]) + value) });
+    return { ...account, ...more("equity"), ...more("portfolio_value"), ...more(side) };
+  });
+}
+
+/** Has the broker tell of a transfer of an amount of dollars as of something else: in the fields of another activity. */
+export function retellTransfer(amount: string, as: Row): void {
+  changeList("/v2/account/activities", (rows) =>
+    rows.map(({ id, date, created_at, ...row }) =>
+      row["net_amount"] === amount
+        ? { id, date, created_at, status: "executed", ...as }
+        : { id, date, created_at, ...row },
+    ),
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Bot } from "../../../../src/contract/bots.ts";
+import type { AddedBot } from "../../../../src/contract/bots.ts";
 import { Button } from "../../components/button.tsx";
 import { Field } from "../../components/fields/field.tsx";
 import { TextField } from "../../components/fields/text-field.tsx";
@@ -8,12 +8,12 @@ import { useCommand } from "../../state/command.ts";
 import { readTree } from "./tree-text.ts";
 
 /** Adds a bot from a tree that is typed, pasted or read from a file. A refusal leaves everything as it was typed. */
-export function AddStrategyForm({ onAdded }: { onAdded: (bot: Bot) => void }) {
+export function AddStrategyForm({ onAdded }: { onAdded: (bot: AddedBot) => void }) {
   const client = useClient();
   const [name, setName] = useState("");
   const [text, setText] = useState("");
   const [error, setError] = useState<string | null>(null);
-  const add = useCommand<Bot>();
+  const add = useCommand<AddedBot>();
 
   function submit(): void {
     add.clear();

@@ -1,12 +1,11 @@
+import { readJson } from "../../../../src/engine/strategy/parsing/file/read-json.ts";
+import { asSentence } from "../../words/sentence.ts";
+
 export type TreeText = { ok: true; tree: unknown } | { ok: false; message: string };
 
 /** The tree in a text; whether it is JSON is settled here, whether it is a strategy by the server. */
 export function readTree(text: string): TreeText {
-  try {
-    const tree: unknown = JSON.parse(text);
-    return { ok: true, tree };
-  } catch (error) {
-    const detail = error instanceof Error ? ` ${error.message}` : "";
-    return { ok: false, message: `This is not valid JSON, so it was not sent.${detail}` };
-  }
+  const read = readJson(text);
+  if (read.ok) return { ok: true, tree: read.value };
+  return { ok: false, message: `${asSentence(read.message)} It was not sent.` };
 }

@@ -2,6 +2,8 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import type { Core } from "../../../core.ts";
+import { duration } from "../../../faults/fault.ts";
+import type { Refusal } from "../../../http/refusal.ts";
 import type { OrderBehaviour } from "../../../orders/behaviour.ts";
 import type { OrderFault } from "../../../orders/order-faults.ts";
 import { faultJson } from "./faults.ts";
@@ -28,6 +30,17 @@ const Action = z.discriminatedUnion("action", [
   z.object({ action: z.literal("slow-cancel"), after: Milliseconds }),
   z.object({ action: z.literal("stuck-cancel") }),
   z.object({ action: z.literal("cancel-loses-to-fill") }),
+  z.object({
+    action: z.literal("settle-after-close"),
+    after: Milliseconds.default(60_000),
+    outcome: z.enum(["canceled", "filled"]),
+  }),
+  z.object({
+    action: z.literal("refuse"),
+    status: z.literal([403, 422]).default(403),
+    code: z.int().default(40310000),
+    message: z.string().min(1).default("orders are currently not accepted"),
+  }),
 ]);
 
 /** An order fault as the operator, or a scenario, writes it. */
@@ -39,10 +52,11 @@ export const NewOrderFault = z
         symbol: z.string().optional(),
         side: z.enum(["buy", "sell"]).optional(),
         clientOrderIdPrefix: z.string().optional(),
+        fractional: z.boolean().optional(),
         probability: z.number().gt(0).max(1).optional(),
       })
       .default({}),
-    times: z.union([z.int().positive(), z.literal("always")]).default(1),
+    ...duration,
   })
   .and(Action);
 
@@ -67,12 +81,27 @@ function behaviourOf(fault: z.output<typeof Action>): Partial<OrderBehaviour> {
       return { cancelAfter: null };
     case "cancel-loses-to-fill":
       return { cancelLosesToFill: true };
+    case "settle-after-close":
+      return {
+        cancelAfter: null,
+        settleAfterClose: fault.after,
+        cancelLosesToFill: fault.outcome === "filled",
+      };
+    case "refuse":
+      return {};
   }
+}
+
+function refusalOf(fault: z.output<typeof Action>): Refusal | undefined {
+  if (fault.action !== "refuse") return undefined;
+  const { status, code, message } = fault;
+  return { status, code, message };
 }
 
 /** The order fault that the exchange works with. */
 export function orderFaultOf(fault: NewOrderFault): OrderFault {
-  return { match: fault.match, times: fault.times, behaviour: behaviourOf(fault) };
+  const { match, times, lasts } = fault;
+  return { match, times, lasts, behaviour: behaviourOf(fault), refusal: refusalOf(fault) };
 }
 
 /** Routes of order faults. */

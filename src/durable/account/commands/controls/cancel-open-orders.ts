@@ -1,7 +1,7 @@
 /** Cancelling what is open of ours outside of a run. */
 import type { Broker } from "../../../../brokers/broker.ts";
-import { clientOrderIdPrefix } from "../../../../engine/execution/client-order-id.ts";
 import { inParallel } from "../../../../platform/in-parallel.ts";
+import { ourOpenOrders } from "../../record/our-open-orders.ts";
 
 /**
  * Asks for the cancel of a user's orders that we sent and that are still open; orders by hand are left alone. Answers how
@@ -10,9 +10,9 @@ import { inParallel } from "../../../../platform/in-parallel.ts";
 export async function cancelOpenOrders(broker: Broker, userId: string): Promise<number | null> {
   const open = await broker.openOrders();
   if (open.kind !== "confirmed") return null;
-  const prefix = clientOrderIdPrefix(userId);
-  const ours = open.value.filter(({ clientOrderId }) => clientOrderId.startsWith(prefix));
-  const asked = ours.filter(({ status }) => status !== "pending_cancel");
+  const ours = ourOpenOrders(open.value, userId);
+  if (!ours) return null;
+  const asked = ours.filter(({ isBeingCancelled }) => !isBeingCancelled);
   const outcomes = await inParallel(asked, ({ id }) => broker.cancel(id));
   return outcomes.some(({ kind }) => kind === "unknown") ? null : ours.length;
 }

@@ -14,8 +14,9 @@ import {
   readDecisionPrices,
   writeDecisionPrices,
 } from "../../run/planning/decision-prices.ts";
+import { CONTROL_UNREACHABLE } from "../../run/planning/readiness.ts";
 import { type Prepared, prepare } from "../../run/planning/prepare.ts";
-import type { Reason } from "../../record/reasons.ts";
+import { type Reason, withReasons } from "../../record/reasons.ts";
 import { previewOf, savePreview } from "../../store/previews.ts";
 import { claimSlot } from "../../store/runs.ts";
 import { activeStrategies } from "../../store/strategies.ts";
@@ -50,6 +51,9 @@ async function plan(
   if (!slot.ok) return slot;
   const tradingState = await context.tradingState();
   if (tradingState === "HALTED") return refuse(409, "halted", "trading is halted");
+  if (tradingState === null) {
+    return refuse(502, CONTROL_UNREACHABLE.code, `${CONTROL_UNREACHABLE.message}; try again`);
+  }
   const account = await broker.account();
   const unreachable = "the broker did not tell what the account holds; try again";
   if (account.kind !== "confirmed") return refuse(502, "broker_unreachable", unreachable);
@@ -94,7 +98,7 @@ function present(context: RunContext, { prepared, found }: Extract<Planned, { ok
       const targets = targetsJson === null ? null : JSON.parse(targetsJson);
       return [{ strategyId, botId: row.botId, name: row.name, targets, heldBecause: heldReason }];
     }),
-    reasons: [...found, ...reasons, ...planned.skips],
+    reasons: withReasons(found, [...reasons, ...planned.skips]),
     prices: Object.fromEntries(
       Object.entries(planned.prices).map(([symbol, price]) => [
         symbol,

@@ -7,7 +7,9 @@ import type { Slot } from "../../../../engine/calendar/slots.ts";
 import { type Decision, decide } from "../../../../engine/evaluate/decide.ts";
 import type { ExDates } from "../../../../engine/prices/ex-date.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
+import type { RefreshFailure } from "../../../../market/bars/refresh-one.ts";
 import type { History } from "../../../../market/bars/store.ts";
+import type { Incomplete } from "../../../../market/bars/whole.ts";
 import { isGood, type Snapshot } from "../../../../market/snapshot/snapshot.ts";
 import type { StrategyRow } from "../../store/strategies.ts";
 import { readTree } from "../../strategies/read-tree.ts";
@@ -61,7 +63,27 @@ export interface DecisionData {
   readonly histories: ReadonlyMap<string, UsableHistory>;
   /** Symbols whose histories could not be refreshed. */
   readonly stale: ReadonlySet<string>;
+  /** Why those could not be had that the vendor was asked about. */
+  readonly failures?: ReadonlyMap<string, RefreshFailure>;
+  /** Histories that are shorter than what is read of them, and may have been cut. */
+  readonly incomplete?: ReadonlyMap<string, Incomplete>;
   readonly exDates: ExDates;
+}
+
+/** What is said of a history that is not there: that nobody has one is known only where the vendor says so. */
+function whyAbsent(symbol: string, failure: RefreshFailure | undefined): string {
+  if (failure === "not_found" || failure === "no_bars") {
+    return `there is no price history of ${symbol}: the vendor does not have the ticker`;
+  }
+  return `the price history of ${symbol} could not be read yet; it is asked for again`;
+}
+
+/** What is said of a history that has too few bars for the strategy. */
+function whyShort(symbol: string, { dates }: DailyBars, doubt: Incomplete): string {
+  const begins = `the price history of ${symbol} begins on ${dates[0]}`;
+  return doubt === "cut"
+    ? `${begins}, and the vendor has more that it does not give`
+    : `${begins}, and the vendor does not say whether that is all of it`;
 }
 
 /** The decision of a tree that names no ticker at all. */
@@ -81,7 +103,7 @@ export function decideStrategy(
   strategy: Pick<StrategyRow, "tree">,
   ledger: Pick<Ledger, "positions">,
   { session, lastSession }: Pick<Slot, "session" | "lastSession">,
-  { snapshot, histories, stale, exDates }: DecisionData,
+  { snapshot, histories, stale, failures, incomplete, exDates }: DecisionData,
 ): StrategyDecision {
   const tree = readTree(strategy.tree);
   if (!tree.ok) {
@@ -102,10 +124,12 @@ export function decideStrategy(
     const price = snapshot.prices[symbol];
     if (!isGood(price)) return unpriced(snapshot, symbol, exDates);
     const found = histories.get(symbol);
-    if (!found) return undecided("history_missing", `there is no price history of ${symbol}`);
+    if (!found) return undecided("history_missing", whyAbsent(symbol, failures?.get(symbol)));
     if (stale.has(symbol)) {
       return undecided("history_stale", `the history of ${symbol} could not be brought up to date`);
     }
+    const doubt = incomplete?.get(symbol);
+    if (doubt) return undecided(`history_${doubt}`, whyShort(symbol, found.bars, doubt));
     const history = found.bars;
     used[symbol] = {
       bars: history.dates.length,

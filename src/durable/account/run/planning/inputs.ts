@@ -56,20 +56,35 @@ export async function snapshotFor(
   return shared ? merge(shared, own.snapshot) : own.snapshot;
 }
 
+export interface ToldAssets {
+  /** The assets that the broker knows. */
+  readonly assets: ReadonlyMap<string, TradableAsset>;
+  /** Symbols of which it told nothing: it did not answer, or refused to. */
+  readonly untold: ReadonlySet<string>;
+  /** Symbols that it said it does not know. */
+  readonly absent: ReadonlySet<string>;
+}
+
 /**
- * The assets that the broker knows among the symbols, without those that it refuses to tell about; `undefined` when
- * it did not answer for one.
+ * What the broker tells of some symbols' assets; `undefined` when it told of none. Nothing trades in fractions at a broker
+ * that takes whole shares only.
  */
 export async function assetsFor(
-  context: RunContext,
+  { broker }: Pick<RunContext, "broker">,
   symbols: readonly string[],
-): Promise<Map<string, TradableAsset> | undefined> {
+): Promise<ToldAssets | undefined> {
   const assets = new Map<string, TradableAsset>();
-  const answers = await inParallel(symbols, (symbol) => context.broker.asset(symbol));
+  const untold = new Set<string>();
+  const absent = new Set<string>();
+  const answers = await inParallel(symbols, (symbol) => broker.asset(symbol));
   for (const [index, symbol] of symbols.entries()) {
     const asset = answers[index];
-    if (asset?.kind === "unknown") return undefined;
-    if (asset?.kind === "confirmed" && asset.value) assets.set(symbol, asset.value);
+    if (asset?.kind !== "confirmed") untold.add(symbol);
+    else if (asset.value === null) absent.add(symbol);
+    else {
+      const fractionable = broker.capabilities.fractional && asset.value.fractionable;
+      assets.set(symbol, { ...asset.value, fractionable });
+    }
   }
-  return assets;
+  return untold.size > 0 && untold.size === symbols.length ? undefined : { assets, untold, absent };
 }

@@ -14,6 +14,8 @@ export interface StrategyInputs {
   readonly driftBand: number;
   /** Whether it may only sell. */
   readonly reduceOnly: boolean;
+  /** What of it is in doubt, and not in the ledger; absent without any. */
+  readonly doubted?: Omit<Ledger, "strategyId"> | undefined;
 }
 
 export interface PlanInputs {
@@ -49,6 +51,8 @@ interface StoredInputs {
     weights: [string, number][] | null;
     driftBand: number;
     reduceOnly: boolean;
+    /** Absent without any. */
+    doubted?: { cash: string; positions: [string, string][] };
   }[];
   /** Absent without any. */
   inDoubt?: readonly string[];
@@ -79,13 +83,14 @@ export function writeInputs(inputs: PlanInputs): string {
     ]),
     available: quantities(inputs.available),
     accountCash: toText(inputs.accountCash),
-    strategies: inputs.strategies.map(({ ledger, weights, driftBand, reduceOnly }) => ({
+    strategies: inputs.strategies.map(({ ledger, weights, driftBand, reduceOnly, doubted }) => ({
       strategyId: ledger.strategyId,
       cash: toText(ledger.cash),
       positions: quantities(ledger.positions),
       weights: weights && inOrder(Object.entries(weights)),
       driftBand,
       reduceOnly,
+      ...(doubted && { doubted: { cash: toText(doubted.cash), positions: quantities(doubted.positions) } }),
     })),
     ...(inputs.inDoubt.length === 0 ? {} : { inDoubt: inputs.inDoubt }),
     limits: inputs.limits,
@@ -104,11 +109,13 @@ export function readInputs(text: string): PlanInputs {
     assets: new Map(stored.assets),
     available: readQuantities(stored.available),
     accountCash: decimal(stored.accountCash),
-    strategies: stored.strategies.map(({ strategyId, cash, positions, weights, driftBand, reduceOnly }) => ({
+    strategies: stored.strategies.map(({ strategyId, cash, positions, weights, doubted, ...terms }) => ({
+      ...terms,
       ledger: { strategyId, cash: decimal(cash), positions: readQuantities(positions) },
       weights: weights && Object.fromEntries(weights),
-      driftBand,
-      reduceOnly,
+      ...(doubted && {
+        doubted: { cash: decimal(doubted.cash), positions: readQuantities(doubted.positions) },
+      }),
     })),
   };
 }

@@ -6,6 +6,7 @@ import { plannedLedger } from "../../../../engine/ledger/journal/ledger.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
 import type { TradingState } from "../../../../engine/risk/trading-state.ts";
 import { loadHistories } from "../../../../market/bars/load.ts";
+import { wholeHistories } from "../../../../market/bars/whole.ts";
 import type { Snapshot } from "../../../../market/snapshot/snapshot.ts";
 import { ledgersInForce } from "../../store/ledgers.ts";
 import type { DecisionRow } from "../../store/runs.ts";
@@ -15,13 +16,14 @@ import { asksTrees, decidesIn, type RunAction } from "../../record/action.ts";
 import type { RunContext } from "../../record/context.ts";
 import { decideAll } from "./decide-all.ts";
 import type { DecisionPrices } from "./decision-prices.ts";
+import { mayPass, untoldReasons } from "./plan-again.ts";
 import { assetsFor, exDatesFor, snapshotFor } from "./inputs.ts";
 import { safeAssets, symbolsNeeded } from "../../strategies/symbols-needed.ts";
 import { limitsOf } from "./limits.ts";
 import { type MadePlan, makePlan } from "./make-plan.ts";
 import { withoutDoubt } from "./without-doubt.ts";
 import type { Synced } from "../../ledgers/sync.ts";
-import { historyNeeds } from "../../strategies/read-tree.ts";
+import { barsNeeded, historyNeeds } from "../../strategies/read-tree.ts";
 import type { Reason } from "../../record/reasons.ts";
 
 export interface Wanted {
@@ -45,6 +47,8 @@ export interface Prepared extends DecisionPrices {
   readonly symbols: readonly string[];
   readonly decisions: readonly Omit<DecisionRow, "slot">[];
   readonly reasons: readonly Reason[];
+  /** Whether something is not in the plan because of what may be different a moment later. */
+  readonly mayPass: boolean;
 }
 
 interface Participant {
@@ -87,6 +91,16 @@ async function pricesFor(
   return { exDates, snapshot: await snapshotFor(context, slot, symbols, exDates) };
 }
 
+/** The histories that some strategies read. Preflight has refreshed them, except for what came into use after it. */
+async function historiesFor(context: RunContext, wanted: Wanted, deciding: readonly Participant[]) {
+  const ports = { store: context.market, tiingo: context.tiingo, now: () => wanted.now() };
+  const trees = deciding.map(({ row }) => row.tree);
+  const { lastSession } = wanted.slot;
+  const loaded = await loadHistories(ports, historyNeeds(trees), lastSession, wanted.refreshUntil);
+  const whole = await wholeHistories(ports, loaded.histories, barsNeeded(trees), wanted.refreshUntil);
+  return { ...loaded, ...whole };
+}
+
 /** Symbols that the participants may buy or sell, alphabetical. */
 function tradedSymbols(inputs: readonly { ledger: Ledger; weights: object | null }[]): string[] {
   const symbols = inputs.flatMap(({ ledger, weights }) => [
@@ -101,7 +115,7 @@ function tradedSymbols(inputs: readonly { ledger: Ledger; weights: object | null
  * what may be traded. Ledgers must have been brought in line with the broker before.
  */
 export async function prepare(context: RunContext, wanted: Wanted): Promise<Prepared | undefined> {
-  const { database, market } = context;
+  const { database } = context;
   const { slot, action, synced, tradingState } = wanted;
   const { state, doubt } = synced;
   const ledgers = new Map(
@@ -121,17 +135,11 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
     ],
   );
   const { snapshot, exDates } = wanted.pinned ?? (await pricesFor(context, slot, symbols));
-  // Preflight has refreshed them, except for what came into use after it.
-  const { histories, stale } = await loadHistories(
-    { store: market, tiingo: context.tiingo, now: () => wanted.now() },
-    historyNeeds(deciding.map(({ row }) => row.tree)),
-    slot.lastSession,
-    wanted.refreshUntil,
-  );
-  const data = { snapshot, exDates, histories, stale };
+  const data = { snapshot, exDates, ...(await historiesFor(context, wanted, deciding)) };
   const decided = decideAll(participants, slot, action, data);
-  const assets = await assetsFor(context, tradedSymbols(decided.inputs));
-  if (!assets) return undefined;
+  const told = await assetsFor(context, tradedSymbols(decided.inputs));
+  if (!told) return undefined;
+  const { assets } = told;
   const prices = pricesOf(wanted, snapshot, symbols);
   const { inputs, decisions, reasons } = withoutDoubt(decided, synced, action, prices, assets);
   const settings = settingsOf(database);
@@ -151,5 +159,14 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
     tradingState,
     action: action ?? undefined,
   });
-  return { made, snapshot, exDates, symbols, decisions, reasons };
+  const { skips } = made.plan;
+  return {
+    made,
+    snapshot,
+    exDates,
+    symbols,
+    decisions,
+    reasons: [...reasons, ...untoldReasons(skips, told)],
+    mayPass: mayPass(reasons, skips, told),
+  };
 }

@@ -30,7 +30,7 @@ export function withoutDoubt(
     const { strategyId } = input.ledger;
     const certain = bound.get(strategyId);
     if (!certain) throw new Error(`strategy ${strategyId} has no ledger`);
-    const target = { ...input, ledger: certain.ledger };
+    const target = { ...input, ledger: certain.ledger, doubted: certain.doubted };
     const why = asksTrees(action) ? heldForDoubt(target, certain, inDoubt, priced, assets) : null;
     if (why === null) return target;
     held.set(strategyId, why);

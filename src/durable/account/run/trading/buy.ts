@@ -4,6 +4,7 @@ import { COLLARS, onGrid } from "../../../../engine/execution/limit-price.ts";
 import {
   isLost,
   maySend,
+  mayStart,
   mustCancel,
   POLL_INTERVAL,
   repegDue,
@@ -17,6 +18,8 @@ import { isStopped } from "../../store/settings.ts";
 import { crossPrice, noteArrivals, quoteOf, readArrivals } from "../../record/arrival.ts";
 import { mayLeave } from "./check-limit.ts";
 import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext, waitFor } from "../../record/context.ts";
+import { RETRY } from "../planning/readiness.ts";
+import { permissionToGoOn } from "./permission.ts";
 import { planOf, type RunPlan, writeCrosses } from "../../record/plan-document.ts";
 import { ledgersNow } from "../../record/progress.ts";
 import { pollInterval } from "./poll.ts";
@@ -57,13 +60,23 @@ function crossInside(context: RunContext, run: RunRow, plan: RunPlan): RunRow {
   return { ...run, crossesJson };
 }
 
+/** Looks after the sells until the platform is asked again. */
+async function waitForPermission(context: RunContext, run: RunRow, plan: RunPlan, slot: Slot): Promise<Next> {
+  const open = await refreshOrders(context, run);
+  if (isStopped(context.database)) await cancelOrders(context, open);
+  else await sellAgain(context, run, plan, slot);
+  return waitFor(context, RETRY);
+}
+
 /** First limits, at the snapshot's prices. Where nothing is to be bought, open sells are still watched. */
 async function startBuying(context: RunContext, run: RunRow, slot: Slot): Promise<Next> {
   const now = brokerNow(context, run);
   const plan = planOf(run);
   const buys = plan.orders.filter(({ side }) => side === "buy");
   const isToCross = run.crossesJson === null && plan.crosses.length > 0;
-  const state = isToCross || buys.length > 0 ? await context.tradingState() : "ACTIVE";
+  const isAsked = isToCross || buys.length > 0;
+  const state = isAsked ? await permissionToGoOn(context, run, mayStart(slot, now + RETRY)) : "ACTIVE";
+  if (state === null) return waitForPermission(context, run, plan, slot);
   const reason = obstacle(state, slot, now);
   // Crosses buy nothing for the account; but after the end the plan's prices are not those of the market any more.
   const mayCross = state !== "HALTED" && maySend(slot, now);
@@ -75,7 +88,7 @@ async function startBuying(context: RunContext, run: RunRow, slot: Slot): Promis
     updateRun(context.database, run.slot, { phaseStartedAt: now, repegs: COLLARS.length });
     return CONTINUE;
   }
-  const arrivals = await noteArrivals(
+  const { arrivals } = await noteArrivals(
     context,
     run,
     buys.map(({ symbol }) => symbol),

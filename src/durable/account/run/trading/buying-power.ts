@@ -1,4 +1,5 @@
 /** What the buys of a run may cost. */
+import type { BrokerAccount } from "../../../../brokers/broker.ts";
 import { type Decimal, decimal, max, min, sum, ZERO } from "../../../../engine/money/decimal.ts";
 import { apportionShares } from "../../../../engine/rebalance/apportion.ts";
 import type { PricedBuy } from "../../../../engine/rebalance/fund.ts";
@@ -22,18 +23,20 @@ export function committedCash(orders: readonly OrderRow[]): Map<string, Decimal>
 
 /**
  * Dollars that the account may spend on these buys: what the broker lets us, never more than its cash less what
- * open buys may cost (no leverage), nor more than the buying strategies can spend together (`spendable`).
+ * open buys may cost (no leverage), nor more than the buying strategies can spend together (`spendable`). A balance that
+ * does not reach for that may be one that lags behind the sells, or is zero for a moment: it is asked for once more.
  * Undefined when the broker did not answer.
  */
 export async function accountCash(
-  context: RunContext,
+  { broker }: Pick<RunContext, "broker">,
   buys: readonly PricedBuy[],
   spendable: ReadonlyMap<string, Decimal>,
   committed: Decimal,
 ): Promise<Decimal | undefined> {
-  const account = await context.broker.account();
-  if (account.kind !== "confirmed") return undefined;
   const buyers = new Set(buys.flatMap(({ order }) => order.shares.map(({ strategyId }) => strategyId)));
-  const owned = [...buyers].map((strategyId) => max(spendable.get(strategyId) ?? ZERO, ZERO));
-  return min(sum(owned), min(account.value.cash.minus(committed), account.value.buyingPower));
+  const owned = sum([...buyers].map((strategyId) => max(spendable.get(strategyId) ?? ZERO, ZERO)));
+  const atBroker = ({ cash, buyingPower }: BrokerAccount) => min(cash.minus(committed), buyingPower);
+  let account = await broker.account();
+  if (account.kind === "confirmed" && atBroker(account.value).lt(owned)) account = await broker.account();
+  return account.kind === "confirmed" ? min(owned, atBroker(account.value)) : undefined;
 }

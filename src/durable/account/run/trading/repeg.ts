@@ -8,40 +8,51 @@ import { ordersOf, type OrderRow } from "../../store/orders.ts";
 import { type RunRow, updateRun } from "../../store/runs.ts";
 import { mayLeave } from "./check-limit.ts";
 import { CONTINUE, type Next, type RunContext, waitFor } from "../../record/context.ts";
+import { permissionToGoOn } from "./permission.ts";
 import { planOf, type RunPlan } from "../../record/plan-document.ts";
-import { addReasons } from "../../record/reasons.ts";
+import { addReasons, type Reason } from "../../record/reasons.ts";
 import { cancelOrders } from "./watch.ts";
 import { unfinishedBuys, writeBuys } from "./write-buys.ts";
 
-/** How long a cancel may stay without effect before the other buys go on without it, ms. */
-const CANCEL_PATIENCE = 10_000;
+/** How long a cancel without effect, a platform without an answer or a buy without a price keeps the other buys, ms. */
+const PATIENCE = 10_000;
+
+interface Pegged {
+  readonly buys: readonly PricedBuy[];
+  /** Why the others have no price. */
+  readonly unpriced: readonly Reason[];
+}
 
 /** Limits for what is left, a collar away from the current quote; undefined when there were no quotes. */
 async function pegToQuotes(
   context: RunContext,
   run: RunRow,
   plan: RunPlan,
-  buys: readonly PlannedOrder[],
+  left: readonly PlannedOrder[],
   collar: Decimal,
-): Promise<PricedBuy[] | undefined> {
-  if (buys.length === 0) return [];
-  const quotes = await context.broker.quotes(buys.map(({ symbol }) => symbol));
+): Promise<Pegged | undefined> {
+  if (left.length === 0) return { buys: [], unpriced: [] };
+  const quotes = await context.broker.quotes(left.map(({ symbol }) => symbol));
   if (quotes.kind !== "confirmed") return undefined;
   const sent = ordersOf(context.database, run.slot);
-  return buys.flatMap((order) => {
-    const quote = quotes.value.get(order.symbol) ?? null;
+  const buys: PricedBuy[] = [];
+  const unpriced: Reason[] = [];
+  for (const order of left) {
+    const { symbol } = order;
+    const quote = quotes.value.get(symbol) ?? null;
     const ask = quote?.ask;
     const limitPrice = ask && pegged("buy", ask, collar);
-    if (limitPrice && withinReach(limitPrice, decimal(plan.prices[order.symbol] ?? 0))) {
+    if (limitPrice && withinReach(limitPrice, decimal(plan.prices[symbol] ?? 0))) {
       const buy = { order, limitPrice };
-      return mayLeave(context, run, plan, sent, buy, quote) ? [buy] : [];
+      if (mayLeave(context, run, plan, sent, buy, quote)) buys.push(buy);
+      continue;
     }
     const message = ask
-      ? `${order.symbol} has moved more than 3 % from the snapshot price`
-      : `${order.symbol} has no offer`;
-    addReasons(context.database, run.slot, [{ code: "price_out_of_reach", symbol: order.symbol, message }]);
-    return [];
-  });
+      ? `${symbol} has moved more than 3 % from the snapshot price`
+      : `${symbol} has no offer`;
+    unpriced.push({ code: "price_out_of_reach", symbol, message });
+  }
+  return { buys, unpriced };
 }
 
 /** Gives open buys their next price: `collar` is the most that it may be away from the quote, as a fraction. */
@@ -55,9 +66,10 @@ export async function repeg(
   await cancelOrders(context, buys);
   const startedAt = run.repegStartedAt ?? context.clock.now();
   if (run.repegStartedAt === null) updateRun(context.database, run.slot, { repegStartedAt: startedAt });
-  const isPatient = context.clock.now() - startedAt < CANCEL_PATIENCE;
+  const isPatient = context.clock.now() - startedAt < PATIENCE;
   if (buys.length > 0 && isPatient) return waitFor(context, POLL_INTERVAL / 2);
-  const state = await context.tradingState();
+  const state = await permissionToGoOn(context, run, isPatient);
+  if (state === null) return waitFor(context, POLL_INTERVAL);
   if (state !== "ACTIVE") {
     const message = `buying is stopped: ${state.toLowerCase()}`;
     addReasons(context.database, run.slot, [{ code: "halted", message }]);
@@ -67,7 +79,10 @@ export async function repeg(
   const plan = planOf(run);
   const left = unfinishedBuys(plan, ordersOf(context.database, run.slot));
   const priced = await pegToQuotes(context, run, plan, left, collar);
-  const written =
-    priced && (await writeBuys(context, run, plan, priced, { repegs: run.repegs + 1, repegStartedAt: null }));
+  // One quote may have one side only, or be far off: the next one need not.
+  if (!priced || (priced.unpriced.length > 0 && isPatient)) return waitFor(context, POLL_INTERVAL);
+  addReasons(context.database, run.slot, priced.unpriced);
+  const change = { repegs: run.repegs + 1, repegStartedAt: null };
+  const written = await writeBuys(context, run, plan, priced.buys, change);
   return written ? CONTINUE : waitFor(context, POLL_INTERVAL);
 }

@@ -56,11 +56,12 @@ export async function refreshOrders(context: RunContext, run: RunRow): Promise<O
   if (open.length === 0) return [];
   const listed = await context.broker.ordersSince(run.claimedAt + (run.clockSkew ?? 0) - LOOK_BACK);
   if (listed.kind === "confirmed") {
-    const byId = new Map(listed.value.map((order) => [order.clientOrderId, order]));
+    const byId = new Map(listed.value.orders.map((order) => [order.clientOrderId, order]));
+    const inDoubt = new Set(listed.value.doubtful.map(({ clientOrderId }) => clientOrderId));
     for (const order of open) {
       const seen = byId.get(order.clientOrderId);
       if (seen) noteBrokerOrder(context.database, order, seen);
-      else if (order.state === "unknown") {
+      else if (order.state === "unknown" && !inDoubt.has(order.clientOrderId)) {
         await resolveUnknown(context, order, {
           maySend: sendingObstacle(context, run, slot, order.side) === null,
           isOver: brokerNow(context, run) >= slot.session.close,

@@ -6,7 +6,7 @@ import { flowFromFreeCash } from "../cash-flows.ts";
 import { dollarsText } from "../difference.ts";
 import type { Attribution, AttributionContext, Movement, ShareMovement } from "./attribution.ts";
 import { income } from "./income.ts";
-import { manualTrade } from "./manual-trade.ts";
+import { manualTrade, tradeOfNoShares } from "./manual-trade.ts";
 import { corporateAction } from "./corporate-action-event.ts";
 import { split } from "./split-event.ts";
 import { transferOfCash, transferOfShares } from "./transfer.ts";
@@ -62,7 +62,10 @@ export function attribute(event: AccountEvent, context: AttributionContext): Att
   const shares = symbol === null ? null : { ...moved, symbol };
   switch (kind) {
     case "fill":
-      return shares === null ? unknownCash(moved, context) : manualTrade(shares, context);
+      if (shares === null) return unknownCash(moved, context);
+      return event.some((row) => row.quantity !== null)
+        ? manualTrade(shares, context)
+        : tradeOfNoShares(shares, context);
     case "split":
       if (shares === null) return unknownCash(moved, context);
       return moved.quantity.eq(0) ? aboutSymbol(shares, null, context) : split(event, shares, context);

@@ -10,6 +10,8 @@ import type { CallRefusal } from "./written-node.ts";
 export interface CalledChain {
   readonly name: string | null;
   readonly root: unknown;
+  /** Whether the library has it, and not the input. */
+  readonly isFromLibrary: boolean;
 }
 
 export type ReadChain =
@@ -17,6 +19,8 @@ export type ReadChain =
   | { readonly ok: false; readonly refusal: CallRefusal };
 
 const callShape = nodeShape.pick({ kind: true, callRefId: true });
+
+const CALL = "call";
 
 /** Chains by id, each read when it is first called. */
 export class CallChains {
@@ -30,7 +34,7 @@ export class CallChains {
   /** The chain that a node in any shape calls, or why there is none; `null` when the node is not a call. */
   calledBy(node: unknown): ReadChain | null {
     const call = match(callShape, node);
-    if (call?.kind !== "call") return null;
+    if (call === undefined || !isCall(call.kind)) return null;
     const id = call.callRefId;
     if (id === undefined) return refusal("call.missing", "the call does not say which chain it calls");
     const known = this.#read.get(id);
@@ -50,8 +54,13 @@ export class CallChains {
     if (fieldOf(decoded, "kind") === undefined) {
       return refusal("call.unreadable", `the chain ${quoted(name ?? id)} has no tree`);
     }
-    return { ok: true, chain: { name, root: decoded } };
+    return { ok: true, chain: { name, root: decoded, isFromLibrary: entry.path === null } };
   }
+}
+
+/** In any letter case, as every kind. */
+function isCall(kind: string | undefined): boolean {
+  return kind === CALL || (kind?.length === CALL.length && kind.toLowerCase() === CALL);
 }
 
 function decode(text: string): unknown {

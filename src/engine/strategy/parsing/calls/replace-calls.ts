@@ -48,7 +48,8 @@ export function replaceCalls(
     const slots = new Map<string, WrittenNode[]>();
     pending.push({ node, level, slots });
     const { call, refusal } = node;
-    return { value: node.value, path: node.path, call, refusal, slots };
+    const isFromLibrary = node.within?.chain.isFromLibrary === true;
+    return { value: node.value, path: node.path, call, refusal, isFromLibrary, slots };
   }
 
   const top = open(root, path, null, 1);

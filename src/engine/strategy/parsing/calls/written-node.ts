@@ -9,6 +9,8 @@ export interface WrittenNode {
   readonly call: WrittenCall | null;
   /** Why `value` is still a call. */
   readonly refusal: CallRefusal | null;
+  /** Whether it is part of a chain that the library has, and not of the input. */
+  readonly isFromLibrary: boolean;
   /** The children by slot, without the empty places. */
   readonly slots: ReadonlyMap<string, readonly WrittenNode[]>;
 }

@@ -2,7 +2,7 @@ import type { FunctionNode } from "../../tree.ts";
 import { below, type Location, refuse } from "../location.ts";
 import { quoted } from "../quoted.ts";
 import type { NodeSource } from "./source.ts";
-import { wholeBars } from "../window.ts";
+import { wholeNumber } from "../whole-number.ts";
 
 const DEFAULT_METRIC = "Relative Strength Index";
 const DEFAULT_WINDOW = 10;
@@ -19,8 +19,9 @@ export function parseFunction({ shape, looks, at, metrics, branch }: NodeSource)
     kind: "function",
     // Without a metric or a rank the strategy is refused, and what stands here is never used.
     metric: read?.metric ?? DEFAULT_METRIC,
-    window: read?.definition.hasWindow === false ? null : wholeBars(shape.window, DEFAULT_WINDOW),
-    take: Math.max(1, Math.floor(shape.bottom ?? 1)),
+    window:
+      read?.definition.hasWindow === false ? null : wholeNumber(shape.window, DEFAULT_WINDOW, at, "window"),
+    take: wholeNumber(shape.bottom, 1, at, "bottom"),
     rank: parseRank(shape.rank, below(at, "rank")) ?? "bottom",
     slots: { next: branch("next", "") },
   };

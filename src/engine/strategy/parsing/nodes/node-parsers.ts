@@ -33,7 +33,11 @@ const PARSERS: ReadonlyMap<string, NodeParser> = new Map<string, NodeParser>([
 /** All kinds of the format. */
 export const NODE_KINDS: readonly string[] = [...PARSERS.keys(), "call"];
 
-/** The parser of a kind, `undefined` when there is none. */
+const BY_LOWER_CASE: ReadonlyMap<string, NodeParser> = new Map(
+  [...PARSERS].map(([kind, parser]) => [kind.toLowerCase(), parser]),
+);
+
+/** The parser of a kind in any letter case, `undefined` when there is none. */
 export function findNodeParser(kind: string): NodeParser | undefined {
-  return PARSERS.get(kind);
+  return PARSERS.get(kind) ?? BY_LOWER_CASE.get(kind.toLowerCase());
 }

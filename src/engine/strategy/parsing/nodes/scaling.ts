@@ -12,7 +12,7 @@ const UNREAD: IndicatorReference = {
   window: null,
 };
 
-const FIELDS = { metric: "scaleMetric", ticker: "scaleTicker" } as const;
+const FIELDS = { metric: "scaleMetric", ticker: "scaleTicker", window: "scaleWindow" } as const;
 
 export function parseScaling(source: NodeSource): ScalingNode {
   const { shape, looks, at, metrics } = source;

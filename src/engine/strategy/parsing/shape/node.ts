@@ -110,6 +110,12 @@ export const nodeShape = z.object({
     .array(z.string().nullable())
     .nullish()
     .meta({ description: 'position: tickers in equal parts, "Empty" for none; default ["Empty"]' }),
+  positionMode: text(
+    "position: manual (default) where positions names its tickers; anything else names them elsewhere, and is refused",
+  ),
+  positionTickerListId: id(
+    "position: id of a list of tickers; refused where positionMode does not say manual",
+  ),
   callRefId: id("call: id of the chain that stands here"),
   ...conditionListsOf(unread),
   numbered: numberedOf(unread),

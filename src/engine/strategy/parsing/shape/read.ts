@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { below, type Location, refuse } from "../location.ts";
 import { nodeShape } from "./node.ts";
+import { inPlainWords } from "./plain-words.ts";
 import { quickReaderOf, SLOW } from "./quick-reader.ts";
 
 const identified = nodeShape.pick({ id: true });
@@ -16,11 +17,12 @@ export function match<Shape extends z.ZodType>(shape: Shape, value: unknown): z.
   return read === SLOW ? shape.safeParse(value).data : read;
 }
 
-/** Reads a value by its shape; on a mismatch notes one error for each field and answers `null`. */
+/** Reads a value by its shape; on a mismatch notes one error for each field and answers `null`. `what` is for people. */
 export function readShape<Shape extends z.ZodType>(
   shape: Shape,
   value: unknown,
   at: Location,
+  what: string,
 ): z.output<Shape> | null {
   const quick = quickReaderOf(shape)(value);
   if (quick !== SLOW) return quick;
@@ -28,7 +30,7 @@ export function readShape<Shape extends z.ZodType>(
   if (read.success) return read.data;
   for (const issue of read.error.issues) {
     const keys = issue.path.map((key) => (typeof key === "number" ? key : String(key)));
-    refuse(keys.reduce<Location>(below, at), "shape.invalid", issue.message);
+    refuse(keys.reduce<Location>(below, at), "shape.invalid", inPlainWords(issue, value, what));
   }
   return null;
 }

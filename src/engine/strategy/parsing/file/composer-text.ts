@@ -1,0 +1,8 @@
+/** What is said of a strategy of Composer, in whatever form it comes. */
+export const COMPOSER =
+  "this is a symphony of Composer, which cannot be read: write the strategy as a tree of this format";
+
+/** Whether a text is a symphony as Composer's own language or data notation writes it. */
+export function isComposerText(text: string): boolean {
+  return /^\s*(?:\(defsymphony\b|\{\s*:)/.test(text);
+}
