@@ -52,9 +52,6 @@ export async function sendOrder(context: RunContext, order: OrderRow): Promise<v
 /** How long an order may be invisible at the broker after its POST before it counts as never arrived, ms. */
 const ARRIVAL_GRACE = 5_000;
 
-/** How long an order must have been absent from every answer before it is given up, ms: one answer may be wrong. */
-const ABSENCE = 60_000;
-
 /**
  * Finds out what became of an order whose answer was lost, and which the list of orders does not have. Found: noted. Not
  * there after a grace period: sent again under the same id while it may be sent, where the broker takes an id only once;

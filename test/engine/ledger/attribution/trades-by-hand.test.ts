@@ -1,37 +1,12 @@
 import { describe, it } from "vitest";
-import { decimals } from "../rebalance/support/account.ts";
-import { activity, ledger, reconciled } from "./support/account.ts";
-import { decimal } from "../../../src/engine/money/decimal.ts";
+import { decimals } from "../../rebalance/support/account.ts";
+import { ledger } from "../support/account.ts";
+import { activity } from "../support/facts.ts";
+import { reconciled } from "../support/reconciled.ts";
+import { decimal } from "../../../../src/engine/money/decimal.ts";
 
 const cash = (dollars: number | string) => decimal(dollars);
 const ab = () => [ledger("a", 600, { SPY: [6, 3000] }), ledger("b", 400, { SPY: [2, 1100] })];
-
-describe("reconciling an account", () => {
-  it("changes nothing and tells nothing when the ledgers are what there is", ({ expect }) => {
-    const result = reconciled({ ledgers: ab(), holdings: decimals({ SPY: 8 }), cash: cash(1000) });
-    expect(result).toMatchObject({ lines: [], told: [] });
-  });
-
-  it("leaves alone what the account has more", ({ expect }) => {
-    const result = reconciled({
-      ledgers: ab(),
-      holdings: decimals({ SPY: 9, GLD: 3 }),
-      cash: cash("1000.999"),
-    });
-    expect(result).toMatchObject({ lines: [], told: [] });
-  });
-
-  it("does not count our own fills twice", ({ expect }) => {
-    const activities = [activity("fill", { symbol: "SPY", quantity: 8, price: 512, isOurs: true })];
-    const result = reconciled({
-      ledgers: ab(),
-      holdings: decimals({ SPY: 8 }),
-      cash: cash(1000),
-      activities,
-    });
-    expect(result).toMatchObject({ lines: [], told: [] });
-  });
-});
 
 describe("a trade by hand", () => {
   it("that buys with unassigned cash is nobody's", ({ expect }) => {
@@ -107,47 +82,5 @@ describe("shares that are transferred", () => {
       "b transfer SPY: -1 shares, 0 cash, -550 cost",
     ]);
     expect(result.told).toEqual(["transfer_out"]);
-  });
-});
-
-describe("what nothing explains", () => {
-  it("is taken from the strategies in proportion, shares as well as cash", ({ expect }) => {
-    const result = reconciled({
-      ledgers: ab(),
-      holdings: decimals({ SPY: 4 }),
-      cash: cash(500),
-      activities: null,
-    });
-    expect(result.owned).toEqual({
-      a: { cash: "300", SPY: "3 for 1500" },
-      b: { cash: "200", SPY: "1 for 550" },
-    });
-    expect(result.told).toEqual(["unknown_shares", "unknown_cash"]);
-  });
-
-  it("is all that they have where the account has none, or is short", ({ expect }) => {
-    const result = reconciled({ ledgers: ab(), holdings: decimals({ SPY: -3 }), cash: cash(-20) });
-    expect(result.owned).toEqual({ a: { cash: "0" }, b: { cash: "0" } });
-  });
-
-  it("is not told where it is cents", ({ expect }) => {
-    const account = { ledgers: ab(), holdings: decimals({ SPY: 8 }), cash: cash("999.985") };
-    const result = reconciled(account);
-    expect(result.owned).toMatchObject({ a: { cash: "599.99" }, b: { cash: "399.99" } });
-    expect(result.told).toEqual([]);
-  });
-
-  it("is not what one strategy owes another after a re-level", ({ expect }) => {
-    const ledgers = [ledger("a", -500, { SPY: [3, 1500] }), ledger("b", 500)];
-    const result = reconciled({ ledgers, holdings: decimals({ SPY: 3 }), cash: cash(0) });
-    expect(result).toMatchObject({ lines: [], told: [] });
-  });
-
-  it("comes back as nobody's when the broker tells of it later", ({ expect }) => {
-    // The $100 were missing yesterday, when the strategies gave them; today the withdrawal is told.
-    const ledgers = [ledger("a", 540), ledger("b", 360)];
-    const activities = [activity("withdrawal", { cash: -100 })];
-    const result = reconciled({ ledgers, cash: cash(900), activities });
-    expect(result).toMatchObject({ lines: [], told: ["withdrawal"] });
   });
 });

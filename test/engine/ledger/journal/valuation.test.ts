@@ -1,20 +1,23 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
-import { openLedger } from "../../../src/engine/ledger/journal/ledger.ts";
-import { postEntries } from "../../../src/engine/ledger/journal/posting.ts";
+import { openLedger, type StrategyLedger } from "../../../../src/engine/ledger/journal/ledger.ts";
+import { applyEntries } from "../../../../src/engine/ledger/journal/journal.ts";
+import type { LedgerEntry } from "../../../../src/engine/ledger/journal/entry.ts";
+import { withUnits } from "../../../../src/engine/ledger/journal/units.ts";
 import {
   equityAt,
+  type Prices,
   timeWeightedReturn,
   unrealised,
   unrealisedBySymbol,
   valued,
   withFlow,
-} from "../../../src/engine/ledger/journal/valuation.ts";
-import { decimal, toText, ZERO } from "../../../src/engine/money/decimal.ts";
-import { holdsAlways } from "../support/property.ts";
-import { decimals } from "../rebalance/support/account.ts";
-import { dollars } from "../rebalance/support/arbitraries.ts";
-import { ledger } from "./support/account.ts";
+} from "../../../../src/engine/ledger/journal/valuation.ts";
+import { decimal, toText, ZERO } from "../../../../src/engine/money/decimal.ts";
+import { holdsAlways } from "../../support/property.ts";
+import { decimals } from "../../rebalance/support/account.ts";
+import { dollars } from "../../rebalance/support/arbitraries.ts";
+import { ledger } from "../support/account.ts";
 
 const funded = withFlow(openLedger("a"), decimal(1000), ZERO);
 
@@ -126,6 +129,12 @@ describe("the time-weighted return", () => {
   });
 });
 
+/** A ledger after entries, with the units of what came and went. */
+function posted(before: StrategyLedger, entries: readonly LedgerEntry[], prices: Prices): StrategyLedger {
+  const [after] = applyEntries([before], entries);
+  return withUnits(before, after!, entries, prices);
+}
+
 describe("posting entries", () => {
   const entry = {
     strategyId: "a",
@@ -140,8 +149,8 @@ describe("posting entries", () => {
   const deposit = { ...entry, kind: "deposit", cash: decimal(600) } as const;
 
   it("buys units at what one is worth just then", ({ expect }) => {
-    const [after] = postEntries([own], [deposit], prices);
-    expect([after!.units, after!.unitValue, after!.cash].map(toText)).toEqual(["1500", "1.2", "600"]);
+    const after = posted(own, [deposit], prices);
+    expect([after.units, after.unitValue, after.cash].map(toText)).toEqual(["1500", "1.2", "600"]);
   });
 
   it("redeems units for shares that leave, at their price", ({ expect }) => {
@@ -152,9 +161,9 @@ describe("posting entries", () => {
       quantity: decimal(-5),
       cost: decimal(-500),
     } as const;
-    const [after] = postEntries([own], [leaving], prices);
-    expect([after!.units, after!.unitValue].map(toText)).toEqual(["500", "1.2"]);
-    expect(toText(valued(after!, equityAt(after!, prices)!).unitValue)).toBe("1.2");
+    const after = posted(own, [leaving], prices);
+    expect([after.units, after.unitValue].map(toText)).toEqual(["500", "1.2"]);
+    expect(toText(valued(after, equityAt(after, prices)!).unitValue)).toBe("1.2");
   });
 
   it("values shares without a price at what they cost", ({ expect }) => {
@@ -165,17 +174,13 @@ describe("posting entries", () => {
       quantity: decimal(-5),
       cost: decimal(-500),
     } as const;
-    const [after] = postEntries([own], [leaving], new Map());
-    expect([after!.units, after!.unitValue].map(toText)).toEqual(["500", "1"]);
+    const after = posted(own, [leaving], new Map());
+    expect([after.units, after.unitValue].map(toText)).toEqual(["500", "1"]);
   });
 
   it("leaves units alone where something was earned", ({ expect }) => {
-    const [after] = postEntries(
-      [own],
-      [{ ...entry, kind: "dividend", symbol: "SPY", cash: decimal(50) }],
-      prices,
-    );
-    expect([after!.units, after!.unitValue, after!.cash].map(toText)).toEqual(["1000", "1", "50"]);
+    const after = posted(own, [{ ...entry, kind: "dividend", symbol: "SPY", cash: decimal(50) }], prices);
+    expect([after.units, after.unitValue, after.cash].map(toText)).toEqual(["1000", "1", "50"]);
   });
 
   it("takes a change of symbol before a deposit, too", ({ expect }) => {
@@ -186,15 +191,15 @@ describe("posting entries", () => {
       kind: "corporate_action" as const,
       ...change,
     }));
-    const [after] = postEntries([own], [deposit, ...changes], decimals({ NEW: 120 }));
-    expect([after!.units, after!.unitValue].map(toText)).toEqual(["1500", "1.2"]);
+    const after = posted(own, [deposit, ...changes], decimals({ NEW: 120 }));
+    expect([after.units, after.unitValue].map(toText)).toEqual(["1500", "1.2"]);
   });
 
   it("takes a split before a deposit that came with it, because the prices are those after it", ({
     expect,
   }) => {
     const split = { ...entry, kind: "split", symbol: "SPY", quantity: decimal(10) } as const;
-    const [after] = postEntries([own], [deposit, split], decimals({ SPY: 60 }));
-    expect([after!.units, after!.unitValue].map(toText)).toEqual(["1500", "1.2"]);
+    const after = posted(own, [deposit, split], decimals({ SPY: 60 }));
+    expect([after.units, after.unitValue].map(toText)).toEqual(["1500", "1.2"]);
   });
 });

@@ -1,14 +1,19 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
-import { ENTRY_KINDS } from "../../../src/engine/ledger/journal/entry-kinds.ts";
-import { effectOf, entryKey, unposted, type LedgerEntry } from "../../../src/engine/ledger/journal/entry.ts";
-import { applyEntries } from "../../../src/engine/ledger/journal/journal.ts";
-import { leavingEntry } from "../../../src/engine/ledger/journal/leaving.ts";
-import { applyEntry, openLedger, plannedLedger } from "../../../src/engine/ledger/journal/ledger.ts";
-import { decimal, sum, toText, ZERO } from "../../../src/engine/money/decimal.ts";
-import { holdsAlways } from "../support/property.ts";
-import { dollars, shares } from "../rebalance/support/arbitraries.ts";
-import { ledger, owned } from "./support/account.ts";
+import { ENTRY_KINDS } from "../../../../src/engine/ledger/journal/entry-kinds.ts";
+import {
+  effectOf,
+  entryKey,
+  unposted,
+  type LedgerEntry,
+} from "../../../../src/engine/ledger/journal/entry.ts";
+import { applyEntries } from "../../../../src/engine/ledger/journal/journal.ts";
+import { leavingEntry } from "../../../../src/engine/ledger/journal/leaving.ts";
+import { applyEntry, openLedger, plannedLedger } from "../../../../src/engine/ledger/journal/ledger.ts";
+import { decimal, sum, toText, ZERO } from "../../../../src/engine/money/decimal.ts";
+import { holdsAlways } from "../../support/property.ts";
+import { dollars, shares } from "../../rebalance/support/arbitraries.ts";
+import { ledger, owned } from "../support/account.ts";
 
 function entry(change: Partial<LedgerEntry>): LedgerEntry {
   const nothing = { symbol: null, quantity: ZERO, cash: ZERO, cost: ZERO };

@@ -1,7 +1,9 @@
 import { describe, it } from "vitest";
-import { decimals } from "../rebalance/support/account.ts";
-import { activity, ledger, percents, reconciled } from "./support/account.ts";
-import { decimal } from "../../../src/engine/money/decimal.ts";
+import { decimals } from "../../rebalance/support/account.ts";
+import { ledger, percents } from "../support/account.ts";
+import { activity } from "../support/facts.ts";
+import { reconciled } from "../support/reconciled.ts";
+import { decimal } from "../../../../src/engine/money/decimal.ts";
 
 const cash = (dollars: number | string) => decimal(dollars);
 const ab = () => [ledger("a", 600, { SPY: [6, 3000] }), ledger("b", 400, { SPY: [2, 1100] })];
@@ -62,13 +64,6 @@ describe("a difference", () => {
     expect(told(activity("other", {}), 1000, 8)).toEqual([]);
   });
 
-  it("says what is missing", ({ expect }) => {
-    const account = { ledgers: ab(), activities: null };
-    const result = reconciled({ ...account, holdings: decimals({ SPY: 7 }), cash: cash(999) });
-    expect(result.differences).toEqual(["unknown_shares SPY: -1 shares", "unknown_cash: -1 cash"]);
-    expect(result.messages[0]).toContain("1 SPY of the strategies left the account, which holds 7");
-  });
-
   it("is told for each payment of a day, and each transfer", ({ expect }) => {
     const paid = [3, 4].map((dollars) => activity("other", { symbol: "SPY", cash: dollars }));
     const moved = [1, 2].map((quantity) => activity("transfer", { symbol: "SPY", quantity }));
@@ -77,13 +72,36 @@ describe("a difference", () => {
     expect(result.told).toEqual(["dividend", "dividend", "transfer_in", "transfer_in"]);
   });
 
-  it("is unknown where the broker names no symbol", ({ expect }) => {
-    const activities = [activity("fill", { cash: -100 }), activity("split", { quantity: 5 })];
-    const account = { ledgers: ab(), holdings: decimals({ SPY: 8 }), cash: cash(900), activities };
-    expect(reconciled(account).differences).toEqual(["unknown_cash: -100 cash"]);
+  it("says what was paid in place of shares, and what was taken back of it", ({ expect }) => {
+    const rows = (kind: "other" | "split") => [
+      activity(kind, { symbol: "GLD", quantity: 0, cash: -3, at: 1 }),
+      activity(kind, { symbol: "GLD", quantity: 0, cash: 2, at: 2 }),
+      activity(kind, { symbol: "GLD", quantity: 0, at: 3 }),
+    ];
+    const account = { ledgers: [ledger("a", 0)], cash: cash(99) };
+    for (const kind of ["other", "split"] as const) {
+      const { messages } = reconciled({ ...account, activities: rows(kind) });
+      expect(messages).toEqual(["fee of GLD: -$3.00", "dividend of GLD: $2.00"]);
+    }
+    const [taken, paid, nothing] = rows("other").map((row) => ({ ...row, at: 9, groupId: "g" }));
+    const share = { ...activity("other", { symbol: "GLD", quantity: 1, at: 9, group: "g" }), at: 9 };
+    const { messages } = reconciled({ ...account, activities: [taken!, paid!, nothing!, share] });
+    expect(messages).toEqual([
+      "corporate action: $3.00 taken for GLD",
+      "corporate action: $2.00 paid for GLD",
+      "corporate action: 1 GLD come",
+    ]);
   });
 
-  it("is not told of cash that no strategy had", ({ expect }) => {
-    expect(reconciled({ ledgers: [ledger("a", 0)], cash: cash(-20) })).toMatchObject({ lines: [], told: [] });
+  it("is unknown where the broker names no symbol", ({ expect }) => {
+    const activities = [
+      activity("fill", { cash: -100 }),
+      activity("split", { quantity: 5 }),
+      activity("split", { cash: 30 }),
+    ];
+    const account = { ledgers: ab(), holdings: decimals({ SPY: 8 }), cash: cash(930), activities };
+    const result = reconciled(account);
+    expect(result.differences).toEqual(["unknown_cash: -100 cash", "unknown_cash: 30 cash"]);
+    expect(result.owned).toMatchObject({ a: { cash: "540" }, b: { cash: "360" } });
   });
 });

@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
-import { unassignedCash } from "../../../src/engine/ledger/account-book.ts";
-import { applyEntries } from "../../../src/engine/ledger/journal/journal.ts";
-import { relevel, type Releveling } from "../../../src/engine/ledger/reassign/relevel.ts";
-import { equityAt } from "../../../src/engine/ledger/journal/valuation.ts";
-import { decimal, sum, toText } from "../../../src/engine/money/decimal.ts";
-import { holdsAlways } from "../support/property.ts";
-import { decimals } from "../rebalance/support/account.ts";
-import { dollars, shares as quantities } from "../rebalance/support/arbitraries.ts";
-import { book, ledger, percents } from "./support/account.ts";
+import { unassignedCash } from "../../../../src/engine/ledger/account-book.ts";
+import { applyEntries } from "../../../../src/engine/ledger/journal/journal.ts";
+import { relevel, type Releveling } from "../../../../src/engine/ledger/reassign/relevel.ts";
+import { equityAt } from "../../../../src/engine/ledger/journal/valuation.ts";
+import { decimal, sum, toText } from "../../../../src/engine/money/decimal.ts";
+import { holdsAlways } from "../../support/property.ts";
+import { decimals } from "../../rebalance/support/account.ts";
+import { dollars, shares as quantities } from "../../rebalance/support/arbitraries.ts";
+import { book, ledger, percents } from "../support/account.ts";
 
 const prices = decimals({ SPY: 500 });
 

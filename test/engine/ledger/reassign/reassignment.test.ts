@@ -1,13 +1,13 @@
 import { describe, it } from "vitest";
-import { unassignedCash, unassignedShares } from "../../../src/engine/ledger/account-book.ts";
-import type { AccountBook } from "../../../src/engine/ledger/account-book.ts";
-import { adopt } from "../../../src/engine/ledger/reassign/adopt.ts";
-import { applyEntries } from "../../../src/engine/ledger/journal/journal.ts";
-import type { Reassignment } from "../../../src/engine/ledger/reassign/reassignment.ts";
-import { release } from "../../../src/engine/ledger/reassign/release.ts";
-import { retire } from "../../../src/engine/ledger/reassign/retire.ts";
-import { decimal, toText } from "../../../src/engine/money/decimal.ts";
-import { book, ledger, linesOf, owned } from "./support/account.ts";
+import { unassignedCash, unassignedShares } from "../../../../src/engine/ledger/account-book.ts";
+import type { AccountBook } from "../../../../src/engine/ledger/account-book.ts";
+import { adopt } from "../../../../src/engine/ledger/reassign/adopt.ts";
+import { applyEntries } from "../../../../src/engine/ledger/journal/journal.ts";
+import type { Reassignment } from "../../../../src/engine/ledger/reassign/reassignment.ts";
+import { release } from "../../../../src/engine/ledger/reassign/release.ts";
+import { retirementOf } from "../../../../src/engine/ledger/reassign/retire.ts";
+import { decimal, toText } from "../../../../src/engine/money/decimal.ts";
+import { book, ledger, linesOf, owned } from "../support/account.ts";
 
 const account = (): AccountBook =>
   book([ledger("a", 100, { SPY: [2, 900] }), ledger("b", 50)], 200, { SPY: 5, GLD: -1 });
@@ -72,7 +72,7 @@ describe("releasing", () => {
 describe("retiring", () => {
   it("leaves a ledger empty, and its profit as it was", ({ expect }) => {
     const own = { ...ledger("a", 100, { SPY: [2, 900], TLT: [1, 90] }), realised: decimal(7) };
-    const { entries, positions, cash } = retire(own, "command-1");
+    const { entries, positions, cash } = retirementOf(own, "command-1");
     expect(linesOf(entries)).toEqual([
       "a retire SPY: -2 shares, 0 cash, -900 cost",
       "a retire TLT: -1 shares, 0 cash, -90 cost",
@@ -86,7 +86,7 @@ describe("retiring", () => {
   });
 
   it("says what a ledger owes to the others", ({ expect }) => {
-    const { entries, cash } = retire(ledger("a", -20), "command-1");
+    const { entries, cash } = retirementOf(ledger("a", -20), "command-1");
     expect(linesOf(entries)).toEqual(["a retire: 0 shares, 20 cash, 0 cost"]);
     expect(toText(cash)).toBe("-20");
   });

@@ -1,7 +1,9 @@
 import { describe, it } from "vitest";
-import { decimals } from "../rebalance/support/account.ts";
-import { activity, ledger, percents, reconciled } from "./support/account.ts";
-import { decimal } from "../../../src/engine/money/decimal.ts";
+import { decimals } from "../../rebalance/support/account.ts";
+import { ledger, percents } from "../support/account.ts";
+import { activity } from "../support/facts.ts";
+import { reconciled } from "../support/reconciled.ts";
+import { decimal } from "../../../../src/engine/money/decimal.ts";
 
 const cash = (dollars: number | string) => decimal(dollars);
 const ab = () => [ledger("a", 600, { SPY: [6, 3000] }), ledger("b", 400, { SPY: [2, 1100] })];
@@ -52,13 +54,6 @@ describe("cash that comes and goes", () => {
       activities,
     });
     expect(result.lines).toEqual(["b withdrawal: 0 shares, -100 cash, 0 cost"]);
-  });
-
-  it("is not given away when it has an owner already", ({ expect }) => {
-    // The strategies were funded with it before the broker told of the deposit.
-    const activities = [activity("deposit", { cash: 1000 })];
-    const account = { ledgers: ab(), shares, holdings: decimals({ SPY: 8 }), cash: cash(1000), activities };
-    expect(reconciled(account)).toMatchObject({ lines: [], told: ["deposit"] });
   });
 
   it("is like a deposit when it is interest, but income", ({ expect }) => {
@@ -149,31 +144,36 @@ describe("cash that comes and goes", () => {
   });
 });
 
-describe("cash that is unassigned only in part", () => {
+describe("cash that comes to an account which owes some of it", () => {
+  // The strategies have shares and no cash; what was bought by hand on margin is nobody's debt.
+  const broke = () => [ledger("a", 0, { SPY: [6, 3000] }), ledger("b", 0, { SPY: [2, 1100] })];
+
   it("is given by share while it reaches, and in proportion when it does not", ({ expect }) => {
     const shares = percents({ a: 60, b: 30 });
-    const account = { ledgers: ab(), shares, holdings: decimals({ SPY: 8 }) };
+    const account = { ledgers: broke(), shares, holdings: decimals({ SPY: 8 }) };
     const activities = [activity("deposit", { cash: 100 })];
-    // $5 are missing: 95 are there to give 60 and 30 of.
-    const most = reconciled({ ...account, cash: cash(1095), activities });
+    // $5 were owed: 95 are there to give 60 and 30 of.
+    const most = reconciled({ ...account, cash: cash(95), activities });
     expect(most.lines).toEqual([
       "a deposit: 0 shares, 60 cash, 0 cost",
       "b deposit: 0 shares, 30 cash, 0 cost",
     ]);
-    const half = reconciled({ ...account, cash: cash(1045), activities });
+    const half = reconciled({ ...account, cash: cash(45), activities });
     expect(half.lines).toEqual([
       "a deposit: 0 shares, 30 cash, 0 cost",
       "b deposit: 0 shares, 15 cash, 0 cost",
     ]);
+    const none = reconciled({ ...account, cash: cash(-10), activities });
+    expect(none).toMatchObject({ lines: [], told: ["deposit"] });
   });
 
   it("leaves the unassigned shares their part of a dividend", ({ expect }) => {
     const activities = [activity("dividend", { symbol: "SPY", cash: 10 })];
     // 6 : 2 : 2 of $10, of which $8 are there and $8 are due.
     const result = reconciled({
-      ledgers: ab(),
+      ledgers: broke(),
       holdings: decimals({ SPY: 10 }),
-      cash: cash(1008),
+      cash: cash(8),
       activities,
     });
     expect(result.lines).toEqual([
