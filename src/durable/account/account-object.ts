@@ -9,6 +9,7 @@ import type { ExecutionPayload } from "../../contract/execution-payload.ts";
 import type { Preview, RunStarted } from "../../contract/runs.ts";
 import type { AccountSwitched } from "../../contract/controls.ts";
 import type { UnresolvedOrders } from "../../contract/orders.ts";
+import type { AcceptDoubt, Doubts } from "../../contract/doubts.ts";
 import type { Levels } from "../../contract/relevel.ts";
 import type { Settings, SettingsRequest } from "../../contract/settings.ts";
 import type { LiveStrategy } from "../../contract/strategies.ts";
@@ -31,6 +32,7 @@ import { accountSettings, changeSettings } from "./commands/controls/settings.ts
 import { startNow } from "./commands/runs/start-now.ts";
 import { setStrategyState } from "./commands/strategy/pause.ts";
 import { reassign, type ReassignRequest } from "./commands/strategy/reassign.ts";
+import { acceptDoubt } from "./commands/accept-doubt.ts";
 import { previewRelevel, relevelAccount } from "./commands/levels/relevel.ts";
 import type { Result } from "./commands/result.ts";
 import { skipNext } from "./commands/strategy/skip-next.ts";
@@ -140,6 +142,11 @@ export class AccountObject extends DurableObject<Env> {
   /** What a re-level would move; see `previewRelevel`. */
   previewRelevel(): Promise<Result<Levels>> {
     return this.#account.brokerCommand(previewRelevel);
+  }
+
+  /** Makes a fact of what nothing explains; see `acceptDoubt`. */
+  acceptDoubt(shown: AcceptDoubt): Promise<Result<Doubts>> {
+    return this.#account.brokerCommand((context) => acceptDoubt(context, shown));
   }
 
   /** Moves what `previewRelevel` has shown; see `relevelAccount`. */

@@ -41,6 +41,11 @@ export function isOfLower(comparator: Comparator): boolean {
   return comparator === "lt" || comparator === "gte" || comparator === "crossAbove";
 }
 
+/** Whether a comparator holds where both sides are the same, today and yesterday. */
+export function holdsBetweenEquals(comparator: Comparator): boolean {
+  return comparator === "lte" || comparator === "gte";
+}
+
 /** Whether a comparator also asks what was yesterday. */
 export function isCrossing(comparator: Comparator): boolean {
   return comparator === "crossAbove" || comparator === "crossBelow";

@@ -25,6 +25,7 @@ export const averageTrueRange: IndicatorDefinition = {
   aliases: ["Average True Range"],
   variable: "atr",
   unit: "price",
+  range: [0, Infinity],
   compute: averageTrueRanges,
 };
 
@@ -35,6 +36,7 @@ export const averageTrueRangePercent: IndicatorDefinition = {
   aliases: ["ATR%", "ATR Percent", "Normalized Average True Range", "NATR"],
   variable: "atr_pct",
   unit: "percent",
+  range: [0, Infinity],
   compute(series, window) {
     const { close } = series.bars;
     const ranges = averageTrueRanges(series, window);

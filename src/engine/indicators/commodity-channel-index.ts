@@ -1,9 +1,19 @@
 import { windowAbsoluteDeviations } from "../numeric/window-absolute-deviations.ts";
 import { typicalPrices } from "./complete-bars.ts";
-import type { IndicatorDefinition } from "./definition.ts";
+import type { IndicatorDefinition, Range } from "./definition.ts";
+import { unknownOverOneBar } from "./ranges.ts";
 
 /** Lambert's constant: it puts most values between -100 and 100. */
 const SCALE = 0.015;
+
+/** Rounding may take a value so far beyond what arithmetic allows. */
+const ROUNDING = 1e-6;
+
+/** Of n values none lies further from their mean than n / 2 of their mean absolute deviation. */
+function reachOf(window: number): Range {
+  const reach = window / (2 * SCALE) + ROUNDING;
+  return [-reach, reach];
+}
 
 /**
  * Donald Lambert's commodity channel index (Commodities magazine, 1980): how far the typical price lies from its
@@ -14,6 +24,7 @@ export const commodityChannelIndex: IndicatorDefinition = {
   aliases: ["Commodity Channel Index"],
   variable: "cci",
   unit: "number",
+  rangeAt: unknownOverOneBar(reachOf),
   inputs: "prices",
   hasWindow: true,
   requiredBars: (window) => window,

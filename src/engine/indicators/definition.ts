@@ -10,6 +10,9 @@ export type IndicatorUnit = "price" | "percent" | "fraction" | "index" | "shares
  */
 export type IndicatorInputs = "closes" | "prices" | "volume";
 
+/** Both ends included; infinite at an end that is open. */
+export type Range = readonly [least: number, most: number];
+
 export interface IndicatorDefinition {
   /** The exact id that strategies use. */
   readonly id: string;
@@ -18,11 +21,12 @@ export interface IndicatorDefinition {
   /** The variable of custom formulas that stands for it; `null` where there is none. */
   readonly variable: string | null;
   readonly unit: IndicatorUnit;
-  /**
-   * The values that it can take at most, both ends included, where its definition bounds them; infinite at an end
-   * that it leaves open.
-   */
-  readonly range?: readonly [least: number, most: number];
+  /** The values that it can take at most, where its definition bounds them. */
+  readonly range?: Range;
+  /** The same at a window, where that narrows it; `null` where no bar has a value. */
+  rangeAt?(window: number): Range | null;
+  /** Whether it is never less over more bars. */
+  readonly growsWithWindow?: true;
   readonly inputs: IndicatorInputs;
   readonly hasWindow: boolean;
   /** Known bars in a row, the current one included, that the first value takes. */

@@ -2,6 +2,7 @@
 import { windowDrawdowns } from "../numeric/window-drawdowns.ts";
 import { windowSquaredDrawdowns } from "../numeric/window-squared-drawdowns.ts";
 import type { IndicatorDefinition } from "./definition.ts";
+import { zeroOverOneBar } from "./ranges.ts";
 
 /** The largest fall from a peak to a later trough within the last n adjusted closes, as a fraction of the peak. */
 export const maxDrawdown: IndicatorDefinition = {
@@ -10,6 +11,8 @@ export const maxDrawdown: IndicatorDefinition = {
   variable: "max_drawdown",
   unit: "fraction",
   range: [0, 1],
+  rangeAt: zeroOverOneBar([0, 1]),
+  growsWithWindow: true,
   inputs: "closes",
   hasWindow: true,
   requiredBars: (window) => window,
@@ -51,6 +54,7 @@ export const ulcerIndex: IndicatorDefinition = {
   variable: "ulcer",
   unit: "percent",
   range: [0, 100],
+  rangeAt: zeroOverOneBar([0, 100]),
   inputs: "closes",
   hasWindow: true,
   requiredBars: (window) => window,

@@ -1,4 +1,5 @@
 import type { IndicatorDefinition } from "./definition.ts";
+import { ABOVE_ZERO } from "./ranges.ts";
 import { updatesToSettle } from "./settling.ts";
 
 const smoothing = (window: number) => 2 / (window + 1);
@@ -9,6 +10,7 @@ export const exponentialMovingAverage: IndicatorDefinition = {
   aliases: ["EMA"],
   variable: "ema",
   unit: "price",
+  range: ABOVE_ZERO,
   inputs: "closes",
   hasWindow: true,
   requiredBars: (window) => window,

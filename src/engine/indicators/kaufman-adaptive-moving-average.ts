@@ -1,6 +1,7 @@
 import type { RollingColumn } from "../numeric/rolling-column.ts";
 import type { PriceSeries } from "../series/price-series.ts";
 import type { IndicatorDefinition } from "./definition.ts";
+import { ABOVE_ZERO } from "./ranges.ts";
 import { updatesToSettle } from "./settling.ts";
 
 /** The smoothing factors of exponential averages over 2 and 30 bars. */
@@ -29,6 +30,7 @@ export const kaufmanAdaptiveMovingAverage: IndicatorDefinition = {
   aliases: ["Kaufman Adaptive Moving Average", "Kaufman's Adaptive Moving Average"],
   variable: "kama",
   unit: "price",
+  range: ABOVE_ZERO,
   inputs: "closes",
   hasWindow: true,
   requiredBars: (window) => window + 1,

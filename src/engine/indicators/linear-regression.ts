@@ -3,6 +3,7 @@
  * its mean, C the sum of k times the close and T = n (n^2 - 1) / 12 the sum of k squared, its slope is C / T.
  */
 import type { IndicatorDefinition } from "./definition.ts";
+import { zeroOverOneBar } from "./ranges.ts";
 
 const shape = {
   inputs: "closes",
@@ -24,6 +25,7 @@ export const trendClarity: IndicatorDefinition = {
   variable: "trend_clarity",
   unit: "index",
   range: [0, 100],
+  rangeAt: zeroOverOneBar([0, 100]),
   compute({ closes, columns }, window) {
     const covariances = closes.covariancesWithTime(window);
     const variances = closes.variances(window);
@@ -46,6 +48,7 @@ export const linearRegressionSlope: IndicatorDefinition = {
   aliases: ["Linear Regression Slope"],
   variable: "linreg_slope",
   unit: "percent",
+  rangeAt: zeroOverOneBar([-Infinity, Infinity]),
   compute({ closes, columns }, window) {
     const covariances = closes.covariancesWithTime(window);
     const means = closes.means(window);

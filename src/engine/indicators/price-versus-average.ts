@@ -1,4 +1,5 @@
 import type { IndicatorDefinition } from "./definition.ts";
+import { zeroOverOneBar } from "./ranges.ts";
 
 /** How far the adjusted close is above (or below) the mean of the last n, in percent of that mean. */
 export const priceVersusAverage: IndicatorDefinition = {
@@ -7,6 +8,7 @@ export const priceVersusAverage: IndicatorDefinition = {
   variable: "price_vs_sma",
   unit: "percent",
   range: [-100, Infinity],
+  rangeAt: zeroOverOneBar([-100, Infinity]),
   inputs: "closes",
   hasWindow: true,
   requiredBars: (window) => window,

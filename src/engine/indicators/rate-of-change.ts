@@ -6,6 +6,7 @@ export const rateOfChange: IndicatorDefinition = {
   aliases: ["ROC"],
   variable: "roc",
   unit: "percent",
+  range: [-100, Infinity],
   inputs: "closes",
   hasWindow: true,
   requiredBars: (window) => window + 1,

@@ -1,5 +1,6 @@
 /** What a holder earned, as fractions of what was invested. */
 import type { IndicatorDefinition } from "./definition.ts";
+import { zeroOverOneBar } from "./ranges.ts";
 
 /** The change from the first of the last n adjusted closes to the last: P[i] / P[i-n+1] - 1. */
 export const cumulativeReturn: IndicatorDefinition = {
@@ -8,6 +9,7 @@ export const cumulativeReturn: IndicatorDefinition = {
   variable: "cum_return",
   unit: "fraction",
   range: [-1, Infinity],
+  rangeAt: zeroOverOneBar([-1, Infinity]),
   inputs: "closes",
   hasWindow: true,
   requiredBars: (window) => window,

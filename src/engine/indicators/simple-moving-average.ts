@@ -1,4 +1,5 @@
 import type { IndicatorDefinition } from "./definition.ts";
+import { ABOVE_ZERO } from "./ranges.ts";
 
 /** The mean of the last n adjusted closes. */
 export const simpleMovingAverage: IndicatorDefinition = {
@@ -6,6 +7,7 @@ export const simpleMovingAverage: IndicatorDefinition = {
   aliases: ["SMA"],
   variable: "sma",
   unit: "price",
+  range: ABOVE_ZERO,
   inputs: "closes",
   hasWindow: true,
   requiredBars: (window) => window,

@@ -1,6 +1,7 @@
 /** How widely closes and their returns spread, always as the population's standard deviation. */
 import { windowDeviations } from "../numeric/window-variances.ts";
 import type { IndicatorDefinition } from "./definition.ts";
+import { zeroOverOneBar } from "./ranges.ts";
 
 /** Sessions of a year, by which a deviation of daily returns becomes one of yearly returns. */
 const SESSIONS_A_YEAR = 252;
@@ -12,6 +13,7 @@ export const standardDeviation: IndicatorDefinition = {
   variable: "stdev",
   unit: "percent",
   range: [0, Infinity],
+  rangeAt: zeroOverOneBar([0, Infinity]),
   inputs: "closes",
   hasWindow: true,
   requiredBars: (window) => window + 1,
@@ -26,6 +28,7 @@ export const standardDeviationOfPrice: IndicatorDefinition = {
   variable: "stdev_price",
   unit: "price",
   range: [0, Infinity],
+  rangeAt: zeroOverOneBar([0, Infinity]),
   inputs: "closes",
   hasWindow: true,
   requiredBars: (window) => window,
@@ -40,6 +43,7 @@ export const historicalVolatility: IndicatorDefinition = {
   variable: "hv",
   unit: "percent",
   range: [0, Infinity],
+  rangeAt: zeroOverOneBar([0, Infinity]),
   inputs: "closes",
   hasWindow: true,
   requiredBars: (window) => window + 1,

@@ -1,5 +1,6 @@
 import { windowPositions } from "../numeric/window-positions.ts";
 import type { IndicatorDefinition } from "./definition.ts";
+import { unknownOverOneBar } from "./ranges.ts";
 import { QUIETER, wilderStrengths } from "./relative-strength-index.ts";
 import { updatesToSettle } from "./settling.ts";
 
@@ -17,6 +18,7 @@ export const stochasticRelativeStrengthIndex: IndicatorDefinition = {
   variable: "stoch_rsi",
   unit: "index",
   range: [0, 100],
+  rangeAt: unknownOverOneBar(() => [0, 100]),
   inputs: "closes",
   hasWindow: true,
   requiredBars: (window) => 2 * window,

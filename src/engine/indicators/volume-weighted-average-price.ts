@@ -11,6 +11,8 @@ export const volumeWeightedAveragePriceRatio: IndicatorDefinition = {
   aliases: [],
   variable: "vwap_ratio",
   unit: "percent",
+  range: [0, Infinity],
+  rangeAt: (window) => (window === 1 ? [100, 100] : [0, Infinity]),
   inputs: "volume",
   hasWindow: true,
   requiredBars: (window) => window,

@@ -7,6 +7,7 @@ export const volume: IndicatorDefinition = {
   aliases: [],
   variable: null,
   unit: "shares",
+  range: [0, Infinity],
   inputs: "volume",
   hasWindow: false,
   requiredBars: () => 1,

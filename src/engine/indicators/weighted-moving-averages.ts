@@ -2,6 +2,7 @@
 import { RollingColumn } from "../numeric/rolling-column.ts";
 import { weightedMeans } from "../numeric/weighted-means.ts";
 import type { IndicatorDefinition } from "./definition.ts";
+import { ABOVE_ZERO } from "./ranges.ts";
 
 /** The mean of the last n adjusted closes with weights 1 for the oldest to n for the newest. */
 export const weightedMovingAverage: IndicatorDefinition = {
@@ -9,6 +10,7 @@ export const weightedMovingAverage: IndicatorDefinition = {
   aliases: ["WMA", "Linear Weighted Moving Average", "LWMA"],
   variable: "wma",
   unit: "price",
+  range: ABOVE_ZERO,
   inputs: "closes",
   hasWindow: true,
   requiredBars: (window) => window,

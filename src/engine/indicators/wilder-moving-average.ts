@@ -1,4 +1,5 @@
 import type { IndicatorDefinition } from "./definition.ts";
+import { ABOVE_ZERO } from "./ranges.ts";
 import { updatesToSettle } from "./settling.ts";
 
 /**
@@ -10,6 +11,7 @@ export const wilderMovingAverage: IndicatorDefinition = {
   aliases: ["RMA", "SMMA", "Wilder MA", "Wilder's Moving Average", "Smoothed Moving Average"],
   variable: "rma",
   unit: "price",
+  range: ABOVE_ZERO,
   inputs: "closes",
   hasWindow: true,
   requiredBars: (window) => window,

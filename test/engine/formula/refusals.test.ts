@@ -32,6 +32,8 @@ const REFUSALS: [text: string, position: number, message: string][] = [
   ["Clsoe * 2", 0, 'at character 1: "Clsoe" is not a variable; the nearest is "close"'],
   ["1 + sqr(close)", 4, 'at character 5: "sqr" is not a function; the nearest is "sqrt"'],
   ["rolling_max(close, 3)", 0, 'at character 1: "rolling_max" is not a function; the nearest is "rmax"'],
+  ["volatility / 2", 0, 'at character 1: "volatility" is not a variable; there is none like it'],
+  ["avg(close)", 0, 'at character 1: "avg" is not a function; there is none like it'],
   ["sqrt + 1", 0, "at character 1: sqrt is a function and needs its arguments in parentheses"],
   ["RMAX", 0, "at character 1: rmax is a function and needs its arguments in parentheses"],
   ["RSI(14)", 0, "at character 1: rsi is a variable and takes no arguments; its window is the condition's"],

@@ -2,7 +2,7 @@ import type { CallFormula, Formula, RollingFormula } from "../formula.ts";
 import { isRollingName, ROLLING_FUNCTIONS, type RollingName } from "../rolling-functions.ts";
 import { isScalarName, SCALAR_FUNCTIONS, type ScalarName } from "../scalar-functions.ts";
 import { findVariable } from "../variables.ts";
-import { nearestName } from "./nearest-name.ts";
+import { suggestion } from "./nearest-name.ts";
 import { quoted } from "./quoted.ts";
 import type { TokenCursor } from "./token-cursor.ts";
 import type { Token } from "./tokens.ts";
@@ -33,8 +33,8 @@ export function parseCall(
       variable.traits.hasWindow ? `${reason}; its window is the condition's` : reason,
     );
   }
-  const nearest = nearestName(name, FUNCTION_NAMES);
-  return cursor.refuse(token, `${quoted(token.text)} is not a function; the nearest is "${nearest}"`);
+  const instead = suggestion(name, FUNCTION_NAMES);
+  return cursor.refuse(token, `${quoted(token.text)} is not a function; ${instead}`);
 }
 
 function parseScalar(

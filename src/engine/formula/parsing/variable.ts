@@ -2,7 +2,7 @@ import type { VariableFormula } from "../formula.ts";
 import { isRollingName } from "../rolling-functions.ts";
 import { isScalarName } from "../scalar-functions.ts";
 import { findVariable, formulaVariables } from "../variables.ts";
-import { nearestName } from "./nearest-name.ts";
+import { suggestion } from "./nearest-name.ts";
 import { quoted } from "./quoted.ts";
 import type { TokenCursor } from "./token-cursor.ts";
 import type { Token } from "./tokens.ts";
@@ -14,9 +14,9 @@ export function parseVariable(cursor: TokenCursor, token: Token): VariableFormul
   if (isScalarName(name) || isRollingName(name)) {
     return cursor.refuse(token, `${name} is a function and needs its arguments in parentheses`);
   }
-  const nearest = nearestName(
+  const instead = suggestion(
     name,
     formulaVariables().map((variable) => variable.name),
   );
-  return cursor.refuse(token, `${quoted(token.text)} is not a variable; the nearest is "${nearest}"`);
+  return cursor.refuse(token, `${quoted(token.text)} is not a variable; ${instead}`);
 }

@@ -1,10 +1,22 @@
 import { isCrossing } from "../../conditions/comparator.ts";
 import { dayNumber } from "../../conditions/date-range.ts";
 import { findMetric } from "../../indicators/metric.ts";
+import { rangeOf } from "../../indicators/ranges.ts";
 import type { ComparisonCondition, Condition, DateCondition, IndicatorReference } from "../condition.ts";
 import type { StrategyNode } from "../tree.ts";
 import { writeSource } from "../writing/reference.ts";
-import { above, below, between, EVERYTHING, negative, type Region, union } from "./region.ts";
+import {
+  above,
+  below,
+  between,
+  EVERYTHING,
+  intersect,
+  isEmpty,
+  negative,
+  NOTHING,
+  type Region,
+  union,
+} from "./region.ts";
 
 /** What a condition says of the bar that is decided on: the value of a quantity lies in a region. */
 export interface Claim {
@@ -26,6 +38,7 @@ const DAYS_OF_YEAR: Region = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].fl
 );
 
 const ZERO: Region = between(0, 0);
+const EVERY_NUMBER = [-Infinity, Infinity] as const;
 
 export function claimOf(condition: Condition, owner: StrategyNode): Claim {
   return condition.kind === "date" ? dateClaim(condition) : comparisonClaim(condition, owner);
@@ -52,7 +65,7 @@ function comparisonClaim(
     const { today, yesterday } = sides(comparator, right.value);
     return {
       quantity: nameOf(left, owner),
-      range: rangeOf(left),
+      range: valuesOf(left),
       holds: today,
       heldBefore: yesterday,
       isWhole,
@@ -61,13 +74,13 @@ function comparisonClaim(
   const leftName = nameOf(left, owner);
   const rightName = nameOf(right, owner);
   const { today, yesterday } = sides(comparator, 0);
-  const difference = minus(rangeOf(left), rangeOf(right));
+  const difference = differencesOf(left, right);
   // The same two indicators the other way round are the same quantity with the other sign.
   const isTurned = leftName > rightName;
   const turn = (region: Region) => (isTurned ? negative(region) : region);
   return {
     quantity: isTurned ? `${rightName} - ${leftName}` : `${leftName} - ${rightName}`,
-    range: leftName === rightName ? ZERO : turn(difference),
+    range: leftName === rightName && !isEmpty(difference) ? ZERO : turn(difference),
     holds: turn(today),
     heldBefore: turn(yesterday),
     isWhole,
@@ -102,14 +115,26 @@ function nameOf({ metric, source, window }: IndicatorReference, owner: StrategyN
   return JSON.stringify([formula ?? metric, formula === null, window, writeSource(source), ownerId]);
 }
 
-function rangeOf({ metric }: IndicatorReference): Region {
-  const [least, most] = findMetric(metric)?.range ?? [-Infinity, Infinity];
-  return between(least, most);
+/** The values that an indicator can take; none where it is unknown on every bar. */
+function valuesOf({ metric, window }: IndicatorReference): Region {
+  const definition = findMetric(metric);
+  const range = definition === undefined ? EVERY_NUMBER : rangeOf(definition, window ?? 1);
+  return range === null ? NOTHING : between(...range);
 }
 
-function minus(first: Region, second: Region): Region {
-  const [one] = first;
-  const [other] = second;
-  if (one === undefined || other === undefined) return EVERYTHING;
-  return between(one.low - other.high, one.high - other.low);
+/** What the left side less the right one can be. */
+function differencesOf(left: IndicatorReference, right: IndicatorReference): Region {
+  const [one] = valuesOf(left);
+  const [other] = valuesOf(right);
+  if (one === undefined || other === undefined) return NOTHING;
+  const differences = between(one.low - other.high, one.high - other.low);
+  if (left.window === right.window || !growTogether(left, right)) return differences;
+  const isShorter = (left.window ?? 1) < (right.window ?? 1);
+  return intersect(differences, isShorter ? below(0, true) : above(0, true));
+}
+
+/** Whether both are one indicator of one source, which is never less over more bars. */
+function growTogether(left: IndicatorReference, right: IndicatorReference): boolean {
+  const isOne = left.metric === right.metric && writeSource(left.source) === writeSource(right.source);
+  return isOne && findMetric(left.metric)?.growsWithWindow === true;
 }

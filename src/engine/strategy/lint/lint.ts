@@ -8,14 +8,18 @@ import { constantQuantifier } from "./rules/constant-quantifier.ts";
 import { constantScaling } from "./rules/constant-scaling.ts";
 import { contradictoryConditions } from "./rules/contradictory-conditions.ts";
 import { delistedTicker } from "./rules/delisted-ticker.ts";
+import { doubtfulThreshold } from "./rules/doubtful-threshold.ts";
+import { emptyBranch } from "./rules/empty-branch.ts";
 import { emptyConditions } from "./rules/empty-conditions.ts";
 import { idleRanking } from "./rules/idle-ranking.ts";
 import { lateVolume } from "./rules/late-volume.ts";
 import { nestedCondition } from "./rules/nested-condition.ts";
 import { neverSettling } from "./rules/never-settling.ts";
 import { nothingToHold } from "./rules/nothing-to-hold.ts";
+import { sameClose } from "./rules/same-close.ts";
 import { shortHistory } from "./rules/short-history.ts";
 import { unknownTicker } from "./rules/unknown-ticker.ts";
+import { unlikeUnits } from "./rules/unlike-units.ts";
 import { unsettledHistory } from "./rules/unsettled-history.ts";
 import { weightSum } from "./rules/weight-sum.ts";
 
@@ -23,6 +27,9 @@ import { weightSum } from "./rules/weight-sum.ts";
 const RULES: readonly LintRule[] = [
   emptyConditions,
   constantCondition,
+  sameClose,
+  unlikeUnits,
+  doubtfulThreshold,
   contradictoryConditions,
   nestedCondition,
   constantQuantifier,
@@ -30,6 +37,7 @@ const RULES: readonly LintRule[] = [
   weightSum,
   idleRanking,
   nothingToHold,
+  emptyBranch,
   unknownTicker,
   delistedTicker,
   shortHistory,

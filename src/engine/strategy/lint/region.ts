@@ -12,6 +12,7 @@ interface Interval {
 export type Region = readonly Interval[];
 
 export const EVERYTHING: Region = [span(-Infinity, Infinity)];
+export const NOTHING: Region = [];
 
 /** From `low` to `high`, the ends included unless `includes` says otherwise. */
 function span(low: number, high: number, includesLow = true, includesHigh = true): Interval {

@@ -6,7 +6,7 @@ import { flowFromFreeCash } from "../cash-flows.ts";
 import { dollarsText } from "../difference.ts";
 import type { Attribution, AttributionContext, Movement, ShareMovement } from "./attribution.ts";
 import { income } from "./income.ts";
-import { manualTrade } from "./manual-trade.ts";
+import { manualTrade, tradeOfNoShares } from "./manual-trade.ts";
 import { corporateAction } from "./corporate-action-event.ts";
 import { split } from "./split-event.ts";
 import { transferOfCash, transferOfShares } from "./transfer.ts";
@@ -58,7 +58,10 @@ export function attribute(event: AccountEvent, context: AttributionContext): Att
   const shares = symbol === null ? null : { ...moved, symbol };
   switch (kind) {
     case "fill":
-      return shares === null ? NOTHING : manualTrade(shares, context);
+      if (shares === null) return NOTHING;
+      return event.some((row) => row.quantity !== null)
+        ? manualTrade(shares, context)
+        : tradeOfNoShares(shares, context);
     case "split":
       return shares === null ? NOTHING : split(event, shares, context);
     case "deposit":

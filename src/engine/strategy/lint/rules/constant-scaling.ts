@@ -1,4 +1,5 @@
 import { findMetric } from "../../../indicators/metric.ts";
+import { rangeOf } from "../../../indicators/ranges.ts";
 import type { ScalingNode } from "../../tree.ts";
 import { describeReference } from "../describe.ts";
 import { findingAt, type LintRule } from "../rule.ts";
@@ -17,9 +18,13 @@ export const constantScaling: LintRule = ({ visits }) =>
   });
 
 function onlySide({ value, from, to }: ScalingNode): "then" | "else" | null {
+  const definition = findMetric(value.metric);
   if (from === to) return "then";
-  const blends = findMetric(value.metric)?.range?.map((bound) => (bound - from) / (to - from)) ?? [];
-  if (blends.length === 0) return null;
+  if (definition === undefined) return null;
+  const range = rangeOf(definition, value.window ?? 1);
+  // What is never known moves nothing.
+  if (range === null) return "then";
+  const blends = range.map((bound) => (bound - from) / (to - from));
   if (Math.max(...blends) <= 0) return "then";
   return Math.min(...blends) >= 1 ? "else" : null;
 }

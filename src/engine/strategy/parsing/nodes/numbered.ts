@@ -89,7 +89,7 @@ function missingQuantifier({ quantifier }: Defaults, at: Location): Defaults["qu
 
 function missingNumber(name: string, { n }: Defaults, at: Location): number {
   const why = n === 0 ? ", as it means in files of the Forge" : "";
-  warn(at, "quantifier.number-missing", `the node does not say ${name} how many; read as ${n}${why}`);
+  warn(at, "quantifier.number-missing", `the node asks for ${name} without a number; read as ${n}${why}`);
   return n;
 }
 

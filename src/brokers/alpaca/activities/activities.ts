@@ -1,31 +1,27 @@
 /** Alpaca's account activities: everything that moved cash or shares. */
 import * as z from "zod";
-import type { Activity } from "../../engine/ledger/reconcile/activity.ts";
-import { newYorkDate, newYorkInstant, utcTimestamp } from "../../engine/calendar/new-york.ts";
-import type { Outcome } from "../broker.ts";
+import type { Activity } from "../../../engine/ledger/reconcile/activity.ts";
+import { newYorkDate, newYorkInstant, utcTimestamp } from "../../../engine/calendar/new-york.ts";
+import type { Outcome } from "../../broker.ts";
 import { readActivity } from "./activity-row.ts";
-import type { AlpacaConnection, AlpacaHosts } from "./connection.ts";
-import { type Page, readPages } from "./pages.ts";
-import { activityRowSchema } from "./schemas.ts";
+import type { AlpacaConnection, AlpacaHosts } from "../connection.ts";
+import { type Page, readPages } from "../pages.ts";
+import { activityRowSchema } from "../schemas.ts";
 
 /** The most rows that one request answers. */
 const PAGE = 100;
 /** More than any account has in the days that are asked for. */
 const MOST_PAGES = 100;
 const SECOND = 1000;
-const EXECUTED = "executed";
 
-/** Entries that were cancelled or corrected do not count: what replaces them is an entry of its own. */
+/** Throws when it is not known where the next page would begin. */
 function readPage(json: unknown, bookedAfter: number): Page<Activity> {
   const answered = z.array(z.unknown()).parse(json);
-  const rows: Activity[] = [];
-  let last: string | null = null;
-  for (const row of answered) {
-    const about = activityRowSchema.parse(row);
-    last = about.id;
-    if ((about.status ?? EXECUTED) === EXECUTED) rows.push(readActivity(row, about, bookedAfter));
-  }
-  return { rows, next: answered.length < PAGE ? null : last };
+  const rows = answered.map((row) => readActivity(row, bookedAfter));
+  if (answered.length < PAGE) return { rows, next: null };
+  // Rows after one that has an id are answered again, and known then.
+  const last = answered.findLast((row) => activityRowSchema.safeParse(row).success);
+  return { rows, next: activityRowSchema.parse(last).id };
 }
 
 /**
@@ -50,5 +46,6 @@ export async function readActivities(
     read: (json) => readPage(json, start),
   });
   if (listed.kind !== "confirmed") return listed;
-  return { kind: "confirmed", value: listed.value.toSorted((a, b) => a.at - b.at) };
+  const byId = new Map(listed.value.map((activity) => [activity.id, activity]));
+  return { kind: "confirmed", value: [...byId.values()].toSorted((a, b) => a.at - b.at) };
 }
