@@ -8,7 +8,7 @@ import { activate, fixedWeights } from "../support/strategies.ts";
 import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
 
 /** How many requests the account sends to its broker in the run; the uninterrupted one is checked for it. */
-const REQUESTS = 37;
+const REQUESTS = 39;
 /** Those of the run up to the first looks at its buys, and those of its end; the looks in between are all alike. */
 const INTERRUPTED = Array.from({ length: REQUESTS }, (_, nth) => nth).filter(
   (nth) => nth < 19 || nth >= REQUESTS - 5,

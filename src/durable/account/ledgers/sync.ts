@@ -33,12 +33,9 @@ import { factOfOrder } from "./facts-known.ts";
 import { type Look, lookAt } from "./look.ts";
 import { postFacts } from "./post-facts.ts";
 import { type AccountState, brokerPrices, owedFor } from "./read-account.ts";
-import { NEVER_ARRIVED, type OrderPorts } from "./recheck-orders.ts";
+import { ABSENCE, NEVER_ARRIVED, type OrderPorts } from "./recheck-orders.ts";
 import { tellCorrected } from "./tell-corrected.ts";
 import { adoptWholeAccount } from "./whole-account.ts";
-
-/** An order whose POST was not answered must have been absent from every answer for so long, ms. */
-const ABSENCE = 60_000;
 
 export interface SyncPorts extends OrderPorts {
   readonly userId: string;
@@ -69,6 +66,10 @@ function lastPrices(activities: readonly Activity[]): Map<string, Decimal> {
       symbol !== null && price !== null ? [[symbol, price]] : [],
     ),
   );
+}
+
+function readReason(reasonJson: string): Reason {
+  return JSON.parse(reasonJson);
 }
 
 /** What a run tells of facts that explain: worth knowing, but nothing was cut because of them. */
@@ -184,7 +185,7 @@ function begin(database: AccountDatabase, { state, activities }: Look, at: numbe
   noteActivities(database, activities ?? [], at - 1);
 }
 
-function noteLook({ database, userId }: SyncPorts, look: Look, now: number): Synced {
+function noteLook({ database, broker, userId }: SyncPorts, look: Look, now: number): Synced {
   const { state } = look;
   const at = nextInstant(database, now);
   const held = brokerPrices(state.positions.held);
@@ -194,14 +195,17 @@ function noteLook({ database, userId }: SyncPorts, look: Look, now: number): Syn
   const before = factsToExplain(database);
   const news = noteNews(database, look, prices, at);
   if (shrinkAccepted(database, doubtNow(database, state), before)) postFacts(database, null, prices, at);
-  if (giveUpAbsent(database, doubtNow(database, state), at)) postFacts(database, null, prices, at);
+  // Where an id is taken more than once, nothing was sent again to find out: only the owner can say that it never arrived.
+  const isGivenUp =
+    broker.capabilities.uniqueClientId && giveUpAbsent(database, doubtNow(database, state), at);
+  if (isGivenUp) postFacts(database, null, prices, at);
   const isComplete = look.orders.isAnswered && look.activities !== null;
   const accepted = isComplete ? growOlder(database, doubtNow(database, state), prices, at) : [];
   const doubt = doubtNow(database, state);
   adoptWholeAccount(database, certainBook(bookOf(database), doubt, owedFor(state)), prices, at);
   moveCheckpoint(database, at);
   const differences = [...news.corrections, ...news.told.flatMap((each) => each.differences)];
-  keepUntold(database, [...differences.map(noted), ...accepted]);
+  for (const reason of [...differences.map(noted), ...accepted]) keepUntold(database, JSON.stringify(reason));
   const book = bookOf(database);
   const since = standingDoubts(database).map((standing) => standing.since);
   return {
@@ -210,7 +214,7 @@ function noteLook({ database, userId }: SyncPorts, look: Look, now: number): Syn
     certain: certainBook(book, doubt, owedFor(state)),
     doubt,
     prices: held,
-    reasons: [...untold(database), ...doubtReasons(book, doubt)],
+    reasons: [...untold(database).map(readReason), ...doubtReasons(book, doubt)],
     isComplete,
     inDoubtSince: isCertain(doubt) ? null : Math.max(...since, isComplete ? -Infinity : at),
   };
