@@ -1,16 +1,23 @@
 /** Accepted doubts that are explained after all: they shrink by what was told since. */
 import { type Decimal, max, min, ZERO } from "../../money/decimal.ts";
+import { isAction } from "../reconcile/account-event.ts";
 import { accountEffect, type Explained, withEffects } from "../replay/effect.ts";
 import type { AcceptedFact, Fact } from "../replay/fact.ts";
 import type { Doubt } from "./doubt.ts";
 
-/** What facts explain that count until an instant, without doubts that were accepted: shares by symbol, and dollars. */
+/** Brokers may date a corporate action so long after its shares have gone, ms: a day after a weekend. */
+const DATED_LATE = 4 * 24 * 3_600_000;
+
+/** What facts explain that may be about what there was at an instant, without accepted doubts: shares by symbol, and dollars. */
 function explainedUntil(facts: readonly Fact[], at: number): Explained {
-  const counted = facts.filter((fact) => fact.at <= at && fact.kind !== "accepted");
+  const counted = facts.filter((fact) => {
+    const late = fact.kind === "event" && isAction(fact.event) ? DATED_LATE : 0;
+    return fact.kind !== "accepted" && fact.at <= at + late;
+  });
   return withEffects({ holdings: new Map(), cash: ZERO }, counted.map(accountEffect));
 }
 
-function amountOf({ holdings, cash }: Pick<Explained, "holdings" | "cash">, symbol: string | null): Decimal {
+function amountOf({ holdings, cash }: Explained, symbol: string | null): Decimal {
   return symbol === null ? cash : (holdings.get(symbol) ?? ZERO);
 }
 

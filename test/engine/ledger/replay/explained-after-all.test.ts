@@ -18,7 +18,7 @@ function accept(account: ToldAccount, broker: Explained): Doubt[] {
 
 /** A look after that, which is told of something. */
 function explain(account: ToldAccount, broker: Explained, ...told: readonly Telling[]): Doubt {
-  return account.look(6 * DAY, "2026-11-06", broker, { told });
+  return account.look(12 * DAY, "2026-11-13", broker, { told });
 }
 
 const renamed = (group: string, from: string, into: string, quantity: number) => [
@@ -70,6 +70,19 @@ describe("what was accepted because nothing explained it, and is explained after
       a: { cash: "0", NEW: "30 for 900" },
       b: { cash: "0", NEW: "10 for 200" },
     });
+  });
+
+  it("as an action is so though the broker dates it days later", ({ expect }) => {
+    const then = accountThen([ledger("a", 0, { OLD: [40, 900] })], decimal(0), decimals({ OLD: 40 }));
+    const dated = (days: number) => {
+      const account = new ToldAccount(then);
+      accept(account, has(0, { NEW: 40 }));
+      const rows = renamed("g", "OLD", "NEW", 40).map((row) => ({ ...row, at: (4 + days) * DAY }));
+      const doubt = explain(account, has(0, { NEW: 40 }), ...rows);
+      return [isCertain(doubt), account.owned["a"]];
+    };
+    for (const days of [0, 1, 4]) expect(dated(days)).toEqual([true, { cash: "0", NEW: "40 for 900" }]);
+    expect(dated(5)).toEqual([false, { cash: "0" }]);
   });
 
   it("as a takeover pays those who had the shares", ({ expect }) => {
