@@ -55,7 +55,7 @@ function correctedPosition(
 
 /**
  * Corrects an order of the account at an instant (epoch ms). Refused while the order is open, beyond its quantity, and
- * when shares would leave that are not there; cash may fall below zero.
+ * when shares would leave that are not there or that open sells hold; cash may fall below zero.
  */
 export function correctFill(
   account: Account,
@@ -77,9 +77,9 @@ export function correctFill(
   const sign = isBuy ? 1 : -1;
   const shares = qty.minus(order.filledQty).times(sign);
   const held = account.positions.get(order.symbol);
-  const after = (held?.qty ?? ZERO).plus(shares);
-  if (after.lt(0)) {
-    return refused(`filledQty: only ${toText(held?.qty ?? ZERO)} ${order.symbol} are held`);
+  const { available } = account.shares(order.symbol);
+  if (shares.lt(0) && available.plus(shares).lt(0)) {
+    return refused(`filledQty: only ${toText(available)} ${order.symbol} are held and free`);
   }
   const paid = isBuy ? value.minus(order.filledValue) : ZERO;
   const position = correctedPosition(held, order.symbol, shares, price, paid);

@@ -152,11 +152,23 @@ describe("a trade that is busted after the order was over", () => {
       [{ order: "nobody" }, "order: there is no order nobody"],
       [{ order: again.body.id, filledQty: "1" }, `order: ${again.body.id} is still open`],
       [{ order: body.id, filledQty: "11" }, "filledQty: the order is for 10 shares"],
-      [{ order: body.id, filledQty: "7" }, "filledQty: only 2 CALM are held"],
+      [{ order: body.id, filledQty: "7" }, "filledQty: only 2 CALM are held and free"],
       [{ order: open.body.id, filledQty: "1" }, "filledAvgPrice: nothing has filled at a price yet"],
     ] as const) {
       expect(await post(client, "corrections", correction)).toMatchObject({ status: 422, body: { message } });
     }
+  });
+
+  it("is refused for shares that an open sell holds", async ({ expect }) => {
+    const client = openClient();
+    const { body } = await client.order({ qty: "10" });
+    await client.wait(1_000);
+    await client.order({ side: "sell", type: "limit", limit_price: "200", qty: "8" });
+    await client.wait(1_000);
+    expect(await post(client, "corrections", { order: body.id, filledQty: "7" })).toMatchObject({
+      status: 422,
+      body: { message: "filledQty: only 2 CALM are held and free" },
+    });
   });
 
   it("and a charge can be steps of a scenario", async ({ expect }) => {

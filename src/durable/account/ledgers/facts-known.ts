@@ -104,9 +104,10 @@ function eventFacts(
 /** All facts that are not in a checkpoint, sorted by when they count. Orders count with what of them is booked. */
 export function factsSince(database: AccountDatabase, checkpoint: Checkpoint): Fact[] {
   const noted = notedFactsSince(database, checkpoint.at);
+  const commands = noted.filter(({ kind }) => kind !== "cross" && kind !== "accepted");
   return [
     ...bookedOrdersSince(database, checkpoint.at).map(factOfBooked),
     ...noted,
-    ...eventFacts(database, checkpoint, noted),
+    ...eventFacts(database, checkpoint, commands),
   ].toSorted(byWhenTheyCount);
 }

@@ -1,5 +1,6 @@
 /** Prices that are frozen for a slot, beside those of the market. */
-import { type SharedMarket, SIGNAL, SYMBOLS } from "../market/shared-markets.ts";
+import { KEEPSAKE, SIGNAL, SYMBOLS } from "../market/shared-markets.ts";
+import type { PlanMarket } from "../vendors/plan-market.ts";
 
 /** Decimals of a price as Tiingo gives it. */
 const DECIMALS = 4;
@@ -12,11 +13,11 @@ const BELOW = 8;
 export type Spreads = Readonly<Record<string, number>>;
 
 /**
- * Dollars by symbol on a date (New York); SIGNAL's as it is. `fills`: just above the offers, so that buys at these prices
+ * Dollars by symbol on a date (New York); those that no strategy trades as they are. `fills`: just above the offers, so that buys at these prices
  * trade at once; else below them, so that they need another price.
  */
 export function frozenPrices(
-  market: SharedMarket,
+  market: PlanMarket,
   date: string,
   spreads: Spreads,
   fills: boolean,
@@ -27,5 +28,6 @@ export function frozenPrices(
     const price = fills ? close * (1 + half) + CENT : close * (1 - BELOW * BASIS_POINT);
     return [symbol, Number(price.toFixed(DECIMALS))];
   });
-  return Object.fromEntries([...prices, [SIGNAL, market.closeOn(SIGNAL, date)]]);
+  const others = [SIGNAL, KEEPSAKE].filter((symbol) => market.has(symbol));
+  return Object.fromEntries([...prices, ...others.map((symbol) => [symbol, market.closeOn(symbol, date)])]);
 }
