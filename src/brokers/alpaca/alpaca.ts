@@ -67,7 +67,7 @@ export function createAlpacaBroker(connection: AlpacaConnection, hosts: AlpacaHo
   }
 
   return {
-    capabilities: { fractional: true, notional: true, replace: true, uniqueClientId: true },
+    capabilities: { fractional: true, uniqueClientId: true },
     account: () => get(`${trading}/account`, readAccount),
     positions: () => get(`${trading}/positions`, readPositions),
     asset: (symbol) => readOneAsset(connection, hosts, symbol),
