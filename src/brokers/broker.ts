@@ -163,7 +163,13 @@ export type Outcome<T> =
       readonly status: number;
       readonly body: string;
     }
-  | { readonly kind: "unknown"; readonly message: string; readonly retryAt?: number };
+  | {
+      readonly kind: "unknown";
+      readonly message: string;
+      readonly retryAt?: number;
+      /** It was not even sent, because the broker would have refused one more: nothing has happened. */
+      readonly isUnsent?: true;
+    };
 
 export interface Broker {
   readonly capabilities: Capabilities;
@@ -171,6 +177,8 @@ export interface Broker {
   positions(): Promise<Outcome<BrokerPositions>>;
   /** `confirmed` with null: the broker has no such asset. */
   asset(symbol: string): Promise<Outcome<BrokerAsset | null>>;
+  /** The same of many, each with its own outcome, in as few requests as the broker allows. */
+  assets(symbols: readonly string[]): Promise<Map<string, Outcome<BrokerAsset | null>>>;
   /** The broker's own time, epoch ms. */
   clock(): Promise<Outcome<number>>;
   /** Latest quotes and trades; a symbol without either is missing from the map. */

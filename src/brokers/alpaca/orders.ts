@@ -96,6 +96,7 @@ export async function readOrders(
   const since = after === undefined ? {} : { after };
   const listed = await readPages(connection, {
     what: "orders",
+    purpose: "look",
     mostPages: MOST_PAGES,
     url: (from) => {
       // Alpaca takes one of the two: an instant to begin with, or an order to go on from.

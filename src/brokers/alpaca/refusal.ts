@@ -39,3 +39,10 @@ export function readRefusal(method: "GET" | "POST" | "DELETE", status: number, t
     body: text.slice(0, LONGEST_BODY),
   };
 }
+
+/** A 404 on a look-up is an answer: there is no such thing. */
+export function absentAsNull<T>(outcome: Outcome<T>): Outcome<T | null> {
+  return outcome.kind === "rejected" && outcome.code === "not_found"
+    ? { kind: "confirmed", value: null }
+    : outcome;
+}

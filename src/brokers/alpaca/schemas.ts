@@ -46,9 +46,9 @@ export type PositionRow = z.infer<typeof positionRowSchema>;
 
 export const assetSchema = z.object({
   symbol: z.string(),
-  status: z.string().optional(),
-  tradable: z.boolean(),
-  fractionable: z.boolean().default(false),
+  status: z.unknown().optional(),
+  tradable: z.unknown().optional(),
+  fractionable: z.unknown().optional(),
 });
 
 export const clockSchema = z.object({ timestamp: z.string() });

@@ -34,7 +34,11 @@ function noteOutcome(context: RunContext, order: OrderRow, outcome: Outcome<Brok
       ]);
       return;
     case "unknown":
-      updateOrder(context.database, order.clientOrderId, { errorMessage: outcome.message });
+      updateOrder(context.database, order.clientOrderId, {
+        errorMessage: outcome.message,
+        // It is still to be sent.
+        ...(outcome.isUnsent ? { state: "intended", sentAt: null } : {}),
+      });
   }
 }
 
