@@ -1,5 +1,5 @@
 /** Looks up what is known after the days of a plan. */
-import { oldest } from "../../../src/durable/account/store/outbox.ts";
+import { isOutboxEmpty } from "../../../src/durable/account/store/outbox.ts";
 import { ledgerPositions, orders, runs } from "../../../src/durable/account/store/schema/index.ts";
 import { activeStrategies } from "../../../src/durable/account/store/strategies.ts";
 import { clientOrderIdPrefix } from "../../../src/engine/execution/client-order-id.ts";
@@ -22,7 +22,7 @@ export async function gatherFacts(world: World, seen: Pick<Facts, "cashSeen" | "
     runs: database.select().from(runs).all(),
     strategies: activeStrategies(database),
     ledgers: database.select().from(ledgerPositions).all(),
-    isOutboxEmpty: !oldest(database),
+    isOutboxEmpty: isOutboxEmpty(database),
     recipient,
     boundaries: crossings.boundaries,
   };
