@@ -4,7 +4,7 @@ import type { BarColumns } from "../../src/engine/bars/types.ts";
 import { compile } from "../../src/engine/evaluate/compile.ts";
 import type { Finding } from "../../src/engine/strategy/finding.ts";
 import { openStrategyData } from "../support/strategy-data.ts";
-import { StrategyMarket } from "../support/strategy-market.ts";
+import { DEFAULT_BENCHMARK, StrategyMarket } from "../support/strategy-market.ts";
 import { UserError } from "../support/user-error.ts";
 import type { BacktestArguments } from "./arguments.ts";
 
@@ -16,15 +16,13 @@ export interface BacktestRun {
   readonly findings: readonly Finding[];
 }
 
-const DEFAULT_BENCHMARK = "SPY";
-
 function benchmarkOf(
   asked: string | undefined,
   market: StrategyMarket,
   dates: readonly string[],
 ): { ticker: string; columns: BarColumns } | null {
   const ticker = asked ?? DEFAULT_BENCHMARK;
-  const bars = market.bars(ticker);
+  const bars = asked === undefined ? market.barsIfGood(ticker) : market.bars(ticker);
   if (bars !== undefined) return { ticker, columns: barsOn(dates, bars) };
   if (asked === undefined) return null;
   throw new UserError(`--benchmark ${asked}: the data have no such ticker`);

@@ -6,6 +6,7 @@ import { newYorkDate } from "../../src/engine/calendar/new-york.ts";
 import { sessionOn } from "../../src/engine/calendar/sessions.ts";
 import { createExchange, type Exchange } from "../../sim/exchange/exchange.ts";
 import type { MarketData } from "../../sim/exchange/market/market-data.ts";
+import type { ExchangeState } from "../../sim/exchange/state/exchange-state.ts";
 import { loadState, saveState } from "../../sim/node/state-file.ts";
 import { temporaryDirectory } from "../support/temporary-directory.ts";
 import { UserError } from "../support/user-error.ts";
@@ -46,6 +47,11 @@ function saveOnChange(exchange: Exchange, directory: string): Exchange {
   };
 }
 
+/** What accounts hold is read before the day begins, so that a bad file is told of then. */
+function readHeld(market: MarketData, { accounts }: ExchangeState): void {
+  for (const { symbol } of accounts.flatMap(({ positions }) => positions)) void market.get(symbol)?.rows;
+}
+
 /** Opens the exchange of a day, one minute before the first job of its slot, or where the state left it. */
 export function openSession(
   market: MarketData,
@@ -61,6 +67,7 @@ export function openSession(
   const startsAt = slot.preflightAt - MINUTE;
   const loaded = loadState(directory);
   if (!loaded.ok) throw new UserError(loaded.message);
+  if (loaded.state) readHeld(market, loaded.state);
   // Its timers point at a Worker that is gone; the watchdog of the next cron tick sets new ones.
   const state = loaded.state && { ...loaded.state, timers: [] };
   const exchange = createExchange({

@@ -73,8 +73,7 @@ function outcomeOf(folder: string, file: string, market: StrategyMarket, date: s
  * market has no prices at all.
  */
 export function evaluateFolder(folder: string, market: StrategyMarket, date: string): FolderReport {
-  const files = filesIn(folder);
-  if (!market.hasPricesOn(date)) throw new UserError(`--date ${date}: the data have no prices on that day`);
-  const strategies = files.map((file) => outcomeOf(folder, file, market, date));
+  const strategies = filesIn(folder).map((file) => outcomeOf(folder, file, market, date));
+  if (market.lacksPricesOn(date)) throw new UserError(`--date ${date}: the data have no prices on that day`);
   return { date, ok: strategies.every(({ ok }) => ok), strategies };
 }

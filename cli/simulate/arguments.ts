@@ -1,4 +1,5 @@
 /** Arguments of `npm run simulate`. */
+import { DRAWN, type Situation, situationNames } from "../../sim/simulation/coverage/situations.ts";
 import { parseOptions } from "../support/parse-arguments.ts";
 import { UserError } from "../support/user-error.ts";
 
@@ -7,14 +8,18 @@ export interface SimulateArguments {
   readonly plans: number;
   readonly seed: number;
   readonly json: boolean;
+  /** Which situations are met. */
+  readonly situations: readonly Situation[];
 }
 
-export const USAGE = "usage: npm run simulate -- [--plans 500] [--seed 1] [--json]";
+export const USAGE: string =
+  "usage: npm run simulate -- [--plans 500] [--seed 1] [--situations NAME,...] [--json]";
 
 const OPTIONS = {
   plans: { type: "string", default: "500" },
   seed: { type: "string", default: "1" },
   json: { type: "boolean", default: false },
+  situations: { type: "string" },
 } as const;
 
 const MOST_PLANS = 10_000_000;
@@ -28,6 +33,17 @@ function wholeNumber(text: string, option: string, least: number, most: number):
   return value;
 }
 
+/** Those whose names contain one of some parts; `all` are all of them. */
+function situationsNamed(text: string): Situation[] {
+  const names = situationNames();
+  const found = text.split(",").map((part) => {
+    const meant = part === "all" ? names : names.filter((name) => name.includes(part.trim()));
+    if (meant.length === 0) throw new UserError(`--situations ${part}: there is none of that name; ${USAGE}`);
+    return meant;
+  });
+  return names.filter((name) => found.some((meant) => meant.includes(name)));
+}
+
 /** Reads the arguments. */
 export function parseSimulateArguments(argv: readonly string[]): SimulateArguments {
   const values = parseOptions(argv, OPTIONS, USAGE);
@@ -35,5 +51,6 @@ export function parseSimulateArguments(argv: readonly string[]): SimulateArgumen
     plans: wholeNumber(values.plans, "--plans", 1, MOST_PLANS),
     seed: wholeNumber(values.seed, "--seed", 0, LARGEST_SEED),
     json: values.json,
+    situations: values.situations === undefined ? DRAWN : situationsNamed(values.situations),
   };
 }

@@ -1,12 +1,21 @@
-/** Loads a market from a directory of CSV files, one a ticker, in Tiingo's end-of-day columns. */
+/** A market in a directory of CSV files, one a ticker, in Tiingo's end-of-day columns. */
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { DailyRow, Listing, MarketData } from "../exchange/market/market-data.ts";
+import type { Listing, MarketData } from "../exchange/market/market-data.ts";
 import { parseRows } from "./csv-rows.ts";
 import { readRegularFile } from "./read-file.ts";
 
 export type LoadedMarket =
   | { readonly ok: true; readonly market: MarketData }
+  | { readonly ok: false; readonly message: string };
+
+/** The path of each file, by the symbol of its ticker; none of them is read. */
+export type FoundFiles =
+  | { readonly ok: true; readonly files: ReadonlyMap<string, string> }
+  | { readonly ok: false; readonly message: string };
+
+export type ReadListing =
+  | { readonly ok: true; readonly listing: Listing }
   | { readonly ok: false; readonly message: string };
 
 const EXTENSION = ".csv";
@@ -27,27 +36,36 @@ function symbolOf(file: string): string {
   return basename(file).slice(0, -EXTENSION.length).toUpperCase().replaceAll("-", ".");
 }
 
-function listingOf(symbol: string, rows: readonly DailyRow[]): Listing {
-  return { name: symbol, rows };
-}
-
-/**
- * The market in a directory of files `TICKER.csv` with the header
- * `date,open,high,low,close,volume,adjOpen,adjHigh,adjLow,adjClose,adjVolume,divCash,splitFactor` and a row per
- * session in order of date. When something is wrong, `message` is one line that says what and where.
- */
-export function loadMarket(directory: string): LoadedMarket {
+/** Finds the files `TICKER.csv` of a directory. When something is wrong, `message` is one line. */
+export function findFiles(directory: string): FoundFiles {
   const files = filesIn(directory);
   if (!files) return { ok: false, message: `${directory}: there is no such directory` };
   if (files.length === 0) return { ok: false, message: `${directory}: there are no CSV files` };
+  return { ok: true, files: new Map(files.map((file) => [symbolOf(file), join(directory, file)])) };
+}
+
+/**
+ * Reads one file, with the header
+ * `date,open,high,low,close,volume,adjOpen,adjHigh,adjLow,adjClose,adjVolume,divCash,splitFactor` and a row per
+ * session in order of date. When something is wrong, `message` is one line that says what and where.
+ */
+export function readListing(symbol: string, path: string): ReadListing {
+  const read = readRegularFile(path);
+  if (!read.ok) return { ok: false, message: `${path}: ${read.problem}` };
+  const parsed = parseRows(read.text);
+  if (!parsed.ok) return { ok: false, message: `${path}:${parsed.line}: ${parsed.problem}` };
+  return { ok: true, listing: { name: symbol, rows: parsed.rows } };
+}
+
+/** The market in all files of a directory; the first thing that is wrong with any of them is the answer. */
+export function loadMarket(directory: string): LoadedMarket {
+  const found = findFiles(directory);
+  if (!found.ok) return found;
   const market = new Map<string, Listing>();
-  for (const file of files) {
-    const path = join(directory, file);
-    const read = readRegularFile(path);
-    if (!read.ok) return { ok: false, message: `${path}: ${read.problem}` };
-    const parsed = parseRows(read.text);
-    if (!parsed.ok) return { ok: false, message: `${path}:${parsed.line}: ${parsed.problem}` };
-    market.set(symbolOf(file), listingOf(symbolOf(file), parsed.rows));
+  for (const [symbol, path] of found.files) {
+    const read = readListing(symbol, path);
+    if (!read.ok) return read;
+    market.set(symbol, read.listing);
   }
   return { ok: true, market };
 }

@@ -20,6 +20,26 @@ export function quiet(): Promise<void> {
   return new Promise((resolve) => void realSetImmediate(resolve));
 }
 
+/** More turns than anything takes that does not wait for virtual time to pass. */
+const MOST_TURNS = 50;
+
+/** Says whether something has ended, well or not, without waiting for it. */
+export function watched(task: Promise<unknown>): () => boolean {
+  let isDone = false;
+  const watch = async () => {
+    await Promise.allSettled([task]);
+    isDone = true;
+  };
+  void watch();
+  return () => isDone;
+}
+
+/** Resolves when something has ended, or can go on only when time passes. */
+export async function quietAfter(task: Promise<unknown>): Promise<void> {
+  const isDone = watched(task);
+  for (let turns = 0; !isDone() && turns < MOST_TURNS; turns++) await quiet();
+}
+
 const HEX_DIGITS = 16;
 
 function byte(fractions: () => number): number {

@@ -10,7 +10,7 @@ import { bookActivity } from "../accounts/activities/book-activity.ts";
 import { bought, sold } from "../accounts/position.ts";
 import type { Position } from "../accounts/position.ts";
 import type { Identifiers } from "../random/identifiers.ts";
-import { averagePrice, isOpen } from "./order.ts";
+import { isOpen } from "./order.ts";
 import type { Order } from "./order.ts";
 
 const Amount = z
@@ -32,6 +32,11 @@ export type Corrected =
   | { readonly ok: true; readonly order: Order }
   | { readonly ok: false; readonly message: string };
 
+/** The average price of what has filled in dollars, unrounded; `null` before the first fill. */
+function exactPrice({ filledQty, filledValue }: Order): Decimal | null {
+  return filledQty.eq(0) ? null : filledValue.div(filledQty);
+}
+
 /** What is held after shares came (below zero: left) at a price, and what was paid rose by `paid` dollars. */
 function correctedPosition(
   held: Position | undefined,
@@ -50,7 +55,7 @@ function correctedPosition(
 
 /**
  * Corrects an order of the account at an instant (epoch ms). Refused while the order is open, beyond its quantity, and
- * when shares would leave that are not there; cash may fall below zero.
+ * when shares would leave that are not there or that open sells hold; cash may fall below zero.
  */
 export function correctFill(
   account: Account,
@@ -63,7 +68,7 @@ export function correctFill(
   if (!order) return refused(`order: there is no order ${id}`);
   if (isOpen(order)) return refused(`order: ${id} is still open`);
   const qty = filledQty === undefined ? order.filledQty : decimal(filledQty);
-  const price = filledAvgPrice === undefined ? averagePrice(order) : decimal(filledAvgPrice);
+  const price = filledAvgPrice === undefined ? exactPrice(order) : decimal(filledAvgPrice);
   if (order.qty?.lt(qty) === true) return refused(`filledQty: the order is for ${toText(order.qty)} shares`);
   if (price === null) return refused("filledAvgPrice: nothing has filled at a price yet");
   const value = qty.times(price);
@@ -72,9 +77,9 @@ export function correctFill(
   const sign = isBuy ? 1 : -1;
   const shares = qty.minus(order.filledQty).times(sign);
   const held = account.positions.get(order.symbol);
-  const after = (held?.qty ?? ZERO).plus(shares);
-  if (after.lt(0)) {
-    return refused(`filledQty: only ${toText(held?.qty ?? ZERO)} ${order.symbol} are held`);
+  const { available } = account.shares(order.symbol);
+  if (shares.lt(0) && available.plus(shares).lt(0)) {
+    return refused(`filledQty: only ${toText(available)} ${order.symbol} are held and free`);
   }
   const paid = isBuy ? value.minus(order.filledValue) : ZERO;
   const position = correctedPosition(held, order.symbol, shares, price, paid);

@@ -1,30 +1,65 @@
 /** What is known after the days of a plan: on our side, at the broker, and at whom history was delivered to. */
 import type { OrderRow } from "../../../src/durable/account/store/orders.ts";
-import type { RunRow } from "../../../src/durable/account/store/runs.ts";
+import type { DecisionRow, RunRow } from "../../../src/durable/account/store/runs.ts";
 import type { StrategyRow } from "../../../src/durable/account/store/strategies.ts";
+import { type Slot, slotOf } from "../../../src/engine/calendar/slots.ts";
+import type { NotedFact } from "../../../src/engine/ledger/replay/fact.ts";
+import type { ledgerPositions } from "../../../src/durable/account/store/schema/index.ts";
 import type { PlannedOrder } from "../../../src/engine/rebalance/types.ts";
 import { planOf, type RunPlan } from "../../../src/durable/account/record/plan-document.ts";
 import type { Boundary } from "../outside/fate.ts";
+import type { Plan } from "../plans/plan.ts";
 import type { Recipient } from "../platform/recipient.ts";
+import type { OnRecord } from "./replay/on-record.ts";
+import type { Truth } from "./truth.ts";
 import type { AccountAtBroker, OrderAtBroker } from "../world/at-broker.ts";
 
 export interface Facts {
+  readonly plan: Plan;
+  readonly truth: Truth | null;
   readonly account: AccountAtBroker;
   /** Orders at the broker that are ours by their ids, and the others, which the owner made by hand. */
   readonly ours: readonly OrderAtBroker[];
   readonly byHand: readonly OrderAtBroker[];
   readonly orders: readonly OrderRow[];
   readonly runs: readonly RunRow[];
+  readonly decisions: readonly DecisionRow[];
+  /** Those in force, and all that ever were. */
   readonly strategies: readonly StrategyRow[];
+  readonly everyStrategy: readonly StrategyRow[];
   /** Shares that ledgers own: one row per strategy and symbol. */
-  readonly ledgers: readonly { readonly symbol: string; readonly quantity: string }[];
+  readonly ledgers: readonly (typeof ledgerPositions.$inferSelect)[];
+  /** What the account has noted of its own doing: crosses, commands, and doubts that it took for facts. */
+  readonly noted: readonly NotedFact[];
+  /** When it was first told of activities, epoch ms, by their ids. */
+  readonly toldAt: ReadonlyMap<string, number>;
+  /** What the exchange has on record, and the dollars that the account was opened with. */
+  readonly onRecord: OnRecord;
+  readonly openingCash: string;
   readonly isOutboxEmpty: boolean;
   readonly recipient: Recipient;
   readonly boundaries: readonly Boundary[];
+  /** What commands threw. */
+  readonly bugs: readonly string[];
   /** Dollars of cash at the broker whenever it was looked at. */
   readonly cashSeen: readonly string[];
-  /** Transfers that the owner made, dollars; when, epoch ms. */
-  readonly transfers: readonly { readonly at: number; readonly amount: number }[];
+}
+
+/** Transfers that the owner made, dollars; when, epoch ms. */
+export function transfersOf({
+  plan,
+}: Pick<Facts, "plan">): { readonly at: number; readonly amount: number }[] {
+  if (plan.kind !== "faults") return [];
+  return plan.days.flatMap(({ byHand }) =>
+    byHand.flatMap((deed) => (deed.kind === "transfer" ? [deed] : [])),
+  );
+}
+
+/** The slot of a run, as it was when it was claimed. */
+export function slotOfRun({ slot, slotJson }: Pick<RunRow, "slot" | "slotJson">): Slot {
+  const known = slotJson === null ? slotOf(slot) : (JSON.parse(slotJson) as Slot);
+  if (!known) throw new Error(`${slot} is no slot`);
+  return known;
 }
 
 /** One planned order of a run with all its attempts, oldest first. */

@@ -2,6 +2,9 @@
 import { booksAgree } from "./books-agree.ts";
 import type { Facts } from "./facts.ts";
 import { historyArrives, historyStays } from "./history-arrives.ts";
+import { decisionsAreTrue } from "./decisions-are-true.ts";
+import { nothingOnDoubt } from "./nothing-on-doubt.ts";
+import { ledgersAreTheReplay } from "./ledgers-are-the-replay.ts";
 import { NO_ORDER_TWICE } from "./names.ts";
 import { noOrderTwice } from "./no-order-twice.ts";
 import { nothingUnresolved } from "./nothing-unresolved.ts";
@@ -20,8 +23,12 @@ const INVARIANTS: Readonly<Record<string, (facts: Facts) => string[]>> = {
   "2 one run a slot, none after its deadline": oneRunASlot,
   "3 children within the plan, cash never negative": withinThePlan,
   "4 ledgers and unassigned are what the broker has": booksAgree,
+  "ledgers are the replay of what happened": ledgersAreTheReplay,
+  "decisions are those of true prices": decisionsAreTrue,
+  "nothing is traded on doubt": nothingOnDoubt,
   "5 nothing is sold that no strategy owns": onlyWhatIsOwned,
   "6 lost answers are resolved": nothingUnresolved,
+  "commands are done or refused": ({ bugs }) => [...bugs],
   "9 history arrives": historyArrives,
   "10 history stays": historyStays,
 };

@@ -17,7 +17,11 @@ export function withinThePlan(facts: Facts): string[] {
     plannedOrders(facts).flatMap(({ attempts }) => attempts.map(({ clientOrderId }) => clientOrderId)),
   );
   const strays = facts.orders.filter(({ clientOrderId }) => !planned.has(clientOrderId));
-  const overdrawn = [...facts.cashSeen, facts.account.cash].filter((cash) => decimal(cash).lt(0));
+  // What brokers charge and correct may overdraw an account without any doing of ours.
+  const isOurs = facts.plan.kind === "faults";
+  const overdrawn = (isOurs ? [...facts.cashSeen, facts.account.cash] : []).filter((cash) =>
+    decimal(cash).lt(0),
+  );
   return [
     ...children,
     ...strays.map(({ clientOrderId }) => `${clientOrderId} is in no plan`),

@@ -4,6 +4,8 @@ import { type DayPrices, type SimulatedMarket, simulatedMarket, still } from "./
 
 export const SYMBOLS = ["AAA", "BBB", "CCC", "DDD", "EEE", "FFF"] as const;
 export const SIGNAL = "SIGNAL";
+/** What owners hold beside their strategies. */
+export const KEEPSAKE = "KEEP";
 /** What SIGNAL stands on either side of, dollars. */
 export const THRESHOLD = 100;
 
@@ -18,6 +20,20 @@ const PERIODS = [
   { from: "2026-08-03", to: "2026-08-21", dates: ["2026-08-18", "2026-08-19", "2026-08-20", "2026-08-21"] },
   // The second of these days closes at 13:00.
   { from: "2026-11-09", to: "2026-12-01", dates: ["2026-11-25", "2026-11-27", "2026-11-30", "2026-12-01"] },
+] as const;
+/** Of the markets for eventful plans, which go on for longer. */
+const LONG_PERIODS = [
+  {
+    from: "2026-08-03",
+    to: "2026-08-31",
+    dates: ["2026-08-18", "2026-08-19", "2026-08-20", "2026-08-21", "2026-08-24", "2026-08-25", "2026-08-26"],
+  },
+  // The third of these days closes at 13:00.
+  {
+    from: "2026-11-09",
+    to: "2026-12-04",
+    dates: ["2026-11-24", "2026-11-25", "2026-11-27", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03"],
+  },
 ] as const;
 const VARIANTS = 4;
 export const MARKETS: number = PERIODS.length * VARIANTS;
@@ -47,8 +63,11 @@ function pricesOf(seed: number, symbol: string, index: number): DayPrices {
 
 function makeMarket(number: number): SharedMarket {
   const seed = hash("shared market", number);
-  const period = PERIODS[number % PERIODS.length] ?? PERIODS[0];
-  const market = simulatedMarket([SIGNAL, ...SYMBOLS], period.from, period.to, (symbol, index) =>
+  const isLong = number >= MARKETS;
+  const periods = isLong ? LONG_PERIODS : PERIODS;
+  const period = periods[number % periods.length] ?? periods[0];
+  const symbols = [SIGNAL, ...SYMBOLS, ...(isLong ? [KEEPSAKE] : [])];
+  const market = simulatedMarket(symbols, period.from, period.to, (symbol, index) =>
     pricesOf(seed, symbol, index),
   );
   return {
@@ -64,7 +83,7 @@ function makeMarket(number: number): SharedMarket {
 
 const made = new Map<number, SharedMarket>();
 
-/** One of the `MARKETS`. */
+/** One of the `MARKETS`; from there on as many that go on for longer. */
 export function sharedMarket(number: number): SharedMarket {
   const market = made.get(number) ?? makeMarket(number);
   made.set(number, market);

@@ -45,7 +45,8 @@ export interface SimulatedMarket {
   entriesBefore(date: string): Promise<ReadonlyMap<string, Entry>>;
 }
 
-function barsBefore({ rows }: Listing, date: string): DailyBars {
+/** The bars of a listing up to the session before a date (New York). */
+export function barsBefore({ rows }: Listing, date: string): DailyBars {
   const past = rows.filter((candidate) => candidate.date < date);
   const column = (read: (candidate: DailyRow) => number) => Float64Array.from(past, read);
   return {

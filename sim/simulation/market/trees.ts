@@ -20,6 +20,29 @@ export function holding(mix: Mix): unknown {
   };
 }
 
+/** Holds one mix while a symbol is below its mean of three days, and another above. */
+export function following(symbol: string, below: Mix, above: Mix): unknown {
+  return {
+    id: "switch",
+    kind: "indicator",
+    conditions: [
+      {
+        id: "c",
+        type: "if",
+        metric: "Current Price",
+        ticker: symbol,
+        comparator: "gt",
+        expanded: true,
+        rightMetric: "Simple Moving Average",
+        rightTicker: symbol,
+        rightWindow: 3,
+        threshold: 0,
+      },
+    ],
+    children: { then: [holding(above)], else: [holding(below)] },
+  };
+}
+
 /** Holds one mix while SIGNAL stands below 100, and another from 100 on. */
 export function switching(before: Mix, after: Mix): unknown {
   return {

@@ -20,6 +20,8 @@ export interface CrossingsOptions {
   readonly outputGate: () => void;
   /** Told of every kill and every lost answer. */
   readonly tell: (line: string) => void;
+  /** Told of every call as it leaves, before anything becomes of it. */
+  readonly onCall: (boundary: Boundary) => void;
 }
 
 export class Crossings {
@@ -32,12 +34,13 @@ export class Crossings {
 
   /** Makes a call of a life. It never ends for a life that is dead by then. */
   cross<T>(life: Life, name: string, effect: () => Promise<T> | T, signal?: AbortSignal | null): Promise<T> {
-    const { clock, fates, outputGate, tell } = this.#options;
+    const { clock, fates, outputGate, tell, onCall } = this.#options;
     life.dieIfDoomed();
     if (life.isDead) return never<T>();
     outputGate();
     const boundary = { number: this.boundaries.length, name, at: clock.now() };
     this.boundaries.push(boundary);
+    onCall(boundary);
     const fate = fates(boundary);
     if (fate.kill) tell(`killed at #${boundary.number} ${name}: ${fate.kill}`);
     if (fate.failure) tell(`lost at #${boundary.number} ${name}: ${fate.failure}`);

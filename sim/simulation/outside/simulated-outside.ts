@@ -27,6 +27,8 @@ export interface SimulatedOutsideOptions {
   readonly alarm: Alarm;
   readonly clockSkew: number;
   readonly wrapBroker?: BrokerWrapper | undefined;
+  /** Told of every request as it reaches the exchange. */
+  readonly onArrival: (request: Request) => void;
 }
 
 /** `DELETE /v2/orders/:id`: the method and the path without what differs from order to order. */
@@ -34,13 +36,17 @@ function nameOf(method: string, path: string): string {
   return `${method} ${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ":id").replace(/(assets)\/.*/, "$1/:symbol")}`;
 }
 
-function fetchThrough({ travel, exchange }: SimulatedOutsideOptions): typeof fetch {
+function fetchThrough({ travel, exchange, onArrival }: SimulatedOutsideOptions): typeof fetch {
   return async (input, init) => {
     const { signal, ...rest } = init ?? {};
     // The signal belongs to the call and not to the request: what is on its way arrives although nobody waits.
     const request = new Request(input, rest);
     const name = nameOf(request.method, new URL(request.url).pathname);
-    return travel(name, () => exchange.fetch(request), signal);
+    const arrive = () => {
+      onArrival(request);
+      return exchange.fetch(request);
+    };
+    return travel(name, arrive, signal);
   };
 }
 
@@ -57,7 +63,7 @@ export function simulatedOutside(options: SimulatedOutsideOptions): Outside {
       travel("openBroker", () => {
         const pair = { apiKey: keys.keyId, apiSecret: keys.secretKey };
         const connection = {
-          ...openConnection({ ...pair, fetch: fetchIt }),
+          ...openConnection({ ...pair, fetch: fetchIt, now: async () => clock.now() }),
           tradingUrl: HOST,
           dataUrl: HOST,
         };

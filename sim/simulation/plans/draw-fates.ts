@@ -15,7 +15,7 @@ const MOST_LATE = 12_000;
 const MOST_KILLS = 12;
 
 /** Fates by chance, while `isOn` says so; before and after, every call goes well. */
-export function drawFates({ seed, chances }: Plan, isOn: () => boolean): Fates {
+export function drawFates({ seed, chances }: Pick<Plan, "seed" | "chances">, isOn: () => boolean): Fates {
   const fractions = randomFractions(hash("fates", seed));
   const draw = drawFrom(fractions);
   let kills = 0;

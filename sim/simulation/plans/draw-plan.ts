@@ -1,4 +1,4 @@
-/** Draws a fault plan from a seed: the same seed is the same plan everywhere. */
+/** Draws a plan from a seed: the same seed is the same plan everywhere. */
 import type { Slot } from "../../../src/engine/calendar/slots.ts";
 import { type Draw, drawFrom } from "../../exchange/faults/draw.ts";
 import type { Fault } from "../../exchange/faults/fault.ts";
@@ -7,10 +7,14 @@ import { randomFractions } from "../../exchange/random/generator.ts";
 import { hash } from "../../exchange/random/hash.ts";
 import { SYMBOLS } from "../market/shared-markets.ts";
 import type { Spell } from "../platform/spells.ts";
+import { PlanMarket } from "../vendors/plan-market.ts";
 import { slotOn } from "../world/play-slot.ts";
-import { frozenPrices } from "./frozen-prices.ts";
-import { datesAfter, marketOf, OPENINGS, worldOf } from "./openings.ts";
-import type { ByHand, OrderedOrderFault, Plan, PlannedDay } from "./plan.ts";
+import type { Situation } from "../coverage/situations.ts";
+import type { OrderedOrderFault } from "../happenings/happening.ts";
+import { frozenPrices } from "../openings/frozen-prices.ts";
+import { openingOf, PLAIN_OPENINGS } from "../openings/openings.ts";
+import { drawEventfulPlan } from "./draw-eventful.ts";
+import type { ByHand, FaultPlan, Plan, PlannedDay } from "./plan.ts";
 
 const SECOND = 1_000;
 /** Waits of the exchange's own faults, virtual ms: some are longer than a client waits. */
@@ -72,13 +76,13 @@ function drawSpells(draw: Draw, slots: readonly Slot[]): Spell[] {
   });
 }
 
-/** The plan of a seed, an integer. */
-export function drawPlan(seed: number): Plan {
+function drawFaultPlan(seed: number): FaultPlan {
   const draw = drawFrom(randomFractions(hash("fault plan of a simulation", seed)));
-  const opening = draw.whole(0, OPENINGS - 1);
-  const market = marketOf(opening);
-  const { account, exchange } = worldOf(opening);
-  const dates = datesAfter(opening).slice(0, draw.oneOf([1, 1, 1, 1, 1, 1, 1, 1, 2, 3]));
+  const opening = draw.whole(0, PLAIN_OPENINGS - 1);
+  const { market: shared, world, dates: allDates } = openingOf(opening);
+  const market = new PlanMarket(shared, null);
+  const { account, exchange } = world;
+  const dates = allDates.slice(0, draw.oneOf([1, 1, 1, 1, 1, 1, 1, 1, 2, 3]));
   const days = dates.map((date, index): PlannedDay => {
     const intensity = draw.oneOf([0, 0.1, 0.3]);
     const faults = faultPlan(hash(seed, "day", index), { intensity, longestWait: LONGEST_WAIT });
@@ -94,6 +98,7 @@ export function drawPlan(seed: number): Plan {
   });
   const slots = dates.map((date) => slotOn(date));
   return {
+    kind: "faults",
     seed,
     opening,
     days,
@@ -106,4 +111,10 @@ export function drawPlan(seed: number): Plan {
     partialChance: draw.oneOf([0, 0.1, 0.5]),
     clockSkew: draw.oneOf([0, 0, -1_500, 1_500]),
   };
+}
+
+/** The plan of a seed, an integer: a fault plan, or, of every second seed, one in which situations of these are met. */
+export function drawPlan(seed: number, situations: readonly Situation[] = []): Plan {
+  const isEventful = situations.length > 0 && seed % 2 === 0;
+  return isEventful ? drawEventfulPlan(seed, situations) : drawFaultPlan(seed);
 }

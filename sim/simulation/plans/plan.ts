@@ -1,15 +1,12 @@
-/** A fault plan: some days of an account with everything that goes wrong on them. Pure data. */
+/** Plans: some days of an account with everything that goes wrong on them. Pure data. */
 import type { Fault } from "../../exchange/faults/fault.ts";
+import type { Happening, OrderedOrderFault } from "../happenings/happening.ts";
 import type { Spell } from "../platform/spells.ts";
+import type { CorporateStory } from "../vendors/corporate-story.ts";
+import type { ByHandDeed } from "../world/by-hand.ts";
 
-/** An order fault as the exchange's operator takes it. */
-export type OrderedOrderFault = Readonly<Record<string, unknown>>;
-
-/** What the owner does by hand, epoch ms. */
-export type ByHand =
-  | { readonly at: number; readonly kind: "buy" | "sell"; readonly symbol: string; readonly qty: number }
-  /** Dollars; negative takes out. */
-  | { readonly at: number; readonly kind: "transfer"; readonly amount: number };
+/** What the owner does by hand, and when, epoch ms. */
+export type ByHand = ByHandDeed & { readonly at: number };
 
 export interface PlannedDay {
   /** New York date. */
@@ -29,15 +26,38 @@ export interface Chances {
   readonly late: number;
 }
 
-export interface Plan {
+interface AnyPlan {
   readonly seed: number;
   /** The account that it begins with, and its market. */
   readonly opening: number;
-  readonly days: readonly PlannedDay[];
-  readonly spells: readonly Spell[];
   readonly chances: Chances;
   /** The chance that an order fills in two parts. */
   readonly partialChance: number;
+}
+
+/** Requests and orders go wrong around the close, and parts of the platform are down. */
+export interface FaultPlan extends AnyPlan {
+  readonly kind: "faults";
+  readonly days: readonly PlannedDay[];
+  readonly spells: readonly Spell[];
   /** By how much the object's clock is ahead of the broker's, ms. */
   readonly clockSkew: number;
 }
+
+export interface EventfulDay {
+  /** New York date. */
+  readonly date: string;
+  /** Whether the first limits of buys are above the offers. */
+  readonly fills: boolean;
+  readonly happenings: readonly Happening[];
+}
+
+/** Whole days on which this and that befalls the account, and then a quiet one. */
+export interface EventfulPlan extends AnyPlan {
+  readonly kind: "eventful";
+  /** Null where nothing of the kind happens. */
+  readonly story: CorporateStory | null;
+  readonly days: readonly EventfulDay[];
+}
+
+export type Plan = FaultPlan | EventfulPlan;

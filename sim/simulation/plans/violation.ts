@@ -1,4 +1,5 @@
 /** What a plan broke. */
+import type { Visits } from "../coverage/visits.ts";
 
 export interface Violation {
   readonly seed: number;
@@ -13,4 +14,6 @@ export interface PlayedPlan {
   readonly orders: number;
   /** Everything that was not usual, a line each, whether or not something was violated. */
   readonly story: string;
+  /** What it visited. */
+  readonly visits: Visits;
 }

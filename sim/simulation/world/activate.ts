@@ -1,14 +1,18 @@
 /** Putting strategies in force, as their owner does it. */
 import { activateStrategy } from "../../../src/durable/account/commands/strategy/activate.ts";
+import type { RunContext } from "../../../src/durable/account/record/context.ts";
 import { activeStrategies } from "../../../src/durable/account/store/strategies.ts";
 import type { ExecutionFrequency } from "../../../src/engine/calendar/frequency.ts";
 import { fingerprint } from "../../../src/engine/strategy/fingerprint.ts";
 import { parseStrategy } from "../../../src/engine/strategy/parse.ts";
+import type { Rule } from "../market/rules.ts";
 import type { Ended, World } from "./world.ts";
 
 export interface SimulatedStrategy {
   readonly name: string;
   readonly tree: unknown;
+  /** What the tree says, where that is to be reckoned a second time. */
+  readonly rule?: Rule;
   readonly sharePercent: number;
   readonly frequency: ExecutionFrequency;
 }
@@ -17,10 +21,14 @@ const PATIENCE = 1_000;
 /** An owner who tries longer than this has met a fault of the simulation. */
 const MOST_TRIES = 200;
 
-function activation(world: World, { name, tree, sharePercent, frequency }: SimulatedStrategy) {
+/** Puts a strategy in force, once. */
+export function activationOf(
+  context: RunContext,
+  { name, tree, sharePercent, frequency }: SimulatedStrategy,
+): ReturnType<typeof activateStrategy> {
   const parsed = parseStrategy(tree);
   if (!parsed.ok) throw new Error(`the tree of ${name} cannot be read`);
-  const request = {
+  return activateStrategy(context, {
     botId: name,
     botVersionId: name,
     name,
@@ -30,9 +38,8 @@ function activation(world: World, { name, tree, sharePercent, frequency }: Simul
     shareDollars: null,
     driftBand: 0,
     executionFrequency: frequency,
-    onBadData: { policy: "hold" as const },
-  };
-  return world.ask((account) => account.brokerCommand((context) => activateStrategy(context, request)));
+    onBadData: { policy: "hold" },
+  });
 }
 
 /** Has time pass until something that was asked has ended, or nobody would wait for it any longer. */
@@ -48,7 +55,10 @@ async function patiently<T>(world: World, asked: Promise<Ended<T>>): Promise<End
 /** Activates a strategy, again until it is in force. Throws when it never is. */
 export async function activate(world: World, strategy: SimulatedStrategy): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const ended = await patiently(world, activation(world, strategy));
+    const ended = await patiently(
+      world,
+      world.ask((account) => account.brokerCommand((context) => activationOf(context, strategy))),
+    );
     if (activeStrategies(world.database).some(({ botId }) => botId === strategy.name)) return;
     world.tell(`activation of ${strategy.name} again: ${JSON.stringify(ended)}`);
   }

@@ -8,6 +8,7 @@ export interface OrderAtBroker {
   readonly qty: string;
   readonly filled_qty: string;
   readonly filled_avg_price: string | null;
+  readonly limit_price: string | null;
   readonly status: string;
   /** RFC 3339, UTC. */
   readonly submitted_at: string;

@@ -9,7 +9,7 @@ export async function inWorld<T>(options: WorldOptions, play: (world: World) => 
   const world = new World(options);
   const realm = {
     clock: world.clock,
-    fractions: randomFractions(hash("realm", options.exchange.seed ?? 0)),
+    fractions: randomFractions(hash("realm", options.exchange.seed ?? 0, options.resume?.exchange.now ?? 0)),
     log: (line: string) => world.tell(line),
   };
   try {

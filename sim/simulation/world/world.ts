@@ -11,7 +11,7 @@ import type { ExchangeState } from "../../exchange/state/exchange-state.ts";
 import { createExchange, type Exchange, type ExchangeOptions } from "../../exchange/exchange.ts";
 import type { AccountOpening } from "../../exchange/accounts/open-account.ts";
 import { Crossings } from "../outside/crossings.ts";
-import type { Fates } from "../outside/fate.ts";
+import type { Boundary, Fates } from "../outside/fate.ts";
 import { type BrokerWrapper, simulatedOutside } from "../outside/simulated-outside.ts";
 import { Alarm } from "../platform/alarm.ts";
 import { type Entry, KeyValueStore } from "../platform/key-value-store.ts";
@@ -49,6 +49,14 @@ export interface Checkpoint {
   readonly alarmAt: number | null;
 }
 
+/** Somebody who sees what the object does, and may do something about it before it takes effect. */
+export interface Witness {
+  /** A call leaves the object. */
+  called(boundary: Boundary): void;
+  /** A request reaches the exchange. */
+  arrived(request: Request): void;
+}
+
 /** How something that was asked of the object ended. */
 export type Ended<T> = { kind: "done"; value: T } | { kind: "failed"; error: unknown } | { kind: "killed" };
 
@@ -62,9 +70,15 @@ export class World {
   readonly alarm: Alarm;
   /** What happened that is not usual, in order. */
   readonly story: string[] = [];
+  /** What was thrown at somebody who asked something, and is no answer that did not come. */
+  readonly bugs: string[] = [];
+  witness: Witness | undefined;
   readonly #options: WorldOptions;
   readonly #spells: Spells;
+  readonly #looking = this.storage.inspect();
   #life: Life | undefined;
+  /** The life in which a command of the owner's is at work. */
+  #commanded: Life | undefined;
 
   constructor(options: WorldOptions) {
     this.#options = options;
@@ -87,6 +101,7 @@ export class World {
       fates: options.fates,
       outputGate: () => this.storage.commit(),
       tell: (line) => this.tell(line),
+      onCall: (boundary) => this.witness?.called(boundary),
     });
     this.alarm = new Alarm(this.clock, (retries) => this.#ring(retries));
     if (resume) this.#takeUp(resume);
@@ -119,6 +134,22 @@ export class World {
   /** The object's tables, for somebody who looks. */
   get database(): AccountDatabase {
     return openDatabase(this.storage.inspect());
+  }
+
+  /** The state of the run under way; `undefined` when there is none. Asked at every call, and so without drizzle. */
+  runState(): string | undefined {
+    const [row] = this.#looking.sql
+      .exec("SELECT state FROM runs WHERE state <> 'reported' ORDER BY claimed_at LIMIT 1")
+      .toArray();
+    const state = row?.["state"];
+    return typeof state === "string" ? state : undefined;
+  }
+
+  /** Whether runs that are over have left orders of which it is not known what became of them. */
+  hasUnresolved(): boolean {
+    const query = `SELECT 1 FROM orders JOIN runs USING (slot)
+      WHERE runs.state = 'reported' AND orders.state NOT IN ('closed', 'rejected') LIMIT 1`;
+    return this.#looking.sql.exec(query).toArray().length > 0;
   }
 
   tell(line: string): void {
@@ -167,6 +198,22 @@ export class World {
     return ended;
   }
 
+  /** Does the work of a command of the owner's, when its turn has come. */
+  async atCommand<T>(work: () => Promise<T> | T): Promise<T> {
+    const life = this.#living();
+    this.#commanded = life;
+    try {
+      return await work();
+    } finally {
+      if (this.#commanded === life) this.#commanded = undefined;
+    }
+  }
+
+  /** Whether a command of the owner's is at work. */
+  get isAtCommand(): boolean {
+    return this.#commanded !== undefined && !this.#commanded.isDead;
+  }
+
   #living(): Life {
     if (!this.#life || this.#life.isDead) {
       this.#life = new Life(this.storage, (life, storage) => {
@@ -201,6 +248,7 @@ export class World {
       alarm: this.alarm,
       clockSkew: this.#options.clockSkew ?? 0,
       wrapBroker: this.#options.wrapBroker,
+      onArrival: (request) => this.witness?.arrived(request),
     });
   }
 

@@ -32,7 +32,7 @@ describe.concurrent("npm run evaluate", () => {
       ...indicator(
         [
           condition("SPY", 105, { id: "high" }),
-          condition("SPY", 0, { id: "trend", type: "or", metric: "SMA", window: 3, comparator: "lt" }),
+          condition("SPY", 1, { id: "trend", type: "or", metric: "SMA", window: 3, comparator: "lt" }),
         ],
         [{ ...hold("SPY", "TLT"), id: "both" }],
         [hold("TLT")],
@@ -53,7 +53,7 @@ describe.concurrent("npm run evaluate", () => {
         weights: { SPY: 0.5, TLT: 0.5 },
         conditions: [
           { id: "high", left: 110, right: 105, result: "true", margin: 5 },
-          { id: "trend", left: null, right: 0, result: "unknown", margin: null },
+          { id: "trend", left: null, right: 1, result: "unknown", margin: null },
         ],
       },
       { id: "both", kind: "position", active: true, weights: { SPY: 0.5, TLT: 0.5 } },

@@ -113,8 +113,9 @@ describe.concurrent("what cannot be run is one line on standard error and exit c
   it.for(STRATEGIES)("%s", async ([, content, message], { expect }) => {
     const strategy = writeTemporary("strategy.json", content);
     const ran = await refused("backtest", ["--strategy", strategy]);
-    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(ran.code).toBe(2);
     const [line, ...more] = ran.stderr.split("\n");
+    expect(JSON.parse(ran.stdout)).toEqual({ ok: false, errors: [line] });
     expect(more).toEqual([""]);
     expect(line!.slice(0, strategy.length + 2)).toBe(`${strategy}: `);
     expect(line!.slice(strategy.length + 2)).toEqual(
@@ -129,7 +130,8 @@ describe.concurrent("what cannot be run is one line on standard error and exit c
     ...EVALUATIONS.map((refusal) => ["evaluate", ...refusal] as const),
   ])("%s: %s", async ([command, , options, message], { expect }) => {
     const ran = await refused(command, ["--strategy", spy, ...options]);
-    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(ran.code).toBe(2);
+    expect(JSON.parse(ran.stdout)).toEqual({ ok: false, errors: [ran.stderr.trimEnd()] });
     const expected = typeof message === "string" ? `${message}\n` : expect.stringMatching(message);
     expect(ran.stderr).toEqual(expected);
     expect(ran.stderr.split("\n")).toHaveLength(2);

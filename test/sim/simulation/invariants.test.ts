@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { breaches } from "../../../sim/simulation/invariants/invariants.ts";
 import type { Facts } from "../../../sim/simulation/invariants/facts.ts";
-import { atBroker, factsWith, planToTrade, row } from "./support/facts.ts";
+import { atBroker, factsWith, ownedByStrategy, planToTrade, row } from "./support/facts.ts";
 
 /** The numbers of the invariants that facts break. */
 function broken(changes: Partial<Facts>): string[] {
@@ -24,7 +24,7 @@ describe("the invariants", () => {
     const ours = [atBroker(1, "10"), atBroker(2, "6")];
     const rows = orders(row(1, "10", "10"), row(2, "0", "6"));
     const positions = [{ symbol: "AAA", qty: "16" }];
-    const ledgers = [{ symbol: "AAA", quantity: "16" }];
+    const ledgers = [ownedByStrategy("16")];
     const account = { cash: "1000", positions, orders: ours };
     expect(broken({ account, ours, orders: rows, ledgers })).toEqual(["1"]);
   });
@@ -43,7 +43,7 @@ describe("the invariants", () => {
   });
 
   it("4: notice the billionth part of a share that nobody owns", () => {
-    expect(broken({ ledgers: [{ symbol: "AAA", quantity: "9.999999999" }] })).toEqual(["4"]);
+    expect(broken({ ledgers: [ownedByStrategy("9.999999999")] })).toEqual(["4"]);
   });
 
   it("4: notice dollars that ledgers own and the broker does not have", () => {

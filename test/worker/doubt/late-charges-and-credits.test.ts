@@ -3,6 +3,7 @@ import { expectSoundBooks, sharesOf, statusOf } from "../support/books.ts";
 import {
   bookCash,
   correctFill,
+  endFaults,
   holdingsAtExchange,
   orderByHand,
   orderFault,
@@ -43,6 +44,22 @@ describe("cash that moves before or after it is told of", () => {
     await expectSoundBooks(expect, day);
   });
 
+  it("is charged once, though the fee is told on the day on which its owner has accepted that the cash is gone", async ({
+    expect,
+  }) => {
+    const day = await openSecondDay();
+    const before = await cashOf(day);
+    await bookCash(day.exchange, day.keys.accountId, { kind: "fee", amount: "-10", toldAfter: DAY / 12 });
+    await passUntil(day, NEXT, "11:01");
+    const accepted = await day.user.post("/api/live/doubts/accept", { symbol: null, amount: "-10" });
+    expect(accepted.status).toBe(200);
+    expect(await cashOf(day)).toBeCloseTo(before - 10, 2);
+    await tradeThrough(day, NEXT);
+    expect((await statusOf(day.user)).doubts).toEqual([]);
+    expect(await cashOf(day)).toBeCloseTo(before - 10, 2);
+    await expectSoundBooks(expect, day);
+  });
+
   it("is given once, though the deposit is told before its cash is there", async ({ expect }) => {
     const day = await openSecondDay();
     const before = await holdingsAtExchange(day.exchange);
@@ -76,6 +93,39 @@ describe("shares of a fill that the exchange takes back", () => {
     const { SPY } = await holdingsAtExchange(day.exchange);
     expect(Number(SPY)).toBeCloseTo(166.25, 1);
     expect(sharesOf(await statusOf(day.user), "SPY")).toEqual({ SPY });
+    await expectSoundBooks(expect, day);
+  });
+});
+
+describe("shares of a fill that the exchange takes back, when that is told after their doubt has been accepted", () => {
+  it("are taken once", async ({ expect }) => {
+    const day = await openSecondDay();
+    await correctFill(day.exchange, day.keys.accountId, { filledQty: "100" });
+    const look = () => day.user.post("/api/live/relevel/preview", {});
+    await orderFault(day.exchange, {
+      match: { method: "GET", path: "/v2/orders" },
+      action: "omit-rows",
+      where: { symbol: "SPY" },
+      times: "always",
+    });
+    for (const [date, time] of [
+      [NEXT, "11:01"],
+      [NEXT, "12:00"],
+      [THIRD, "11:00"],
+    ] as const) {
+      await passUntil(day, date, time);
+      await look();
+    }
+    // What has gone was the strategy's, what has come for it is nobody's.
+    expect(await ledgerOf(day)).toMatchObject({ positions: { SPY: "100" } });
+    expect(await cashOf(day)).toBeLessThan(1000);
+    expect((await statusOf(day.user)).doubts).toEqual([]);
+    await endFaults(day.exchange);
+    await passUntil(day, THIRD, "12:00");
+    await look();
+    expect(await ledgerOf(day)).toMatchObject({ positions: { SPY: "100" } });
+    expect(await cashOf(day)).toBeCloseTo(100_000 - 60_000, 0);
+    expect((await statusOf(day.user)).doubts).toEqual([]);
     await expectSoundBooks(expect, day);
   });
 });

@@ -13,9 +13,14 @@ function amountWords({ symbol, amount }: DoubtShown): string {
 }
 
 /** What the broker has more or less, in one sentence. */
-export function doubtSentence(doubt: DoubtShown): string {
-  const isLess = decimal(doubt.amount).lt(0);
-  return `Your broker has ${amountWords(doubt)} ${isLess ? "less" : "more"} than we can explain.`;
+export function doubtSentence({ symbol, amount }: DoubtShown): string {
+  const size = toText(decimal(amount).abs());
+  const isLess = decimal(amount).lt(0);
+  const what =
+    symbol === null
+      ? `${formatMoney(size)} ${isLess ? "less" : "more"} cash`
+      : `${size} ${isLess ? "fewer" : "more"} shares of ${symbol}`;
+  return `Your broker has ${what} than we can explain.`;
 }
 
 /** What will become of it by itself. */

@@ -43,7 +43,16 @@ export function isEmpty(region: Region): boolean {
 
 /** What lies in both. */
 export function intersect(first: Region, second: Region): Region {
-  return first.flatMap((one) => second.map((other) => overlap(one, other)).filter(isFilled));
+  if (first === EVERYTHING) return second;
+  if (second === EVERYTHING) return first;
+  const both: Interval[] = [];
+  for (const one of first) {
+    for (const other of second) {
+      const shared = overlap(one, other);
+      if (isFilled(shared)) both.push(shared);
+    }
+  }
+  return both;
 }
 
 /** What does not lie in the region. */
@@ -67,7 +76,7 @@ export function union(first: Region, second: Region): Region {
 
 /** Whether everything in `inner` lies in `outer`. */
 export function contains(outer: Region, inner: Region): boolean {
-  return isEmpty(intersect(inner, complement(outer)));
+  return outer === EVERYTHING || isEmpty(intersect(inner, complement(outer)));
 }
 
 /** The same region with the other sign. */
@@ -85,9 +94,12 @@ export function negative(region: Region): Region {
 function overlap(one: Interval, other: Interval): Interval {
   const low = Math.max(one.low, other.low);
   const high = Math.min(one.high, other.high);
-  const includesLow = [one, other].every((interval) => interval.low < low || interval.includesLow);
-  const includesHigh = [one, other].every((interval) => interval.high > high || interval.includesHigh);
-  return { low, high, includesLow, includesHigh };
+  return {
+    low,
+    high,
+    includesLow: (one.low < low || one.includesLow) && (other.low < low || other.includesLow),
+    includesHigh: (one.high > high || one.includesHigh) && (other.high > high || other.includesHigh),
+  };
 }
 
 function isFilled({ low, high, includesLow, includesHigh }: Interval): boolean {

@@ -14,6 +14,7 @@ const atBroker = (attempt: number, filled: string) => ({
   qty: filled,
   filled_qty: filled,
   filled_avg_price: "100",
+  limit_price: null,
   status: "filled",
   submitted_at: "2026-08-19T19:56:00Z",
 });
@@ -50,6 +51,23 @@ export function planToTrade(side: "buy" | "sell", owned: number): string {
   });
 }
 
+/** AAA that the strategy's ledger owns. */
+export function ownedByStrategy(quantity: string): Facts["ledgers"][number] {
+  return { strategyId: STRATEGY, symbol: "AAA", quantity, cost: "0" };
+}
+
+/** A plan of one day on which nothing is to happen. */
+const QUIET: Facts["plan"] = {
+  kind: "faults",
+  seed: 1,
+  opening: 0,
+  days: [],
+  spells: [],
+  chances: { kill: 0, failure: 0, late: 0 },
+  partialChance: 0,
+  clockSkew: 0,
+};
+
 /** The facts, with changes. */
 export function factsWith(changes: Partial<Facts> = {}): Facts {
   const recipient = new Recipient();
@@ -60,6 +78,8 @@ export function factsWith(changes: Partial<Facts> = {}): Facts {
   recipient.take({ kind: "execution", row: history } as Parameters<Recipient["take"]>[0]);
   const ours = [atBroker(1, "4"), atBroker(2, "6")];
   return {
+    plan: QUIET,
+    truth: null,
     account: { cash: "1000", positions: [{ symbol: "AAA", qty: "10" }], orders: ours },
     ours,
     byHand: [],
@@ -68,18 +88,28 @@ export function factsWith(changes: Partial<Facts> = {}): Facts {
     runs: [
       {
         slot: SLOT,
+        slotJson: null,
+        actionJson: null,
         state: "reported",
         planJson: planToTrade("buy", 0),
         claimedAt: Date.parse("2026-08-19T19:55:00Z"),
       },
     ] as unknown as Facts["runs"],
-    strategies: [{ id: STRATEGY, name: STRATEGY, cash: "1000" }] as unknown as Facts["strategies"],
-    ledgers: [{ symbol: "AAA", quantity: "10" }],
+    strategies: [
+      { id: STRATEGY, name: STRATEGY, cash: "1000", activatedAt: 0, executionFrequency: "daily" },
+    ] as unknown as Facts["strategies"],
+    everyStrategy: [],
+    ledgers: [ownedByStrategy("10")],
+    noted: [],
+    toldAt: new Map(),
+    decisions: [],
+    onRecord: { fills: [], activities: [], orderIds: new Set() },
+    openingCash: "2000",
+    bugs: [],
     isOutboxEmpty: true,
     recipient,
     boundaries: [{ number: 0, name: "POST /v2/orders", at: Date.parse("2026-08-19T19:56:00Z") }],
     cashSeen: ["1000"],
-    transfers: [],
     ...changes,
   };
 }

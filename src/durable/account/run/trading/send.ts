@@ -1,6 +1,7 @@
 /** Sending orders so that none is sent twice, whatever crashes. */
 import type { BrokerOrder, OrderRequest, Outcome } from "../../../../brokers/broker.ts";
 import { decimal } from "../../../../engine/money/decimal.ts";
+import { ABSENCE, NEVER_ARRIVED } from "../../ledgers/recheck-orders.ts";
 import { type OrderRow, updateOrder } from "../../store/orders.ts";
 import type { RunContext } from "../../record/context.ts";
 import { noteBrokerOrder } from "../../record/note-broker-order.ts";
@@ -51,9 +52,6 @@ export async function sendOrder(context: RunContext, order: OrderRow): Promise<v
 /** How long an order may be invisible at the broker after its POST before it counts as never arrived, ms. */
 const ARRIVAL_GRACE = 5_000;
 
-/** How long an order must have been absent from every answer before it is given up, ms: one answer may be wrong. */
-const ABSENCE = 60_000;
-
 /**
  * Finds out what became of an order whose answer was lost, and which the list of orders does not have. Found: noted. Not
  * there after a grace period: sent again under the same id while it may be sent, where the broker takes an id only once;
@@ -82,6 +80,6 @@ export async function resolveUnknown(
   }
   if (!isOver || now - absentSince < ABSENCE) return;
   const message = `the order for ${order.symbol} never reached the broker`;
-  updateOrder(context.database, order.clientOrderId, { state: "rejected", errorCode: "never_arrived" });
-  addReasons(context.database, order.slot, [{ code: "never_arrived", symbol: order.symbol, message }]);
+  updateOrder(context.database, order.clientOrderId, { state: "rejected", errorCode: NEVER_ARRIVED });
+  addReasons(context.database, order.slot, [{ code: NEVER_ARRIVED, symbol: order.symbol, message }]);
 }

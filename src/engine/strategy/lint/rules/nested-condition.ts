@@ -4,6 +4,7 @@ import { describeCondition } from "../describe.ts";
 import { isCertain, isCertainGiven, isImpossible } from "../judge-claim.ts";
 import { regionKnown } from "../knowledge.ts";
 import type { Visit } from "../linted-tree.ts";
+import { EVERYTHING } from "../region.ts";
 import { findingAt, type LintRule } from "../rule.ts";
 
 /**
@@ -23,8 +24,9 @@ function judge(
   { condition, claim }: Term,
   keys: readonly (string | number)[],
 ): Finding | Finding[] {
-  if (isImpossible(claim) || isCertain(claim)) return [];
   const known = regionKnown(visit.knowledge, claim.quantity);
+  // Nothing is known, or the condition decides nothing anywhere, which another rule finds.
+  if (known === EVERYTHING || isImpossible(claim) || isCertain(claim)) return [];
   if (isImpossible(claim, known)) {
     const message = `${describeCondition(condition)} cannot be true here: a branch above excludes it`;
     return findingAt(visit, keys, "condition.contradicts-branch", message);

@@ -1,0 +1,85 @@
+/** What befalls an account on a day, drawn from chance. */
+import { unreachable } from "../../../../src/engine/unreachable.ts";
+import type { Draw } from "../../../exchange/faults/draw.ts";
+import type { Phase } from "../../coverage/phases.ts";
+import { type Situation, SITUATIONS } from "../../coverage/situations.ts";
+import { KEEPSAKE, SYMBOLS } from "../../market/shared-markets.ts";
+import type { Deed, Happening, Moment } from "../happening.ts";
+import { ANSWERS } from "./answers.ts";
+import { BOOKINGS, CORRECTIONS } from "./bookings.ts";
+import { COMMANDS } from "./commands.ts";
+import { isCorporateAction } from "./corporate.ts";
+import { ORDERS } from "./orders.ts";
+
+/** Most phases have this many calls at the least; later ones are met more seldom. */
+const FEW_CALLS = 5;
+const MANY_CALLS = 16;
+
+function drawMoment(draw: Draw, phase: Phase): Moment {
+  switch (phase) {
+    case "planning":
+    case "selling":
+    case "buying":
+    case "settling":
+    case "command":
+      return { phase, call: draw.whole(0, draw.oneOf([FEW_CALLS, FEW_CALLS, MANY_CALLS])) };
+    case "before the day":
+    case "between runs":
+    case "after the close":
+    case "overnight":
+      return { phase, fraction: draw.whole(0, 999) / 1_000 };
+    default:
+      return unreachable(phase);
+  }
+}
+
+function isIn<Names extends object>(names: Names, name: PropertyKey): name is keyof Names {
+  return Object.hasOwn(names, name);
+}
+
+function drawDeed(draw: Draw, situation: Situation): Deed {
+  if (isIn(COMMANDS, situation)) return { kind: "command", command: COMMANDS[situation](draw) };
+  if (isIn(ANSWERS, situation)) return { kind: "fault", fault: ANSWERS[situation](draw) };
+  if (isIn(ORDERS, situation)) return ORDERS[situation](draw);
+  if (isIn(BOOKINGS, situation)) return { kind: "booking", booking: BOOKINGS[situation](draw) };
+  if (isIn(CORRECTIONS, situation)) return { kind: "correction", correction: CORRECTIONS[situation](draw) };
+  if (situation === "owner moves cash") {
+    const amount = draw.whole(1, 40) * 25 * draw.oneOf([1, -1]);
+    return { kind: "by hand", deed: { kind: "transfer", amount } };
+  }
+  const symbol = draw.oneOf([KEEPSAKE, KEEPSAKE, ...SYMBOLS]);
+  return { kind: "by hand", deed: { kind: draw.oneOf(["buy", "sell"]), symbol, qty: draw.whole(1, 3) } };
+}
+
+/** Commands in which the object looks at what the account holds. */
+const LOOKS = [
+  "owner adopts",
+  "owner releases",
+  "owner re-levels",
+  "owner runs by hand",
+  "owner activates a strategy",
+] as const;
+const TIMES = ["before the day", "between runs", "between runs", "after the close", "overnight"] as const;
+
+/** What befalls an account, and a command where it is met in one. */
+function drawOne(draw: Draw, situation: Situation): Happening[] {
+  const [phase, ...phases] = SITUATIONS[situation];
+  const moment = drawMoment(draw, draw.oneOf<readonly [Phase, ...Phase[]]>([phase, ...phases]));
+  const happening = { situation, moment, deed: drawDeed(draw, situation) };
+  if (moment.phase !== "command") return [happening];
+  const command = draw.oneOf(LOOKS);
+  const asked = {
+    situation: command,
+    moment: drawMoment(draw, draw.oneOf(TIMES)),
+    deed: drawDeed(draw, command),
+  };
+  return [happening, asked];
+}
+
+/** Some happenings of a day, of the situations given; corporate actions are drawn for a plan as a whole. */
+export function drawHappenings(draw: Draw, situations: readonly Situation[]): Happening[] {
+  const [first, ...others] = situations.filter((situation) => !isCorporateAction(situation));
+  if (first === undefined) return [];
+  const count = draw.oneOf([0, 1, 1, 2, 3]);
+  return Array.from({ length: count }, () => drawOne(draw, draw.oneOf([first, ...others]))).flat();
+}

@@ -1,0 +1,65 @@
+/** Draws an eventful plan from a seed. */
+import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
+import { type Draw, drawFrom } from "../../exchange/faults/draw.ts";
+import { randomFractions } from "../../exchange/random/generator.ts";
+import { hash } from "../../exchange/random/hash.ts";
+import type { Situation } from "../coverage/situations.ts";
+import { CORPORATE_ACTIONS, isCorporateAction } from "../happenings/draw/corporate.ts";
+import { drawHappenings } from "../happenings/draw/draw-happenings.ts";
+import { symbolsOf } from "../market/rules.ts";
+import { EVENTFUL_OPENINGS, openingOf, PLAIN_OPENINGS } from "../openings/openings.ts";
+import type { CorporateStory } from "../vendors/corporate-story.ts";
+import { slotOn } from "../world/play-slot.ts";
+import type { EventfulPlan } from "./plan.ts";
+
+/** One plan in so many has a corporate action, where it may. */
+const STORIES = 3;
+/** Of the plan's days, and then the quiet one. */
+const QUIET_FROM = "04:00";
+
+/** A corporate action of a symbol that a strategy may hold, on the first day on which there can be one, and a day after it. */
+function drawStory(draw: Draw, opening: number, situations: readonly Situation[]): CorporateStory | null {
+  const [first, ...others] = situations.filter(isCorporateAction);
+  const { dates, slot, strategies } = openingOf(opening);
+  const [exDate, after, quiet] = dates.filter((date) => date > slot.session.date);
+  const [symbol, ...symbols] = strategies.flatMap(({ rule }) => (rule ? symbolsOf(rule) : []));
+  if (first === undefined || symbol === undefined || !exDate || !after || !quiet) return null;
+  if (draw.whole(1, STORIES) > 1) return null;
+  const situation = draw.oneOf([first, ...others]);
+  const where = {
+    symbol: draw.oneOf([symbol, ...symbols]),
+    exDate,
+    before: slot.session.date,
+    after,
+    until: newYorkInstant(quiet, QUIET_FROM) - slotOn(exDate).session.open,
+  };
+  return { ...CORPORATE_ACTIONS[situation](draw, where), situation, symbol: where.symbol, exDate };
+}
+
+/** The eventful plan of a seed, in which situations of these are met. */
+export function drawEventfulPlan(seed: number, situations: readonly Situation[]): EventfulPlan {
+  const draw = drawFrom(randomFractions(hash("eventful plan of a simulation", seed)));
+  const opening = PLAIN_OPENINGS + draw.whole(0, EVENTFUL_OPENINGS - 1);
+  const story = drawStory(draw, opening, situations);
+  const { dates } = openingOf(opening);
+  const least = story ? dates.indexOf(story.exDate) + 2 : 1;
+  const count = Math.max(least, draw.oneOf([1, 1, 1, 2]));
+  return {
+    kind: "eventful",
+    seed,
+    opening,
+    story,
+    days: dates.slice(0, count + 1).map((date, index) => ({
+      date,
+      fills: draw.whole(1, 6) > 1,
+      // The last one is quiet.
+      happenings: index < count ? drawHappenings(draw, situations) : [],
+    })),
+    chances: {
+      kill: draw.oneOf([0, 0, 0, 0.01, 0.03]),
+      failure: draw.oneOf([0, 0, 0, 0.02]),
+      late: draw.oneOf([0, 0, 0, 0.01]),
+    },
+    partialChance: draw.oneOf([0, 0, 0.3]),
+  };
+}
