@@ -2,6 +2,7 @@
 import type { Hook } from "@hono/zod-openapi";
 import type { ApiEnvironment } from "./api-environment.ts";
 import { type ApiError, errorSchema } from "../contract/common.ts";
+import { issueInWords } from "./issue-in-words.ts";
 
 /** The body of a refusal. */
 export function refusal(code: string, message: string): { error: ApiError } {
@@ -17,6 +18,6 @@ export function refusalResponse(description: string) {
 export const refuseInvalid: Hook<unknown, ApiEnvironment, string, unknown> = (result, c) => {
   if (result.success) return undefined;
   const issue = result.error.issues[0];
-  const field = issue?.path.join(".") ?? "";
-  return c.json(refusal("invalid_input", `${field ? `${field}: ` : ""}${issue?.message ?? "invalid"}`), 400);
+  const message = issue === undefined ? "the request is not written as it must be" : issueInWords(issue);
+  return c.json(refusal("invalid_input", message), 400);
 };
