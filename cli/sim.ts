@@ -6,6 +6,7 @@ import { newYorkDate, newYorkTimestamp } from "../src/engine/calendar/new-york.t
 import { lastSessionBegun } from "../sim/exchange/calendar/trading-days.ts";
 import { createExchange } from "../sim/exchange/exchange.ts";
 import type { Exchange } from "../sim/exchange/exchange.ts";
+import { paperTrading } from "../sim/exchange/paper-trading.ts";
 import type { ExchangeState } from "../sim/exchange/state/exchange-state.ts";
 import { serveExchange } from "../sim/node/server.ts";
 import { chooseMarket } from "../sim/node/sim-market.ts";
@@ -35,6 +36,7 @@ function open(options: SimOptions): Opened {
   const chosen = chooseMarket(resumed(options, loaded?.state), newYorkDate(Date.now()));
   if (!chosen.ok) return chosen;
   const exchange = createExchange({
+    ...paperTrading,
     market: chosen.market,
     now: chosen.session.close - BEFORE_CLOSE_MS,
     seed: options.seed,

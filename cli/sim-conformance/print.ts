@@ -17,6 +17,9 @@ function violationLines({ violations }: FileReport, operation: string): string[]
 /** The report as text: a line for each operation that was asked for with its violations, and the totals. */
 export function printConformance(report: FileReport): string {
   const { file, title, version, operations, exercised, answers, violations, undocumented } = report;
+  const departures = report.departures.map(
+    (one) => `  departs on purpose: ${one.operation}: ${one.problem} (${one.answers}): ${one.reason}`,
+  );
   const rows = report.byOperation.map((row) => [
     `  ${row.operation}`,
     `${row.answers} checked`,
@@ -33,6 +36,7 @@ export function printConformance(report: FileReport): string {
     ...undocumented.map(
       (one) => `  status not in the document: ${one.operation} ${one.status} (${one.answers})`,
     ),
+    ...departures,
     ...report.uncheckedFormats.map((format) => `  format not checked: ${format}`),
     `${exercised} of ${operations} operations asked for, ${operations - exercised} not; ` +
       `${answers} answers checked, ${violations.length} with violations.`,

@@ -4,6 +4,7 @@ import { newYorkDate } from "../../src/engine/calendar/new-york.ts";
 import { closeSlot } from "../../src/engine/calendar/slots.ts";
 import { previousSession } from "../../src/engine/calendar/sessions.ts";
 import { createExchange, type Exchange } from "../../sim/exchange/exchange.ts";
+import { paperTrading } from "../../sim/exchange/paper-trading.ts";
 import { openMarket } from "../support/market.ts";
 
 const MINUTE = 60_000;
@@ -22,5 +23,5 @@ export function openDemoExchange(
   const session = previousSession(newYorkDate(today));
   const market = openMarket(undefined, addDays(session.date, DAYS_AHEAD));
   const now = closeSlot(session).snapshotAt - MINUTE;
-  return createExchange({ market, now, tiingoToken, onError });
+  return createExchange({ ...paperTrading, market, now, tiingoToken, onError });
 }

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { Core } from "./core.ts";
 import { admitAccounts } from "./http/authentication.ts";
 import type { AccountEnv } from "./http/authentication.ts";
+import { nameCharset } from "./http/charset.ts";
 import { addSettingFields } from "./http/setting-fields.ts";
 import { pageRoutes } from "./page/page-routes.ts";
 import { accountRoutes } from "./routes/accounts.ts";
@@ -24,12 +25,15 @@ import { twilioRoutes } from "./routes/twilio.ts";
 /** All routes of an exchange. */
 export function application(core: Core): Hono {
   const data = new Hono<AccountEnv>()
+    .use("*", nameCharset)
     .use("*", admitAccounts(core, core.dataLimit))
     .route("/", stockDataRoutes(core));
   const announcements = new Hono<AccountEnv>()
+    .use("*", nameCharset)
     .use("*", admitAccounts(core, core.dataLimit))
     .route("/", corporateActionRoutes(core));
   const trading = new Hono<AccountEnv>()
+    .use("*", nameCharset)
     .use("*", addSettingFields(core))
     .use("*", admitAccounts(core, core.tradingLimit))
     .route("/account/activities", activityRoutes())

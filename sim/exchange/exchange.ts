@@ -4,6 +4,7 @@
  */
 import { Accounts } from "./accounts/accounts.ts";
 import { LateBookings } from "./accounts/activities/late-bookings.ts";
+import type { Multiplier } from "./accounts/account.ts";
 import { openAccount } from "./accounts/open-account.ts";
 import type { AccountKeys, AccountOpening } from "./accounts/open-account.ts";
 import { application } from "./application.ts";
@@ -35,6 +36,7 @@ import type { TwilioAccount } from "./random/identifiers.ts";
 import { Scenarios } from "./scenarios/scenarios.ts";
 import { SessionCycle } from "./sessions/session-cycle.ts";
 import { OperatorSettings } from "./settings/settings.ts";
+import type { SettingsChange } from "./settings/settings.ts";
 import { ExchangeState } from "./state/exchange-state.ts";
 import type { RestoredState } from "./state/exchange-state.ts";
 import { snapshotOf, takeUp } from "./state/snapshot.ts";
@@ -60,10 +62,14 @@ export interface ExchangeOptions {
   /** Widths of quotes in basis points by symbol, instead of those of the listings. */
   readonly spreads?: Spreads;
   readonly assets?: AssetOptions;
-  /** Whether new accounts pay regulatory fees on sales; none on paper, so not unless this says so. */
+  /** Buying power per dollar of equity of new accounts; 1 when not given, so that nobody borrows by mistake. */
+  readonly multiplier?: Multiplier;
+  /** Whether new accounts pay regulatory fees on sales; not unless this says so. */
   readonly fees?: boolean;
   /** Whether the dividends in the market's data are paid; not on paper. Scripted ones always are. */
   readonly dividends?: boolean;
+  /** What an operator can change of the answers while the exchange runs, as it is at first. */
+  readonly settings?: SettingsChange;
   /** Whether the Tiingo token has an agreement with IEX; it has none unless this says so. */
   readonly entitled?: boolean;
   /** What an operator can change of Tiingo's answers while the exchange runs, as it is at first. */
@@ -137,6 +143,7 @@ function assemble(options: ExchangeOptions): Core {
   const identifiers = new Identifiers(seed, state?.issuedIdentifiers);
   const events = new TradeEvents();
   events.subscribe(({ account, order, at }) => account.past.keepOrder(order, at));
+  const settings = new OperatorSettings(state?.settings ?? options.settings);
   const lateBookings = new LateBookings(clock, identifiers);
   const orderFaults = new OrderFaults(seed, clock);
   const lifecycle = new OrderLifecycle({ clock, prices, identifiers, fills, events });
@@ -160,7 +167,7 @@ function assemble(options: ExchangeOptions): Core {
     accounts,
     market,
     corporateActions,
-    feesByDefault: options.fees ?? false,
+    openings: { multiplier: options.multiplier ?? 1, fees: options.fees ?? false },
     identifiers,
     lateBookings,
     events,
@@ -169,16 +176,16 @@ function assemble(options: ExchangeOptions): Core {
     lifecycle,
     desk: new OrderDesk({ seed, orderFaults, clock, prices, assets, identifiers, lifecycle, fills }),
     cycle: new SessionCycle(
-      { clock, prices, accounts, lifecycle, identifiers, corporateActions },
+      { seed, clock, prices, accounts, lifecycle, identifiers, corporateActions },
       state?.coming,
     ),
     streams: new Streams(
-      { seed, clock, prices, assets, accounts, events, lifecycle },
+      { seed, clock, prices, assets, accounts, events, lifecycle, settings },
       options.textFrames ?? false,
     ),
     timers: new Timers(clock, options.deliver ?? deliverByFetch, onError),
     realTime: options.realTime ?? platformTime,
-    settings: new OperatorSettings(state?.settings),
+    settings,
     scenarios: new Scenarios(clock),
     faults: new Faults(seed, clock),
     requests: new RequestLog(),

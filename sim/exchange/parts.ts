@@ -1,5 +1,6 @@
 /** The parts of the exchange that know nothing of the whole: what streams and scenarios stand on. */
 import type { Accounts } from "./accounts/accounts.ts";
+import type { AccountIdentity } from "./accounts/account.ts";
 import type { LateBookings } from "./accounts/activities/late-bookings.ts";
 import type { Assets } from "./assets/assets.ts";
 import type { RealTime } from "./clock/real-time.ts";
@@ -31,8 +32,8 @@ export interface Parts {
   /** The market that `prices` are those of, with the scripted corporate actions in it. */
   readonly market: ScriptedMarket;
   readonly corporateActions: CorporateActions;
-  /** Whether new accounts pay regulatory fees unless they are opened otherwise. */
-  readonly feesByDefault: boolean;
+  /** How accounts are that are not opened otherwise. */
+  readonly openings: Pick<AccountIdentity, "multiplier"> & { readonly fees: boolean };
   readonly identifiers: Identifiers;
   readonly lateBookings: LateBookings;
   readonly events: TradeEvents;

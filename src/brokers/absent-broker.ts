@@ -15,7 +15,7 @@ export function absentBroker(message: string): Broker {
   });
   return {
     // It takes no order at all, and so none twice.
-    capabilities: { fractional: false, notional: false, replace: false, uniqueClientId: true },
+    capabilities: { fractional: false, uniqueClientId: true },
     account: refusal,
     positions: refusal,
     asset: refusal,

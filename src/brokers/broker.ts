@@ -11,10 +11,6 @@ export type Side = "buy" | "sell";
 export interface Capabilities {
   /** Quantities with a fraction of a share. */
   readonly fractional: boolean;
-  /** Orders for an amount of dollars. */
-  readonly notional: boolean;
-  /** Changing an order at the broker instead of cancelling it and sending another. */
-  readonly replace: boolean;
   /** It takes a client order id once: an order that is sent again under its id is not a second order. */
   readonly uniqueClientId: boolean;
 }

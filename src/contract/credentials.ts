@@ -39,6 +39,8 @@ export const brokerAccountSchema = z
     equity: decimalText,
     cash: decimalText,
     status: z.string(),
+    /** Why the broker would take no order now; null when it would. */
+    blocked: z.string().nullable(),
   })
   .openapi("BrokerAccount");
 

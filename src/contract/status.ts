@@ -4,6 +4,7 @@ import { OUTCOMES } from "../engine/execution/outcomes.ts";
 import { decimalText, instantText } from "./common.ts";
 import { accountControlsSchema } from "./controls.ts";
 import { brokerNameSchema } from "./credentials.ts";
+import { doubtSchema } from "./doubts.ts";
 import { liveStrategySchema } from "./strategies.ts";
 
 export const outcomeSchema = z.enum(OUTCOMES);
@@ -69,6 +70,8 @@ export const statusSchema = z
     /** What the account may do, by its owner and by the platform. */
     controls: accountControlsSchema,
     strategies: z.array(liveStrategySchema),
+    /** What the broker has more or less than is explained: left alone until it is clear. */
+    doubts: z.array(doubtSchema),
     lastRun: runSummarySchema.nullable(),
   })
   .openapi("Status");

@@ -12,6 +12,7 @@ import { historyRoutes } from "./history.ts";
 import { marketRoutes } from "./market.ts";
 import { recogniseOperator, requireOperator } from "./operator-access.ts";
 import { operatorRoutes } from "./operator.ts";
+import { doubtRoutes } from "./doubts.ts";
 import { relevelRoutes } from "./relevel.ts";
 import { runRoutes } from "./runs.ts";
 import { slippageRoutes } from "./slippage.ts";
@@ -65,6 +66,7 @@ export function createApp(ports: Ports) {
     .route("/api/live/status", statusRoutes)
     .route("/api/live", controlRoutes)
     .route("/api/live", relevelRoutes)
+    .route("/api/live", doubtRoutes)
     .route("/api/live", strategyControlRoutes)
     .route("/api", operatorRoutes)
     .route("/api/live", runRoutes)

@@ -118,6 +118,25 @@ describe.skipIf(browserPath === "")(
       expect(await rowsOf(STRATEGY).count()).toBe(paused);
     });
 
+    it("is shown what nobody can explain, and settles it", async ({ expect }) => {
+      const accounts = await fetch(`${product.exchangeUrl}/admin/accounts`);
+      const [account] = (await accounts.json()) as { accountId: string }[];
+      const body = JSON.stringify({ kind: "fee", amount: "-12", toldAfter: null });
+      const headers = { "content-type": "application/json" };
+      const path = `/admin/accounts/${account!.accountId}/transfers`;
+      await fetch(product.exchangeUrl + path, { method: "POST", headers, body });
+      await jump(page, "Jump to close");
+      await go("Today");
+      const card = page.getByRole("region", { name: "Not clear yet" });
+      await card.waitFor();
+      expect(await card.innerText()).toContain("Your broker has $12.00 less cash than we can explain.");
+
+      await press("Accept it now");
+      await confirm("Accept it");
+      await page.getByRole("status").filter({ hasText: "Accepted." }).waitFor();
+      await page.getByText("than we can explain").waitFor({ state: "detached" });
+    });
+
     it("is told why nothing can be run just before the run of the close, and what to do", async ({
       expect,
     }) => {

@@ -3,6 +3,8 @@ import type { Answer } from "../answer.ts";
 import { AnswerValidator } from "./answer-validator.ts";
 import { operationsOf } from "./document.ts";
 import type { OpenApiDocument } from "./document.ts";
+import { departureOf } from "./departures.ts";
+import type { Departure } from "./departures.ts";
 
 /** An answer that the document does not allow. */
 export interface Violation {
@@ -18,6 +20,11 @@ export interface Violation {
 export interface Undocumented {
   readonly operation: string;
   readonly status: number;
+  readonly answers: number;
+}
+
+/** What is otherwise than the document says, and known to be so at Alpaca. */
+export interface Departed extends Departure {
   readonly answers: number;
 }
 
@@ -38,6 +45,7 @@ export interface ConformanceReport {
   readonly answers: number;
   readonly violations: readonly Violation[];
   readonly undocumented: readonly Undocumented[];
+  readonly departures: readonly Departed[];
   /** Formats of the document that are taken for whatever they are. */
   readonly uncheckedFormats: readonly string[];
   /** The exercised operations in the document's order. */
@@ -49,14 +57,18 @@ interface Judged {
   readonly operation: string;
   /** `undefined` when the status is not described. */
   readonly problems: readonly string[] | undefined;
+  readonly departures: readonly Departure[];
 }
 
 function judge(validator: AnswerValidator, answers: readonly Answer[]): Judged[] {
-  return answers.flatMap((answer) => {
+  return answers.flatMap((answer): Judged[] => {
     const verdict = validator.judge(answer);
     if (!verdict) return [];
     const { operation } = verdict;
-    return [{ answer, operation, problems: verdict.documented ? verdict.problems : undefined }];
+    if (!verdict.documented) return [{ answer, operation, problems: undefined, departures: [] }];
+    const departures = verdict.problems.flatMap((problem) => departureOf(operation, problem) ?? []);
+    const problems = verdict.problems.filter((problem) => !departureOf(operation, problem));
+    return [{ answer, operation, problems, departures }];
   });
 }
 
@@ -69,6 +81,14 @@ function undocumentedOf(judged: readonly Judged[]): Undocumented[] {
     counts.set(key, { operation, status: answer.status, answers });
   }
   return [...counts.values()];
+}
+
+function departedOf(judged: readonly Judged[]): Departed[] {
+  const all = judged.flatMap(({ departures }) => departures);
+  return [...new Set(all)].map((departure) => ({
+    ...departure,
+    answers: all.filter((one) => one === departure).length,
+  }));
 }
 
 /** Compares every answer to an operation of the document with what the document says of it. */
@@ -94,6 +114,7 @@ export function conformanceOf(document: OpenApiDocument, answers: readonly Answe
     answers: judged.filter(({ problems }) => problems).length,
     violations,
     undocumented: undocumentedOf(judged),
+    departures: departedOf(judged),
     uncheckedFormats: validator.uncheckedFormats,
     byOperation,
   };

@@ -2,6 +2,7 @@
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import type { AccountKeys } from "../../exchange/accounts/open-account.ts";
 import { createExchange } from "../../exchange/exchange.ts";
+import { paperTrading } from "../../exchange/paper-trading.ts";
 import type { Exchange } from "../../exchange/exchange.ts";
 import { syntheticMarket } from "../../exchange/market/synthetic/synthetic-market.ts";
 
@@ -35,7 +36,7 @@ const LISTED = new Set([...HELD, "QQQ", "TLT", WHOLE_ONLY, NOT_TRADABLE]);
 
 export interface Stage {
   readonly exchange: Exchange;
-  /** Of an account with $100,000 that pays fees. */
+  /** Of an account with $100,000. */
   readonly keys: AccountKeys;
 }
 
@@ -45,17 +46,18 @@ async function administer(exchange: Exchange, path: string, body: unknown): Prom
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
 }
 
-/** Opens the exchange at 10:00 with a deposit, a withdrawal, a journal and interest booked. */
+/** Opens the exchange at 10:00, as paper trading is, with transfers, charges and credits of every kind booked. */
 export async function openStage(): Promise<Stage> {
   const market = syntheticMarket({ seed: SEED, through: LAST_DATE });
   const exchange = createExchange({
+    ...paperTrading,
     market: new Map([...market].filter(([symbol]) => LISTED.has(symbol))),
     now: newYorkInstant(FRIDAY, "10:00"),
     seed: SEED,
     requestsPerMinute: REQUESTS_PER_MINUTE,
     assets: { notFractionable: [WHOLE_ONLY], notTradable: [NOT_TRADABLE] },
   });
-  const keys = exchange.addAccount({ cash: "100000", fees: true });
+  const keys = exchange.addAccount({ cash: "100000" });
   for (const action of ON_MONDAY) {
     await administer(exchange, "/corporate-actions", { ...action, date: MONDAY });
   }
@@ -66,6 +68,10 @@ export async function openStage(): Promise<Stage> {
     { amount: "12", kind: "journal" },
     { amount: "-0.75", kind: "interest" },
     { amount: "1.5", kind: "interest" },
+    { amount: "9.25", kind: "sweep" },
+    { amount: "-3", kind: "fee" },
+    { amount: "30", kind: "dividend", symbol: "SPY", qty: "20" },
+    { amount: "-4.5", kind: "withholding", symbol: "SPY" },
   ]) {
     await administer(exchange, transfers, transfer);
   }

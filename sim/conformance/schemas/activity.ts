@@ -44,15 +44,32 @@ const common = {
 };
 
 const Transfer = z.strictObject({ ...common, activity_type: z.enum(["CSD", "CSW", "JNLC"]) });
-const Interest = z.strictObject({
+/** Interest of a cash sweep names no dollars: they are the shares of a symbol. */
+const SweepInterest = z.strictObject({
   ...common,
+  net_amount: z.literal("0"),
   activity_type: z.literal("INT"),
-  activity_sub_type: z.enum(["CDT", "MGN"]),
+  activity_sub_type: z.literal("SWP"),
+  symbol: z.literal("SWEEPFDIC"),
+  qty: DecimalText,
 });
+const Interest = z.discriminatedUnion("activity_sub_type", [
+  z.strictObject({
+    ...common,
+    activity_type: z.literal("INT"),
+    activity_sub_type: z.enum(["CDT", "MGN"]),
+  }),
+  SweepInterest,
+]);
 const Fee = z.strictObject({
   ...common,
   activity_type: z.literal("FEE"),
-  activity_sub_type: z.enum(["REG", "TAF", "CAT"]),
+  activity_sub_type: z.enum(["REG", "TAF", "CAT", "COM"]),
+});
+const WithheldTax = z.strictObject({
+  ...common,
+  activity_type: z.literal("DIVNRA"),
+  symbol: SymbolText,
 });
 const Dividend = z.strictObject({
   ...common,
@@ -93,6 +110,7 @@ export const NonTradeActivity = z.discriminatedUnion("activity_type", [
   Interest,
   Fee,
   Dividend,
+  WithheldTax,
   Split,
   NameChange,
   CashMerger,

@@ -21,7 +21,7 @@ export const CalendarDay = z.strictObject({
 
 export const Calendar = z.array(CalendarDay);
 
-export const Asset = z.strictObject({
+const AssetFields = z.strictObject({
   id: z.uuid(),
   class: z.literal("us_equity"),
   exchange: z.enum(["AMEX", "ARCA", "BATS", "NYSE", "NASDAQ", "NYSEARCA", "OTC"]),
@@ -31,6 +31,7 @@ export const Asset = z.strictObject({
   tradable: z.boolean(),
   marginable: z.boolean(),
   shortable: z.boolean(),
+  easy_to_borrow: z.boolean(),
   borrow_status: z.enum(["easy_to_borrow", "hard_to_borrow"]),
   fractionable: z.boolean(),
   margin_requirement_long: z.string().regex(/^\d+$/),
@@ -42,5 +43,11 @@ export const Asset = z.strictObject({
     .nullable(),
   attributes: z.array(z.never()),
 });
+
+/** The old way to say how easily an asset is borrowed agrees with the new one. */
+export const Asset = AssetFields.refine(
+  ({ easy_to_borrow: easy, borrow_status: status }) => easy === (status === "easy_to_borrow"),
+  "easy_to_borrow and borrow_status disagree",
+);
 
 export const Assets = z.array(Asset);

@@ -1,6 +1,13 @@
 /** `/v2/orders`, and the orders in messages and rows. */
 import * as z from "zod";
-import { AmountText, NanosecondTimestamp, PositiveText, SymbolText } from "./formats.ts";
+import {
+  AmountText,
+  NanosecondTimestamp,
+  PositiveText,
+  SecondTimestamp,
+  SymbolText,
+  atMost,
+} from "./formats.ts";
 
 const Instant = NanosecondTimestamp.nullable();
 
@@ -46,7 +53,7 @@ const Fields = z.strictObject({
   notional: PositiveText.nullable(),
   qty: PositiveText.nullable(),
   filled_qty: AmountText,
-  filled_avg_price: PositiveText.nullable(),
+  filled_avg_price: PositiveText.pipe(atMost(6)).nullable(),
   order_class: z.enum(["", "simple"]),
   order_type: z.enum(["market", "limit", "stop", "stop_limit"]),
   type: z.enum(["market", "limit", "stop", "stop_limit"]),
@@ -61,10 +68,9 @@ const Fields = z.strictObject({
   trail_percent: z.null(),
   trail_price: z.null(),
   hwm: z.null(),
-  ratio_qty: z.null(),
   subtag: z.null(),
   source: z.null(),
-  expires_at: NanosecondTimestamp,
+  expires_at: SecondTimestamp,
 });
 
 /** What the fields of an order say together, as `[holds, message]`. */

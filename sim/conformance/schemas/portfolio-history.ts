@@ -1,5 +1,6 @@
 /** `GET /v2/account/portfolio/history`. */
 import * as z from "zod";
+import { newYorkTime } from "../../../src/engine/calendar/new-york.ts";
 import { DateText } from "./formats.ts";
 
 const Numbers = z.array(z.number());
@@ -23,4 +24,9 @@ export const PortfolioHistory = z
   .refine(({ timestamp, equity, profit_loss: gain, profit_loss_pct: fraction, cashflow }) => {
     const columns: readonly (readonly unknown[])[] = [equity, gain, fraction, ...Object.values(cashflow)];
     return columns.every(({ length }) => length === timestamp.length);
-  }, "the columns are not of the same length");
+  }, "the columns are not of the same length")
+  .refine(
+    ({ timeframe, timestamp }) =>
+      timeframe !== "1D" || timestamp.every((seconds) => newYorkTime(seconds * 1_000) === "20:00"),
+    "a day is not stamped with eight in the evening",
+  );

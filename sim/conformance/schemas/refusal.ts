@@ -1,6 +1,6 @@
 /** Answers that refuse a request. */
 import * as z from "zod";
-import { AmountText, DecimalText, SymbolText } from "./formats.ts";
+import { AmountText, DecimalText, PositiveText, SymbolText } from "./formats.ts";
 
 /** The broker's own code: the class of the status and five digits. */
 const Code = z.int().min(40_000_000).max(50_099_999);
@@ -13,15 +13,22 @@ const BuyingPowerRefusal = z.strictObject({
   cost_basis: AmountText,
 });
 
-const QuantityRefusal = z.strictObject({
+const quantityRefusal = {
   code: z.literal(40310000),
   message: z.string().startsWith("insufficient qty available for order"),
   available: AmountText,
   existing_qty: AmountText,
-  held_for_orders: AmountText,
-  related_orders: z.array(z.uuid()),
-  symbol: SymbolText,
-});
+};
+
+/** Too few shares are free: other orders hold some of them, or there are not as many. */
+const QuantityRefusal = z.union([
+  z.strictObject({
+    ...quantityRefusal,
+    held_for_orders: PositiveText,
+    related_orders: z.array(z.uuid()).min(1),
+  }),
+  z.strictObject({ ...quantityRefusal, held_for_orders: z.literal("0"), symbol: SymbolText }),
+]);
 
 const WashTradeRefusal = z.strictObject({
   code: z.literal(40310000),

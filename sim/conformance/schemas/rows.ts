@@ -7,10 +7,10 @@ import { TradingRefusal } from "./refusal.ts";
 const Done = z.literal(200);
 const Refused = z.literal([403, 404, 422, 500]);
 
-/** What became of each order that was open. */
+/** What became of each order that was open: the order itself, or why it could not be cancelled. */
 export const CanceledRows = z.array(
   z.discriminatedUnion("status", [
-    z.strictObject({ id: z.uuid(), status: Done }),
+    z.strictObject({ id: z.uuid(), status: Done, body: Order }),
     z.strictObject({ id: z.uuid(), status: Refused, body: TradingRefusal }),
   ]),
 );

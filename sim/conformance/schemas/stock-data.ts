@@ -75,7 +75,8 @@ export const Snapshot = z.strictObject({ symbol: SymbolText, ...snapshotFields, 
 
 export const Bars = z.strictObject({ bars: bySymbol(z.array(Bar)), ...nextPageToken, ...currency });
 export const BarsOfOne = z.strictObject({
-  bars: z.array(Bar),
+  /** `null` where there are none. */
+  bars: z.array(Bar).min(1).nullable(),
   symbol: SymbolText,
   ...nextPageToken,
   ...currency,

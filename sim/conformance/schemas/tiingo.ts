@@ -35,7 +35,7 @@ const IexRow = z.strictObject({
 export const IexRows = z.array(IexRow);
 
 const DailyRow = z.strictObject({
-  date: z.string().regex(/^\d{4}-\d\d-\d\dT00:00:00\.000Z$/, "is not the midnight of a date"),
+  date: z.string().regex(/^\d{4}-\d\d-\d\dT00:00:00(\.000Z|\+00:00)$/, "is not the midnight of a date"),
   close: Price,
   high: Price,
   low: Price,

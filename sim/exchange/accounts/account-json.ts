@@ -5,15 +5,27 @@ import { nanosecondTimestamp } from "../http/timestamps.ts";
 import type { Prices } from "../market/prices.ts";
 import type { Account } from "./account.ts";
 import { pendingFees } from "./fees/fees.ts";
-import type { NonTradeType } from "./activities/non-trade-activity.ts";
+import type { NonTradeActivity, NonTradeType } from "./activities/non-trade-activity.ts";
 import { valuationOf } from "./valuation.ts";
+
+/** Paper accounts may trade options of every kind; this exchange lists none. */
+const OPTIONS_LEVEL = 3;
 
 const TRANSFERS: ReadonlySet<NonTradeType> = new Set(["CSD", "CSW", "JNLC"]);
 
-/** Dollars that were moved in and out of an account since the last closing that `last_equity` shows, by an instant. */
-function transferredSince({ nonTradeActivities, lastClosing }: Account, instant: number): Decimal {
+/**
+ * Dollars that were moved in and out of an account since the last closing that `last_equity` shows, by an instant. The cash
+ * that it was opened with is in that closing.
+ */
+function transferredSince({ nonTradeActivities, lastClosing, identity }: Account, instant: number): Decimal {
+  const isOpening = ({ type, movedAt }: NonTradeActivity, place: number) =>
+    place === 0 && type === "JNLC" && movedAt === identity.createdAt;
   const moved = nonTradeActivities.filter(
-    ({ type, date, movedAt }) => TRANSFERS.has(type) && date > lastClosing.date && movedAt <= instant,
+    (activity, place) =>
+      TRANSFERS.has(activity.type) &&
+      activity.date > lastClosing.date &&
+      activity.movedAt <= instant &&
+      !isOpening(activity, place),
   );
   return sum(moved.map(({ netAmount }) => netAmount));
 }
@@ -32,19 +44,17 @@ export function accountJson(account: Account, prices: Prices, instant: number): 
     user_configurations: null,
     account_number: account.identity.number,
     status: flags.status,
-    crypto_status: "INACTIVE",
+    crypto_status: "ACTIVE",
     currency: "USD",
     buying_power: buyingPower,
-    regt_buying_power: buyingPower,
+    regt_buying_power: toText(value.regTPower),
     effective_buying_power: buyingPower,
     non_marginable_buying_power: toText(value.cashPower),
     options_buying_power: toText(value.cashPower),
-    options_approved_level: 0,
-    options_trading_level: 0,
+    options_approved_level: OPTIONS_LEVEL,
+    options_trading_level: Math.min(OPTIONS_LEVEL, configurations.max_options_trading_level),
     cash: toText(account.cash),
     accrued_fees: toText(sum([sec, taf, cat])),
-    pending_transfer_in: "0",
-    pending_transfer_out: "0",
     pending_reg_taf_fees: toText(sec.plus(taf)),
     portfolio_value: equity,
     trading_blocked: flags.tradingBlocked,
@@ -64,7 +74,7 @@ export function accountJson(account: Account, prices: Prices, instant: number): 
     last_maintenance_margin: toText(account.lastClosing.maintenanceMargin),
     sma: "0",
     balance_asof: account.lastClosing.date,
-    crypto_tier: 0,
+    crypto_tier: 1,
     intraday_adjustments: toText(transferredSince(account, instant)),
   };
 }

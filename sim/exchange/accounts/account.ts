@@ -13,6 +13,10 @@ import type { NonTradeActivity } from "./activities/non-trade-activity.ts";
 import { AccountPast } from "./past/account-past.ts";
 import type { Position } from "./position.ts";
 
+/** What an account may buy with a dollar of its own: alone, by Regulation T, and within a day. */
+export const MULTIPLIERS = [1, 2, 4] as const;
+export type Multiplier = (typeof MULTIPLIERS)[number];
+
 export interface AccountIdentity {
   readonly id: string;
   readonly number: string;
@@ -21,7 +25,7 @@ export interface AccountIdentity {
   /** Epoch ms. */
   readonly createdAt: number;
   /** Buying power per dollar of equity that it was opened with. */
-  readonly multiplier: 1 | 2;
+  readonly multiplier: Multiplier;
 }
 
 export class Account {

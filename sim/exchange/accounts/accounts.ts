@@ -1,15 +1,16 @@
 /** All accounts of the exchange, found by their keys. */
 import type { Decimal } from "../../../src/engine/money/decimal.ts";
-import { decimal } from "../../../src/engine/money/decimal.ts";
+import { ZERO } from "../../../src/engine/money/decimal.ts";
 import { lastSessionBegun, sessionBefore } from "../calendar/trading-days.ts";
 import type { Identifiers } from "../random/identifiers.ts";
 import { Account } from "./account.ts";
+import type { Multiplier } from "./account.ts";
 
 export class Accounts {
   readonly #byKeyId = new Map<string, Account>();
 
-  /** Opens an account with so many dollars of cash at an instant (epoch ms). */
-  open(identifiers: Identifiers, cash: Decimal, multiplier: 1 | 2, instant: number): Account {
+  /** Opens an account that will start with so many dollars of cash at an instant (epoch ms); it has none yet. */
+  open(identifiers: Identifiers, cash: Decimal, multiplier: Multiplier, instant: number): Account {
     const identity = {
       id: identifiers.uuid(),
       number: identifiers.accountNumber(),
@@ -20,9 +21,9 @@ export class Accounts {
     const closing = {
       date: sessionBefore(lastSessionBegun(instant).date).date,
       equity: cash,
-      maintenanceMargin: decimal(0),
+      maintenanceMargin: ZERO,
     };
-    const account = this.add(new Account(identity, cash, closing, closing));
+    const account = this.add(new Account(identity, ZERO, closing, closing));
     account.keepBooks(instant);
     return account;
   }

@@ -6,17 +6,22 @@ import { lastSessionBegun } from "../calendar/trading-days.ts";
 import type { Prices, Tape } from "../market/prices.ts";
 import type { Account } from "./account.ts";
 import type { Position } from "./position.ts";
-import { marketValueOf } from "./valuation.ts";
+import { PRICE_DECIMALS } from "../orders/order.ts";
+import { VALUE_DECIMALS, marketValueOf } from "./valuation.ts";
 
-/** Decimals of an average price and of a fraction. */
-const RATIO_DECIMALS = 12;
+/** Decimals of a fraction, as `unrealized_plpc`. */
+const FRACTION_DECIMALS = 5;
 
-function ratio(part: Decimal, whole: Decimal): string {
-  return whole.eq(0) ? "0" : toText(roundHalfUp(part.div(whole), RATIO_DECIMALS));
+function ratio(part: Decimal, whole: Decimal, decimals: number): string {
+  return whole.eq(0) ? "0" : toText(roundHalfUp(part.div(whole), decimals));
 }
 
-function cents(value: Decimal): Decimal {
-  return roundHalfUp(value, 2);
+function fraction(part: Decimal, whole: Decimal): string {
+  return ratio(part, whole, FRACTION_DECIMALS);
+}
+
+function dollars(value: Decimal): string {
+  return toText(roundHalfUp(value, VALUE_DECIMALS));
 }
 
 /** The close in dollars before the session that began last; of a ticker that does not trade in it, its last close. */
@@ -52,16 +57,16 @@ export function positionJson(
     asset_marginable: asset.marginable,
     qty: toText(position.qty),
     qty_available: toText(account.shares(position.symbol).available),
-    avg_entry_price: ratio(position.cost, position.qty),
+    avg_entry_price: ratio(position.cost, position.qty, PRICE_DECIMALS),
     side: "long",
     market_value: toText(marketValue),
-    cost_basis: toText(cents(position.cost)),
-    unrealized_pl: toText(cents(gain)),
-    unrealized_plpc: ratio(gain, position.cost),
-    unrealized_intraday_pl: toText(cents(todaysGain)),
-    unrealized_intraday_plpc: ratio(todaysGain, dayStart),
+    cost_basis: dollars(position.cost),
+    unrealized_pl: dollars(gain),
+    unrealized_plpc: fraction(gain, position.cost),
+    unrealized_intraday_pl: dollars(todaysGain),
+    unrealized_intraday_plpc: fraction(todaysGain, dayStart),
     current_price: toText(current),
-    lastday_price: toText(roundHalfUp(lastDay, RATIO_DECIMALS)),
-    change_today: ratio(current.minus(lastDay), lastDay.eq(0) ? ZERO : lastDay),
+    lastday_price: toText(roundHalfUp(lastDay, PRICE_DECIMALS)),
+    change_today: fraction(current.minus(lastDay), lastDay),
   };
 }

@@ -10,7 +10,8 @@ import {
 } from "../../../src/engine/money/decimal.ts";
 import type { Decimal } from "../../../src/engine/money/decimal.ts";
 import type { Prices } from "../market/prices.ts";
-import type { Account } from "./account.ts";
+import { MULTIPLIERS } from "./account.ts";
+import type { Account, Multiplier } from "./account.ts";
 import type { Position } from "./position.ts";
 
 export interface Valuation {
@@ -18,8 +19,10 @@ export interface Valuation {
   readonly equity: Decimal;
   readonly initialMargin: Decimal;
   readonly maintenanceMargin: Decimal;
-  readonly multiplier: 1 | 2;
+  readonly multiplier: Multiplier;
   readonly buyingPower: Decimal;
+  /** What Regulation T alone would let it buy. */
+  readonly regTPower: Decimal;
   /** Cash that is not kept back for open buys; zero when there is none. */
   readonly cashPower: Decimal;
 }
@@ -31,37 +34,46 @@ const MAINTENANCE_MARGIN = decimal("0.3");
 /** Below this equity an account gets no margin (FINRA Rule 4210(b)). */
 const LEAST_MARGIN_EQUITY = decimal(2_000);
 
-/** What a position is worth at an instant (epoch ms), in whole cents: its shares at the last price. */
+/** Decimals of what a position is worth in dollars; what an account is worth comes in cents. */
+export const VALUE_DECIMALS = 6;
+
+/** What a position is worth at an instant (epoch ms), in dollars to 6 decimals: its shares at the last price. */
 export function marketValueOf(position: Position, prices: Prices, instant: number): Decimal {
   const price = prices.lastPrice(position.symbol, instant) ?? 0;
-  return roundHalfUp(position.qty.times(decimal(price)), CASH_DECIMALS);
+  return roundHalfUp(position.qty.times(decimal(price)), VALUE_DECIMALS);
 }
 
 /** The multiplier that the account was opened with, unless its owner has set a lower one. */
-function allowedMultiplier({ identity, configurations }: Account): 1 | 2 {
-  return configurations.max_margin_multiplier === "1" ? 1 : identity.multiplier;
+function allowedMultiplier({ identity, configurations }: Account): Multiplier {
+  const most = Number(configurations.max_margin_multiplier);
+  return MULTIPLIERS.findLast((multiplier) => multiplier <= identity.multiplier && multiplier <= most) ?? 1;
 }
 
 /**
- * The account at an instant (epoch ms). Buying power is cash for multiplier 1, and twice the equity above the
- * initial margin for multiplier 2, each less what open buys keep back; open sells add nothing.
+ * The account at an instant (epoch ms). Buying power is cash for multiplier 1, twice the equity above the initial margin
+ * for 2, and four times the equity above the maintenance margin for 4, each less what open buys keep back; open sells add
+ * nothing.
  */
 export function valuationOf(account: Account, prices: Prices, instant: number): Valuation {
   const values = [...account.positions.values()].map((position) => marketValueOf(position, prices, instant));
-  const marketValue = sum(values);
+  const marketValue = roundHalfUp(sum(values), CASH_DECIMALS);
   const equity = account.cash.plus(marketValue);
   const multiplier = equity.lt(LEAST_MARGIN_EQUITY) ? 1 : allowedMultiplier(account);
   const initialMargin = roundHalfUp(marketValue.times(INITIAL_MARGIN), CASH_DECIMALS);
   const reserved = account.reserved();
   const cashPower = max(ZERO, account.cash.minus(reserved));
-  const marginPower = max(ZERO, equity.minus(initialMargin)).times(2).minus(reserved);
+  const maintenanceMargin = roundHalfUp(marketValue.times(MAINTENANCE_MARGIN), CASH_DECIMALS);
+  const power = (margin: Decimal, times: number) =>
+    roundDown(max(ZERO, max(ZERO, equity.minus(margin)).times(times).minus(reserved)), CASH_DECIMALS);
+  const regTPower = multiplier === 1 ? cashPower : power(initialMargin, 2);
   return {
     marketValue,
     equity,
     initialMargin,
-    maintenanceMargin: roundHalfUp(marketValue.times(MAINTENANCE_MARGIN), CASH_DECIMALS),
+    maintenanceMargin,
     multiplier,
-    buyingPower: multiplier === 1 ? cashPower : roundDown(max(ZERO, marginPower), CASH_DECIMALS),
+    buyingPower: multiplier === 4 ? power(maintenanceMargin, multiplier) : regTPower,
+    regTPower,
     cashPower,
   };
 }

@@ -1,4 +1,4 @@
-/** Timestamps as the broker writes them: UTC with nanoseconds. */
+/** Timestamps as the broker writes them: UTC with up to nanoseconds, without needless zeros. */
 import { isDate } from "../../../src/engine/calendar/dates.ts";
 import { newYorkTimestamp, parseTimestamp, utcTimestamp } from "../../../src/engine/calendar/new-york.ts";
 import { remembered } from "../calendar/remembered.ts";
@@ -16,18 +16,24 @@ export function minuteTimestamp(instant: number): string {
   return `${hourText(Math.floor(instant / HOUR_MS))}${String(minute).padStart(2, "0")}:00Z`;
 }
 
+/** The fraction of a second, with its point; nothing for a whole second. */
+function fractionOf(instant: number, beyond: number): string {
+  const milliseconds = String(instant % 1_000).padStart(3, "0");
+  const digits = `${milliseconds}${String(beyond % NANOSECONDS_PER_MS).padStart(6, "0")}`;
+  const trimmed = digits.replace(/0+$/, "");
+  return trimmed === "" ? "" : `.${trimmed}`;
+}
+
 /** An instant (epoch ms) with nanoseconds beyond the millisecond (0-999999): `2026-11-23T20:55:00.120000007Z`. */
 export function nanosecondTimestamp(instant: number, beyond: number): string {
-  const seconds = ((instant % MINUTE_MS) / 1_000).toFixed(3).padStart(6, "0");
-  const fraction = String(beyond % NANOSECONDS_PER_MS).padStart(6, "0");
-  return `${minuteTimestamp(instant).slice(0, 17)}${seconds}${fraction}Z`;
+  const seconds = String(Math.floor((instant % MINUTE_MS) / 1_000)).padStart(2, "0");
+  return `${minuteTimestamp(instant).slice(0, 17)}${seconds}${fractionOf(instant, beyond)}Z`;
 }
 
 /** An instant (epoch ms) on the New York clock with nanoseconds: `2026-11-23T15:55:00.120000007-05:00`. */
 export function newYorkNanosecondTimestamp(instant: number, beyond: number): string {
   const text = newYorkTimestamp(instant);
-  const fraction = `${String(instant % 1000).padStart(3, "0")}${String(beyond % NANOSECONDS_PER_MS).padStart(6, "0")}`;
-  return `${text.slice(0, 19)}.${fraction}${text.slice(19)}`;
+  return `${text.slice(0, 19)}${fractionOf(instant, beyond)}${text.slice(19)}`;
 }
 
 /** Nanoseconds since the epoch of an instant (epoch ms) and what lies beyond it. */

@@ -10,7 +10,7 @@ import { bookActivity } from "../accounts/activities/book-activity.ts";
 import { bought, sold } from "../accounts/position.ts";
 import type { Position } from "../accounts/position.ts";
 import type { Identifiers } from "../random/identifiers.ts";
-import { averagePrice, isOpen } from "./order.ts";
+import { isOpen } from "./order.ts";
 import type { Order } from "./order.ts";
 
 const Amount = z
@@ -31,6 +31,11 @@ export type FillCorrection = z.output<typeof FillCorrection>;
 export type Corrected =
   | { readonly ok: true; readonly order: Order }
   | { readonly ok: false; readonly message: string };
+
+/** The average price of what has filled in dollars, unrounded; `null` before the first fill. */
+function exactPrice({ filledQty, filledValue }: Order): Decimal | null {
+  return filledQty.eq(0) ? null : filledValue.div(filledQty);
+}
 
 /** What is held after shares came (below zero: left) at a price, and what was paid rose by `paid` dollars. */
 function correctedPosition(
@@ -63,7 +68,7 @@ export function correctFill(
   if (!order) return refused(`order: there is no order ${id}`);
   if (isOpen(order)) return refused(`order: ${id} is still open`);
   const qty = filledQty === undefined ? order.filledQty : decimal(filledQty);
-  const price = filledAvgPrice === undefined ? averagePrice(order) : decimal(filledAvgPrice);
+  const price = filledAvgPrice === undefined ? exactPrice(order) : decimal(filledAvgPrice);
   if (order.qty?.lt(qty) === true) return refused(`filledQty: the order is for ${toText(order.qty)} shares`);
   if (price === null) return refused("filledAvgPrice: nothing has filled at a price yet");
   const value = qty.times(price);

@@ -11,7 +11,7 @@ function textOrNull(value: Decimal | null): string | null {
 }
 
 /**
- * The order in the broker's fields of 2026: numbers as decimal strings, instants in UTC with nanoseconds. Orders
+ * The order in the broker's fields of 2026: numbers as decimal strings, instants in UTC with up to nanoseconds. Orders
  * submitted in the same millisecond differ in their nanoseconds, in order of submission.
  */
 export function orderJson(order: Order): Record<string, unknown> {
@@ -51,7 +51,6 @@ export function orderJson(order: Order): Record<string, unknown> {
     trail_percent: null,
     trail_price: null,
     hwm: null,
-    ratio_qty: null,
     subtag: null,
     source: null,
     expires_at: nanosecondTimestamp(order.expiresAt, 0),

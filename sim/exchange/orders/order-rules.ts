@@ -136,8 +136,8 @@ function refusedSale(
     available: left,
     existing_qty: toText(held),
     held_for_orders: toText(forOrders),
-    related_orders: related.map((order) => order.id),
-    symbol: terms.symbol,
+    // What stands in the way: other orders, or that there are no more shares of the symbol.
+    ...(related.length > 0 ? { related_orders: related.map((order) => order.id) } : { symbol: terms.symbol }),
   });
 }
 

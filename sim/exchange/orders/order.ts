@@ -1,5 +1,5 @@
 /** An order as the exchange keeps it. */
-import { ZERO, decimal, max, min, roundDown, roundUp } from "../../../src/engine/money/decimal.ts";
+import { ZERO, max, min, roundDown, roundHalfUp, roundUp } from "../../../src/engine/money/decimal.ts";
 import type { Decimal } from "../../../src/engine/money/decimal.ts";
 import { CASH_DECIMALS, QUANTITY_DECIMALS } from "../../../src/engine/money/decimal.ts";
 import type { OrderBehaviour } from "./behaviour.ts";
@@ -131,8 +131,11 @@ export function heldFor(order: Order, held: Decimal): Decimal {
   return min(held, max(ZERO, wanted.minus(order.filledQty)));
 }
 
-/** The average price of what has filled, in dollars to 9 decimals; `null` before the first fill. */
+/** Decimals of an average price in dollars. */
+export const PRICE_DECIMALS = 6;
+
+/** The average price of what has filled, in dollars to 6 decimals; `null` before the first fill. */
 export function averagePrice(order: Order): Decimal | null {
   if (order.filledQty.eq(0)) return null;
-  return decimal(order.filledValue.div(order.filledQty).toFixed(9));
+  return roundHalfUp(order.filledValue.div(order.filledQty), PRICE_DECIMALS);
 }

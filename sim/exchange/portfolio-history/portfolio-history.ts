@@ -6,6 +6,7 @@ import { CASH_DECIMALS, ZERO, decimal, roundHalfUp, toText } from "../../../src/
 import type { Decimal } from "../../../src/engine/money/decimal.ts";
 import type { Account } from "../accounts/account.ts";
 import { Ledger, movedAt, movementsOf, openingCash } from "../accounts/activities/ledger.ts";
+import { VALUE_DECIMALS } from "../accounts/valuation.ts";
 import type { Closing } from "../accounts/closing.ts";
 import { dateAt, lastSessionBegun, sessionOf } from "../calendar/trading-days.ts";
 import type { Core } from "../core.ts";
@@ -18,12 +19,12 @@ import type { Window } from "./windows.ts";
 const FRACTION_DECIMALS = 4;
 
 function equityOf(core: Core, ledger: Ledger, instant: number): Decimal {
-  let equity = ledger.cash;
+  let value = ZERO;
   for (const [symbol, shares] of ledger.shares) {
     const price = core.prices.lastPrice(core.market.currentSymbol(symbol), instant) ?? 0;
-    equity = equity.plus(roundHalfUp(shares.times(decimal(price)), CASH_DECIMALS));
+    value = value.plus(roundHalfUp(shares.times(decimal(price)), VALUE_DECIMALS));
   }
-  return equity;
+  return ledger.cash.plus(roundHalfUp(value, CASH_DECIMALS));
 }
 
 /** The session whose closing prices hold at an instant (epoch ms), or `undefined` while one is under way. */
@@ -61,11 +62,25 @@ function closingBefore(account: Account, instant: number): Closing | undefined {
   return account.closings.findLast((closing) => closing.date < date);
 }
 
+/** What the profit of each point counts from, in dollars. `base`: the worth before the first point. */
+function basesOf(
+  account: Account,
+  query: HistoryQuery,
+  windows: readonly Window[],
+  values: readonly Decimal[],
+  base: Decimal,
+): Decimal[] {
+  return windows.map(({ start }, place) => {
+    if (query.timeframe === "1D") return values[place - 1] ?? base;
+    return (query.resetsDaily ? closingBefore(account, start)?.equity : undefined) ?? base;
+  });
+}
+
 /**
- * The history as the broker answers it: points since the account was opened, stamped in unix seconds with the
- * beginning of their windows and valued at the end. Profit counts from the last close before the first point, or
- * from the first point of an account that has none; by the day, from the close before each day. Cash that was
- * transferred counts as profit.
+ * The history as the broker answers it: points since the account was opened, valued at the end of their windows, and
+ * stamped in unix seconds with the beginning of those within a day and with eight in the evening of a day. A day's profit
+ * counts from the day before. Within days it counts from the last close before the first point, or from the first point of
+ * an account that has none, or from the close before each day. Cash that was transferred counts as profit.
  */
 export function portfolioHistory(core: Core, account: Account, query: HistoryQuery): Record<string, unknown> {
   const { createdAt } = account.identity;
@@ -74,16 +89,16 @@ export function portfolioHistory(core: Core, account: Account, query: HistoryQue
   const first = windows[0];
   const closing = first && closingBefore(account, first.start);
   const base = closing?.equity ?? values[0] ?? null;
-  const points = windows.map(({ start }, place) => {
-    const equity = values[place] ?? ZERO;
-    const from = (query.resetsDaily ? closingBefore(account, start)?.equity : undefined) ?? base ?? equity;
+  const bases = basesOf(account, query, windows, values, base ?? ZERO);
+  const points = values.map((equity, place) => {
+    const from = bases[place] ?? equity;
     const gain = equity.minus(from);
     const fraction = from.eq(0) ? null : number(roundHalfUp(gain.div(from), FRACTION_DECIMALS));
     return { equity: number(equity), gain: number(gain), fraction };
   });
   const since = closing ? (sessionOf(closing.date)?.close ?? createdAt) : createdAt;
   return {
-    timestamp: windows.map(({ start }) => start / 1000),
+    timestamp: windows.map(({ stamp }) => stamp / 1000),
     equity: points.map(({ equity }) => equity),
     profit_loss: points.map(({ gain }) => gain),
     profit_loss_pct: points.map(({ fraction }) => fraction),

@@ -7,14 +7,22 @@ import { dateAt, sessionAfter, sessionOf } from "../calendar/trading-days.ts";
 import type { HistoryQuery, Reporting } from "./history-query.ts";
 import { INTRADAY_MS } from "./timeframes.ts";
 
-export interface Window {
-  /** Epoch ms; `end` is when the account is valued. */
+/** Epoch ms; `end` is when the account is valued. */
+interface Span {
   readonly start: number;
   readonly end: number;
 }
 
+export interface Window extends Span {
+  /** The instant that its point carries, epoch ms. */
+  readonly stamp: number;
+}
+
+/** A day's point carries this time of New York, whenever the session ended. */
+const DAY_STAMP = "20:00";
+
 /** The hours of a session that are reported (Alpaca's extended hours: 04:00 to 20:00, 17:00 after an early close). */
-function hoursOf(session: Session, reporting: Reporting): Window {
+function hoursOf(session: Session, reporting: Reporting): Span {
   if (reporting === "market_hours") return { start: session.open, end: session.close };
   return {
     start: newYorkInstant(session.date, "04:00"),
@@ -30,9 +38,11 @@ function firstDate(start: number, reporting: Reporting): string {
 }
 
 /** Windows of a width within hours; the last begins when the hours end and has no length. */
-function within({ start, end }: Window, width: number): Window[] {
+function within({ start, end }: Span, width: number): Window[] {
   const windows: Window[] = [];
-  for (let at = start; at <= end; at += width) windows.push({ start: at, end: Math.min(at + width, end) });
+  for (let at = start; at <= end; at += width) {
+    windows.push({ start: at, end: Math.min(at + width, end), stamp: at });
+  }
   return windows;
 }
 
@@ -47,7 +57,12 @@ export function windowsOf({ timeframe, reporting, start, end }: HistoryQuery): W
       .filter((window) => window.start <= end)
       .map((window) => ({ ...window, end: Math.min(window.end, end) }));
   if (timeframe === "1D") {
-    return cut(sessionsBetween(dateAt(start), last).map(({ open, close }) => ({ start: open, end: close })));
+    const days = sessionsBetween(dateAt(start), last).map(({ date, open, close }) => ({
+      start: open,
+      end: close,
+      stamp: newYorkInstant(date, DAY_STAMP),
+    }));
+    return cut(days);
   }
   const width = INTRADAY_MS[timeframe];
   if (reporting === "continuous") {

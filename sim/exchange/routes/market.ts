@@ -40,6 +40,8 @@ function assetJson(asset: Asset): Record<string, unknown> {
     tradable: asset.tradable,
     marginable: asset.marginable,
     shortable: asset.shortable,
+    // Deprecated, and still there: the official Python client takes no asset without it.
+    easy_to_borrow: asset.shortable,
     borrow_status: asset.shortable ? "easy_to_borrow" : "hard_to_borrow",
     fractionable: asset.fractionable,
     margin_requirement_long: "30",

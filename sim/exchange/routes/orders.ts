@@ -49,7 +49,7 @@ export function orderRoutes(core: Core): Hono<AccountEnv> {
           const refusal = core.desk.cancel(order);
           return refusal
             ? { id: order.id, status: refusal.status, body: refusalBody(refusal) }
-            : { id: order.id, status: 200 };
+            : { id: order.id, status: 200, body: orderJson(order) };
         });
       return context.json(rows, 207);
     })

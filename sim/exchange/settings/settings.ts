@@ -1,5 +1,6 @@
 /** What the operator sets about the exchange's answers while it runs. */
 import * as z from "zod";
+import { changed } from "../changes/changed.ts";
 
 /** A clock that is wrong by more than a day is not skewed but broken. */
 const LARGEST_SKEW_MS = 86_400_000;
@@ -11,6 +12,9 @@ export const Settings = z.strictObject({
   pdtFields: z.boolean(),
   /** Whether trading answers carry fields that no documentation mentions. */
   extraFields: z.boolean(),
+  /** The chances that a symbol's IEX quote lacks a side, or is 10 % wide, for some seconds. */
+  oneSidedQuotes: z.number().min(0).max(1),
+  wideQuotes: z.number().min(0).max(1),
 });
 export type Settings = z.output<typeof Settings>;
 
@@ -18,14 +22,21 @@ export type Settings = z.output<typeof Settings>;
 export const SettingsChange = Settings.partial();
 export type SettingsChange = z.output<typeof SettingsChange>;
 
-export const defaultSettings: Settings = { clockSkew: 0, pdtFields: false, extraFields: false };
+export const defaultSettings: Settings = {
+  clockSkew: 0,
+  pdtFields: false,
+  extraFields: false,
+  oneSidedQuotes: 0,
+  wideQuotes: 0,
+};
 
 /** The settings in force. */
 export class OperatorSettings {
   #current: Settings;
 
-  constructor(settings: Settings = defaultSettings) {
-    this.#current = settings;
+  /** What is left out is as usual. */
+  constructor(settings: SettingsChange = {}) {
+    this.#current = changed(defaultSettings, settings);
   }
 
   get current(): Settings {
@@ -33,13 +44,8 @@ export class OperatorSettings {
   }
 
   /** Changes what is given; answers all settings. */
-  change({ clockSkew, pdtFields, extraFields }: SettingsChange): Settings {
-    const { current } = this;
-    this.#current = {
-      clockSkew: clockSkew ?? current.clockSkew,
-      pdtFields: pdtFields ?? current.pdtFields,
-      extraFields: extraFields ?? current.extraFields,
-    };
+  change(settings: SettingsChange): Settings {
+    this.#current = changed(this.#current, settings);
     return this.#current;
   }
 }

@@ -57,7 +57,7 @@ export const AccountState = z.object({
     keyId: z.string(),
     secretKey: z.string(),
     createdAt: Instant,
-    multiplier: z.union([z.literal(1), z.literal(2)]),
+    multiplier: z.literal([1, 2, 4]),
   }),
   cash: Amount,
   lastClosing: ClosingState,

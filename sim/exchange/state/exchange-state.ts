@@ -1,6 +1,6 @@
 /** Everything of an exchange that outlives a restart, as plain JSON. Decimals are strings, instants epoch ms. */
 import * as z from "zod";
-import { Settings, defaultSettings } from "../settings/settings.ts";
+import { SettingsChange } from "../settings/settings.ts";
 import { MailboxEntry } from "../mailbox/entry.ts";
 import { AssetFlags } from "../assets/asset-flags.ts";
 import { CorporateAction } from "../corporate-actions/corporate-action.ts";
@@ -35,7 +35,8 @@ export const ExchangeState = z.object({
   seed: z.int(),
   now: Instant,
   issuedIdentifiers: z.int(),
-  coming: z.object({ opens: z.string(), closes: z.string() }),
+  /** Fees were once taken at the close: states of then do not say when they come. */
+  coming: z.object({ opens: z.string(), closes: z.string(), charges: z.string().optional() }),
   halted: z.array(z.string()),
   accounts: z.array(AccountState),
   timers: z.array(TimerState),
@@ -46,7 +47,7 @@ export const ExchangeState = z.object({
   mailbox: z.array(MailboxEntry).default([]),
   /** As the operator has left them, like those of Tiingo. */
   fills: FillRules.optional(),
-  settings: Settings.default(defaultSettings),
+  settings: SettingsChange.default({}),
   /** As the operator has left them; as the exchange is opened in states from before they could be changed. */
   tiingo: TiingoSettings.optional(),
   scenarios: z.array(ScenarioState).default([]),

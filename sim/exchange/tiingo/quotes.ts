@@ -14,7 +14,10 @@ const ROUND_LOT = 100;
  * in UTC at the close after it. Without an agreement with IEX the last sale and the quote are null; with one they
  * are filled, the quote only while the symbol trades.
  */
-export function quoteRow(core: Core, symbol: string): Record<string, unknown> | undefined {
+export function quoteRow(
+  core: Core,
+  symbol: string,
+): Readonly<Record<string, string | number | null>> | undefined {
   const { entitled: sold, dropped, stale } = core.tiingo.settings;
   const ticker = tiingoTicker(symbol);
   const tape = core.prices.tape(symbol, core.clock.now() - (stale[ticker] ?? 0));

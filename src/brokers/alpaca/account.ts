@@ -3,13 +3,29 @@ import type { Decimal } from "../../engine/money/decimal.ts";
 import type { BrokerAccount } from "../broker.ts";
 import { type AccountBody, accountSchema } from "./schemas.ts";
 
+/**
+ * States in which an account cannot trade. In others it may: where it cannot after all, as for a while when the owner's
+ * data are being changed (ACCOUNT_UPDATED), the broker refuses the orders. Source: `AccountStatus` in Alpaca's OpenAPI document.
+ */
+const CANNOT_TRADE: Readonly<Record<string, string>> = {
+  INACTIVE: "the account is not active",
+  ONBOARDING: "the account is still being opened",
+  SUBMITTED: "the account waits for its approval",
+  APPROVAL_PENDING: "the account waits for its approval",
+  APPROVED: "the account is approved and not active yet",
+  SUBMISSION_FAILED: "the application for the account has failed",
+  REJECTED: "the application for the account was rejected",
+  ACCOUNT_CLOSED_PENDING: "the account is being closed",
+  ACCOUNT_CLOSED: "the account is closed",
+};
+
 /** Why no order would be taken; null when trading is open. */
 function blockOf(body: AccountBody): string | null {
   const blocks = [
-    body.status === "ACTIVE" ? "" : `account is ${body.status}`,
-    body.trading_blocked ? "trading is blocked" : "",
-    body.account_blocked ? "account is blocked" : "",
-    body.trade_suspended_by_user ? "trading is suspended by its owner" : "",
+    Object.hasOwn(CANNOT_TRADE, body.status) ? CANNOT_TRADE[body.status] : "",
+    body.trading_blocked ? "the broker has blocked trading" : "",
+    body.account_blocked ? "the broker has blocked the account" : "",
+    body.trade_suspended_by_user ? "its owner has suspended trading at the broker" : "",
   ].filter(Boolean);
   return blocks.length > 0 ? blocks.join(", ") : null;
 }

@@ -3,7 +3,7 @@ import { parseTimestamp, utcTimestamp } from "../../engine/calendar/new-york.ts"
 import { toText } from "../../engine/money/decimal.ts";
 import type { Broker, BrokerAsset, BrokerOrder, OrderRequest, Outcome } from "../broker.ts";
 import { readAccount } from "./account.ts";
-import { readActivities } from "./activities.ts";
+import { readActivities } from "./activities/activities.ts";
 import type { AlpacaConnection, AlpacaHosts } from "./connection.ts";
 import { readOrder, readOrders } from "./orders.ts";
 import { readPositions } from "./positions.ts";
@@ -85,7 +85,7 @@ export function createAlpacaBroker(connection: AlpacaConnection, hosts: AlpacaHo
   }
 
   return {
-    capabilities: { fractional: true, notional: true, replace: true, uniqueClientId: true },
+    capabilities: { fractional: true, uniqueClientId: true },
     account: () => get(`${trading}/account`, readAccount),
     positions: () => get(`${trading}/positions`, readPositions),
     asset,

@@ -19,7 +19,11 @@ interface Row {
 const BY_MESSAGE: readonly Row[] = [
   // Answered by the gateway, without a code of its own: a key of the other host, or one without the permission.
   { message: /^forbidden\.?$/i, code: "unauthorized" },
+  { message: /access key verification failed|token is not authorized/i, code: "unauthorized" },
   { message: /not authorized to trade/i, code: "account_blocked" },
+  { message: /orders not allowed for account/i, code: "account_blocked" },
+  { message: /orders are rejected by user request/i, code: "account_blocked" },
+  { message: /no day trades permitted/i, code: "account_blocked" },
   { message: /restricted to liquidation/i, code: "account_blocked" },
   { message: /pattern day trading/i, code: "account_blocked" },
   { message: /insufficient buying power/i, code: "insufficient_buying_power" },
@@ -29,6 +33,7 @@ const BY_MESSAGE: readonly Row[] = [
   { message: /cost basis must be >=|notional must be >=/i, code: "below_minimum" },
   { message: /not fractionable|qty must be integer/i, code: "not_fractionable" },
   { message: /asset .* (not found|is not tradable|is not active)/i, code: "not_tradable" },
+  { message: /could not find asset/i, code: "not_tradable" },
   { message: /wash trade|opposite side/i, code: "opposite_order" },
   { message: /while having open closing position orders/i, code: "opposite_order" },
   { message: /client_order_id must be unique/i, code: "duplicate_client_order_id" },

@@ -3,18 +3,14 @@ import { brokenOffAfter } from "../../platform/within-time.ts";
 import type { Outcome } from "../broker.ts";
 import type { AlpacaConnection, AlpacaService } from "./connection.ts";
 import { problemOf } from "./problem.ts";
-import { rejectionCode } from "./rejections.ts";
+import { readRefusal } from "./refusal.ts";
 import { isInForce, isScarce, laterLimit, readLimit, type RequestLimit } from "./request-limit.ts";
-import { errorBodySchema } from "./schemas.ts";
 
 /** A broker that has not answered by then is treated as having said nothing. */
 const TIMEOUT_MS = 10_000;
 const GET_ATTEMPTS = 3;
 /** Nothing happened, but asking later may help: the callers of every `unknown` do. */
 const TOO_MANY_REQUESTS = 429;
-/** What is kept of a refusal's body and of a message that is no JSON, characters. */
-const LONGEST_BODY = 2000;
-const LONGEST_MESSAGE = 200;
 
 interface RequestOptions<T> {
   readonly method: "GET" | "POST" | "DELETE";
@@ -27,21 +23,6 @@ interface RequestOptions<T> {
 
 function unknown(message: string, retryAt?: number): Outcome<never> {
   return retryAt === undefined ? { kind: "unknown", message } : { kind: "unknown", message, retryAt };
-}
-
-function rejection(status: number, text: string): Outcome<never> {
-  const body = errorBodySchema.safeParse(parseJson(text));
-  const message = body.success ? body.data.message : text.slice(0, LONGEST_MESSAGE);
-  const code = rejectionCode(status, message);
-  return { kind: "rejected", code, message, status, body: text.slice(0, LONGEST_BODY) };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Until when (epoch ms) a read is held back so that orders and cancels find room; `undefined`: it may go now. */
@@ -88,7 +69,7 @@ async function attempt<T>(connection: AlpacaConnection, options: RequestOptions<
   if (limit) noteLimit(connection, options.service, limit);
   if (response.status === TOO_MANY_REQUESTS) return unknown("rate limit exceeded", limit?.resetAt);
   if (response.status >= 500) return unknown(`HTTP ${response.status}`);
-  if (!response.ok) return rejection(response.status, text);
+  if (!response.ok) return readRefusal(options.method, response.status, text);
   try {
     return { kind: "confirmed", value: options.read(text === "" ? undefined : JSON.parse(text)) };
   } catch (error) {

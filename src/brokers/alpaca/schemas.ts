@@ -16,6 +16,8 @@ export const amountSchema = z
 
 /** An amount without which the rest of the answer is still good: null where it cannot be read. */
 const optionalAmount = amountSchema.nullish().catch(null);
+/** The same of a text. */
+const optionalText = z.string().nullish().catch(null);
 
 export const accountSchema = z.object({
   id: z.string(),
@@ -62,8 +64,8 @@ export const orderSchema = z
     qty: optionalAmount,
     filled_qty: amountSchema,
     filled_avg_price: amountSchema.nullish(),
-    filled_at: z.string().nullish().catch(null),
-    submitted_at: z.string().nullish().catch(null),
+    filled_at: optionalText,
+    submitted_at: optionalText,
   })
   .refine(({ filled_qty: filled, filled_avg_price: price }) => filled.eq(0) || price?.gt(0) === true, {
     message: "an order that has filled has no price",
@@ -88,35 +90,40 @@ export const snapshotSchema = z.object({
 /** An amount that may be missing; some entries say so by an empty text. */
 const amountField = z.union([z.literal("").transform(() => null), amountSchema]).nullish();
 
-/** What is common to all activities; the id is what a page goes on from. */
+/** What tells an activity from others and when it was; the id is what a page goes on from. */
 export const activityRowSchema = z.object({
-  id: z.string(),
-  activity_type: z.string(),
-  status: z.string().nullish(),
+  id: z.string().min(1),
+  activity_type: z.string().catch("unknown"),
+  status: optionalText,
+  symbol: optionalText,
+  transaction_time: optionalText,
+  /** New York date. */
+  date: optionalText,
+  created_at: optionalText,
 });
+export type ActivityRow = z.infer<typeof activityRowSchema>;
+
+const positiveAmount = amountSchema.refine((amount) => amount.gt(0));
 
 export const fillSchema = z.object({
-  id: z.string(),
-  transaction_time: z.string(),
-  price: amountSchema,
-  qty: amountSchema,
-  side: z.string(),
-  symbol: z.string(),
-  order_id: z.string(),
+  price: positiveAmount,
+  qty: positiveAmount,
+  side: z.string().regex(/^(?:buy|sell)/),
+  symbol: z.string().min(1),
+  order_id: z.string().min(1),
 });
 
 /** Everything but a fill. `qty`: of a dividend the shares that earned it, else those that came or went. */
 export const nonTradeSchema = z.object({
-  id: z.string(),
   activity_type: z.string(),
   activity_sub_type: z.string().nullish(),
-  /** New York date. */
-  date: z.string().nullish(),
-  created_at: z.string().nullish(),
   net_amount: amountField,
   symbol: z.string().nullish(),
   qty: amountField,
   group_id: z.string().nullish(),
 });
+
+/** An entry of money alone: the number of shares that it is counted for is not needed. */
+export const moneySchema = nonTradeSchema.extend({ qty: amountField.catch(null) });
 
 export const errorBodySchema = z.object({ code: z.number().optional(), message: z.string() });

@@ -50,8 +50,6 @@ function sessionFor(now: number, overrides: SessionOverrides): Session {
 
 export const PAPER_CAPABILITIES: Capabilities = {
   fractional: true,
-  notional: false,
-  replace: false,
   uniqueClientId: true,
 };
 

@@ -166,7 +166,14 @@ export const notifications = sqliteTable(
     id: text("id").primaryKey(),
     userId: userId(),
     kind: text("kind", {
-      enum: ["old_prices", "daily_summary", "fills_corrected", "run_failed", "strategy_held"],
+      enum: [
+        "old_prices",
+        "daily_summary",
+        "fills_corrected",
+        "run_failed",
+        "strategy_held",
+        "order_unresolved",
+      ],
     }).notNull(),
     createdAt: text("created_at").notNull(),
     /** JSON; its shape depends on the kind. */

@@ -8,6 +8,8 @@ import type { ExecutionInputs } from "../../contract/execution-inputs.ts";
 import type { ExecutionPayload } from "../../contract/execution-payload.ts";
 import type { Preview, RunStarted } from "../../contract/runs.ts";
 import type { AccountSwitched } from "../../contract/controls.ts";
+import type { AcceptDoubt, Doubts } from "../../contract/doubts.ts";
+import type { UnresolvedOrders } from "../../contract/orders.ts";
 import type { Levels } from "../../contract/relevel.ts";
 import type { Settings, SettingsRequest } from "../../contract/settings.ts";
 import type { LiveStrategy } from "../../contract/strategies.ts";
@@ -30,15 +32,19 @@ import { accountSettings, changeSettings } from "./commands/controls/settings.ts
 import { startNow } from "./commands/runs/start-now.ts";
 import { setStrategyState } from "./commands/strategy/pause.ts";
 import { reassign, type ReassignRequest } from "./commands/strategy/reassign.ts";
+import { acceptDoubt } from "./commands/accept-doubt.ts";
 import { previewRelevel, relevelAccount } from "./commands/levels/relevel.ts";
 import type { Result } from "./commands/result.ts";
 import { skipNext } from "./commands/strategy/skip-next.ts";
+import { giveUpOrder } from "./commands/orders/give-up-order.ts";
 import { setSwitches } from "./commands/controls/trading-state.ts";
 import { acceptEngine } from "./commands/strategy/accept-engine.ts";
 import { executionInputs } from "./history/execution-inputs.ts";
 import { executionPayload } from "./history/execution-payload.ts";
 import { platformOutside } from "./outside/outside.ts";
 import { dailySummary } from "./run/settling/daily-summary.ts";
+import { unresolvedNotifications } from "./run/settling/unresolved-notification.ts";
+import { lostOrders } from "./record/unresolved-orders.ts";
 import { post } from "./store/outbox.ts";
 import { runOf } from "./store/runs.ts";
 import { activeStrategies } from "./store/strategies.ts";
@@ -138,6 +144,11 @@ export class AccountObject extends DurableObject<Env> {
     return this.#account.brokerCommand(previewRelevel);
   }
 
+  /** Makes a fact of what nothing explains; see `acceptDoubt`. */
+  acceptDoubt(shown: AcceptDoubt): Promise<Result<Doubts>> {
+    return this.#account.brokerCommand((context) => acceptDoubt(context, shown));
+  }
+
   /** Moves what `previewRelevel` has shown; see `relevelAccount`. */
   relevel(levelHash: string): Promise<Result<Levels>> {
     return this.#account.brokerCommand((context) => relevelAccount(context, levelHash));
@@ -169,6 +180,17 @@ export class AccountObject extends DurableObject<Env> {
       const overrides = await this.#account.overrides(context.clock.now());
       return startNow(context, overrides, request, trigger);
     });
+  }
+
+  /** Orders of which it is not known what became of them. */
+  async unresolvedOrders(): Promise<UnresolvedOrders> {
+    const clock = await this.#account.openClock();
+    return { orders: lostOrders(this.#account.database, clock.now()) };
+  }
+
+  /** Gives up an order that its owner has looked for in vain; see `giveUpOrder`. */
+  giveUpOrder(clientOrderId: string): Promise<Result<UnresolvedOrders>> {
+    return this.#account.brokerCommand((context) => giveUpOrder(context, clientOrderId));
   }
 
   /** The owner's switch for all trading of the account; at once, also in the middle of a run. See `setSwitches`. */
@@ -227,13 +249,22 @@ export class AccountObject extends DurableObject<Env> {
     return executionInputs(this.#account.database, slotId);
   }
 
-  /** Has the owner told what a day (New York date) came to; not when there was no run. */
+  /**
+   * Has the owner told what a day (New York date) came to, when there was a run, and asked about orders of which the broker
+   * will not tell what became of them.
+   */
   summarise(date: string): Promise<void> {
     const { database, userId } = this.#account;
     return this.#account.exclusive(async (clock) => {
-      const row = dailySummary(database, userId, date, clock.now());
-      if (!row) return;
-      post(database, { kind: "notification", row });
+      const now = clock.now();
+      const summary = dailySummary(database, userId, date, now);
+      const link = await this.#account.broker();
+      // Where ids are taken once, the next look finds out what became of them.
+      const isAsked = link?.ok === true && !link.broker.capabilities.uniqueClientId;
+      const questions = isAsked ? unresolvedNotifications(database, userId, now) : [];
+      for (const row of summary ? [summary, ...questions] : questions) {
+        post(database, { kind: "notification", row });
+      }
       await this.#account.deliverAndArm(clock);
     });
   }

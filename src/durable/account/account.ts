@@ -116,10 +116,7 @@ export class Account {
 
   /** Takes today's slot if it is due and nobody has, and sets the wake that ought to be set, in case it was lost. */
   ensureArmed(): Promise<void> {
-    return this.exclusive(async (clock) => {
-      await this.#claimDue(clock.now());
-      await this.#arm(clock, null);
-    });
+    return this.exclusive((clock) => this.#arm(clock, null));
   }
 
   /** Goes on with whatever is due: the run under way, a slot that nobody dispatched, messages that did not leave. */
@@ -143,6 +140,7 @@ export class Account {
 
   /** Delivers what the outbox holds and sets the next wake, at `runWake` (epoch ms) at the latest where a run wants one. */
   async deliverAndArm(clock: Clock, runWake: number | null = null): Promise<void> {
+    await this.#claimDue(clock.now());
     await this.#deliver(clock);
     await this.#arm(clock, runWake);
   }
@@ -238,8 +236,12 @@ export class Account {
     return advanceRun(this.context(clock, "", absentBroker(message), null));
   }
 
-  /** Wakes at `wanted` (epoch ms), for the run under way, for the outbox, or for the next slot: whichever comes first. */
+  /**
+   * Wakes at `wanted` (epoch ms), for the run under way, for the outbox, or for the next slot: whichever comes first. What
+   * is due by now is taken before: the wake that was set for it may be late, and would be replaced by this one.
+   */
   async #arm(clock: Clock, wanted: number | null): Promise<void> {
+    await this.#claimDue(clock.now());
     const now = clock.now();
     const frequencies = unpaused(timetable(this.database)).map(
       ({ executionFrequency }) => executionFrequency,

@@ -1,12 +1,18 @@
 /** What a split or a dividend does to an adjusted history on its ex-date. */
 import type { DailyBars } from "./types.ts";
 
-/** The splits and dividends of one ticker with the same ex-date, together. */
-export interface ExDateAction {
+/** What the splits and dividends of one ticker with the same ex-date come to. */
+export interface ExDateTerms {
   /** Shares after the splits for one share before them; 1 for none. */
   readonly splitFactor: number;
   /** Dollars a share; 0 for none. */
   readonly cash: number;
+}
+
+/** The splits and dividends of one ticker with the same ex-date, together. */
+export interface ExDateAction extends ExDateTerms {
+  /** Terms that may be the right ones instead: lists contradict each other, or can be read in two ways. */
+  readonly otherwise?: readonly ExDateTerms[] | undefined;
 }
 
 /**
@@ -15,7 +21,7 @@ export interface ExDateAction {
  * Tiingo adjusts its end-of-day history; both on one day are reckoned one beside the other. `undefined` when the action cannot be right: nothing would be left of the
  * price, or the terms are not numbers that make sense.
  */
-export function exDateFactor({ splitFactor, cash }: ExDateAction, previousClose: number): number | undefined {
+export function exDateFactor({ splitFactor, cash }: ExDateTerms, previousClose: number): number | undefined {
   const left = 1 - cash / previousClose;
   const makesSense = splitFactor > 0 && Number.isFinite(splitFactor) && cash >= 0 && previousClose > 0;
   return makesSense && left > 0 ? left / splitFactor : undefined;
@@ -30,7 +36,7 @@ export function exDateFactor({ splitFactor, cash }: ExDateAction, previousClose:
 export function rescaleOnExDate(
   bars: DailyBars,
   date: string,
-  action: ExDateAction | undefined,
+  action: ExDateTerms | undefined,
 ): DailyBars | undefined {
   const previousClose = bars.close.at(-1);
   const isAdjusted = (bars.dates.at(-1) ?? "") >= date;

@@ -1,7 +1,7 @@
 /** What is known of every symbol while one source after the other is asked. Pure. */
 import type { ExDates } from "./ex-date.ts";
 import type { LiveSource, MarketQuote } from "./quote.ts";
-import { type Findings, settlePrice } from "./settle-price.ts";
+import { type Findings, isOutlier, settlePrice } from "./settle-price.ts";
 
 /** Findings by symbol. */
 export type Inquiry = ReadonlyMap<string, Findings>;
@@ -34,7 +34,7 @@ export function openSymbols(inquiry: Inquiry): { symbol: string; outlier: boolea
   return [...inquiry.values()].flatMap((findings) => {
     const { price, steps } = settlePrice(findings);
     if (price?.verdict === "good") return [];
-    const outlier = steps.some(({ verdict }) => verdict === "jump" || verdict === "no_reference");
+    const outlier = steps.some(({ verdict }) => isOutlier(verdict));
     return [{ symbol: findings.symbol, outlier }];
   });
 }

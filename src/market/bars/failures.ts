@@ -14,12 +14,16 @@ export interface RememberedFailure {
   readonly at: number;
 }
 
-const MINUTE = 60_000;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-/** How long the vendor is not asked after so many failures in a row, ms: the last holds for all further ones. */
-const PAUSES = [2 * MINUTE, 10 * MINUTE, HOUR, 6 * HOUR, 12 * HOUR];
-/** A vendor that is down may be back any minute, and its trouble is not the ticker's. */
-const DOWN_PAUSES = PAUSES.slice(0, 3);
+/**
+ * How long the vendor is not asked after so many failures in a row, ms: until the next tick first, and the last holds for
+ * all further ones.
+ */
+const PAUSES = [50 * SECOND, 5 * MINUTE, 30 * MINUTE, HOUR, 6 * HOUR, 12 * HOUR];
+/** A vendor that is down may be back any second, and its trouble is not the ticker's. */
+const DOWN_PAUSES = [10 * SECOND, ...PAUSES.slice(1, 4)];
 /** A failure that is this old is not one in a row with the next, ms: of a vendor that was down, and of an answer. */
 const REMEMBERED_DOWN = 6 * HOUR;
 const REMEMBERED = 5 * 24 * HOUR;

@@ -1,12 +1,14 @@
-/** The splits and dividends of a session, from Alpaca's corporate actions. Source: Alpaca's Market Data API. */
-import * as z from "zod";
+/** The corporate actions about a session, from Alpaca. Source: Alpaca's Market Data API, "Corporate Actions". */
 import type { Outcome } from "../../brokers/broker.ts";
 import { send } from "../../brokers/alpaca/request.ts";
 import type { ExDateAction } from "../../engine/bars/ex-date.ts";
 import { addDays } from "../../engine/calendar/dates.ts";
+import { previousSession } from "../../engine/calendar/sessions.ts";
+import { termsOn } from "../../engine/prices/listed-terms.ts";
+import type { CorporateAction } from "../../engine/prices/corporate-action.ts";
 import type { PlatformAlpaca } from "../alpaca/platform.ts";
+import { ACTION_TYPES, type ActionsPage, readActionsPage } from "./read-actions.ts";
 
-const TYPES = "forward_split,reverse_split,stock_dividend,cash_dividend";
 /** Rows of a page: the most that Alpaca answers. */
 const PAGE = 1000;
 /** Several times what a quarter of a year of the whole market takes; more means that pages go round in a circle. */
@@ -17,89 +19,76 @@ const MOST_PAGES = 60;
  */
 const PROCESSED_BEFORE = 14;
 const PROCESSED_AFTER = 90;
+/** Days before and after a session whose actions are told with its own: brokers book late, and lists err by days. */
+const TOLD_BEFORE = 10;
+const TOLD_AFTER = 5;
 
-const price = z.number().nonnegative();
-const ratio = z.number().positive();
-const dividend = z.object({ symbol: z.string(), rate: price, currency: z.string().nullish() });
-const split = z.object({ symbol: z.string(), new_rate: ratio, old_rate: ratio });
-const stockDividend = z.object({ symbol: z.string(), rate: ratio });
-
-const dated = z.array(z.looseObject({ ex_date: z.string().nullish() })).default([]);
-const pageSchema = z.object({
-  corporate_actions: z.object({
-    forward_splits: dated,
-    reverse_splits: dated,
-    stock_dividends: dated,
-    cash_dividends: dated,
-  }),
-  next_page_token: z.string().nullish(),
-});
-
-type Dated = z.infer<typeof dated>;
-
-/** Adds an action to those that its symbol has on the same day already. */
-function add(actions: Map<string, ExDateAction>, symbol: string, action: ExDateAction): void {
-  const before = actions.get(symbol) ?? { splitFactor: 1, cash: 0 };
-  actions.set(symbol, {
-    splitFactor: before.splitFactor * action.splitFactor,
-    cash: before.cash + action.cash,
-  });
+/** What is listed about a session. */
+export interface ListedActions {
+  /** The splits and dividends of the session itself, by symbol; a symbol that is not in the map has none. */
+  readonly exDates: ReadonlyMap<string, ExDateAction>;
+  /**
+   * What changes shares or symbols from ten days before the session to five days after it, and the dividends of the
+   * session and the one before.
+   */
+  readonly around: readonly CorporateAction[];
 }
 
-/** Notes a page's actions with the ex-date; answers the token of the next page. Throws (zod) when it is unreadable. */
-function readPage(json: unknown, date: string, actions: Map<string, ExDateAction>): string | null {
-  const { corporate_actions: lists, next_page_token: next } = pageSchema.parse(json);
-  const onDate = (rows: Dated) => rows.filter(({ ex_date: exDate }) => exDate === date);
-  for (const row of onDate([...lists.forward_splits, ...lists.reverse_splits])) {
-    const terms = split.parse(row);
-    add(actions, terms.symbol, { splitFactor: terms.new_rate / terms.old_rate, cash: 0 });
-  }
-  for (const row of onDate(lists.stock_dividends)) {
-    const { symbol, rate } = stockDividend.parse(row);
-    add(actions, symbol, { splitFactor: 1 + rate, cash: 0 });
-  }
-  for (const row of onDate(lists.cash_dividends)) {
-    const { symbol, rate, currency } = dividend.parse(row);
-    // Another currency's amount says nothing of a price in dollars.
-    if ((currency ?? "USD") === "USD") add(actions, symbol, { splitFactor: 1, cash: rate });
-  }
-  return next ?? null;
+/** The dividends of a quarter are many, and only the newest of them can matter. */
+function isOfInterest({ kind, date }: CorporateAction, from: string, to: string): boolean {
+  return kind !== "dividend" || (date >= from && date <= to);
+}
+
+/** What some actions are to a session (New York date). */
+function listedOn(actions: readonly CorporateAction[], date: string): ListedActions {
+  const before = previousSession(date).date;
+  return {
+    exDates: termsOn(actions, date),
+    around: actions.filter((action) => isOfInterest(action, before, date)),
+  };
 }
 
 /**
- * What every symbol of the market, or of a list, has going on with this ex-date (New York date); a symbol that is not in the map has
- * nothing. A part of the answer is no answer.
+ * What is listed of every symbol of the market, or of a list, about a session (New York date). A part of the answer is no
+ * answer.
  */
-export async function fetchExDates(
+export async function fetchActions(
   alpaca: PlatformAlpaca,
   date: string,
   symbols?: readonly string[],
-): Promise<Outcome<Map<string, ExDateAction>>> {
-  const actions = new Map<string, ExDateAction>();
+): Promise<Outcome<ListedActions>> {
+  const period = { from: addDays(date, -TOLD_BEFORE), today: date, to: addDays(date, TOLD_AFTER) };
+  const actions: CorporateAction[] = [];
   let token: string | null = null;
   for (let page = 0; page < MOST_PAGES; page++) {
     const query = new URLSearchParams({
-      types: TYPES,
+      types: ACTION_TYPES,
       start: addDays(date, -PROCESSED_BEFORE),
       end: addDays(date, PROCESSED_AFTER),
       limit: String(PAGE),
       ...(symbols === undefined ? {} : { symbols: symbols.join(",") }),
       ...(token === null ? {} : { page_token: token }),
     });
-    const answer: Outcome<string | null> = await send(alpaca, {
+    const answer: Outcome<ActionsPage> = await send(alpaca, {
       method: "GET",
       service: "data",
       url: `${alpaca.dataUrl}/v1/corporate-actions?${query.toString()}`,
-      read: (json) => {
-        const onPage = new Map<string, ExDateAction>();
-        const next = readPage(json, date, onPage);
-        for (const [symbol, action] of onPage) add(actions, symbol, action);
-        return next;
-      },
+      read: (json) => readActionsPage(json, period),
     });
     if (answer.kind !== "confirmed") return answer;
-    if (answer.value === null) return { kind: "confirmed", value: actions };
-    token = answer.value;
+    actions.push(...answer.value.actions);
+    if (answer.value.next === null) return { kind: "confirmed", value: listedOn(actions, date) };
+    token = answer.value.next;
   }
   return { kind: "unknown", message: `more than ${MOST_PAGES} pages of corporate actions` };
+}
+
+/** The splits and dividends of a session (New York date) alone, as `fetchActions` has them. */
+export async function fetchExDates(
+  alpaca: PlatformAlpaca,
+  date: string,
+  symbols?: readonly string[],
+): Promise<Outcome<ReadonlyMap<string, ExDateAction>>> {
+  const answer = await fetchActions(alpaca, date, symbols);
+  return answer.kind === "confirmed" ? { kind: "confirmed", value: answer.value.exDates } : answer;
 }

@@ -20,13 +20,27 @@ const snapshotPriceSchema = z.object({
   /** How old it was when it was taken, ms. */
   ageMs: z.number(),
   /** `good` may be decided on; with any other, holdings are valued and nothing else. */
-  verdict: z.enum(["good", "stale", "jump", "no_reference", "last_resort"]),
+  verdict: z.enum(["good", "stale", "jump", "contradicted", "no_reference", "last_resort"]),
+  /** Dollars: the close of the session before by the same source; absent where it does not tell. */
+  previousClose: z.number().positive().optional(),
+  /** Why it was refused, where a second source could not help. */
+  doubt: z.enum(["contradicted", "unlisted_split"]).optional(),
 });
 
 const stepSchema = z.object({
   source: z.enum(PRICE_SOURCES),
   /** The gate's verdict; of a second source whether it agrees. */
-  verdict: z.enum(["good", "stale", "jump", "no_reference", "missing", "agrees", "disagrees", "last_resort"]),
+  verdict: z.enum([
+    "good",
+    "stale",
+    "jump",
+    "contradicted",
+    "no_reference",
+    "missing",
+    "agrees",
+    "disagrees",
+    "last_resort",
+  ]),
   last: z.number().nullable(),
   at: z.number().nullable(),
 });
@@ -68,10 +82,15 @@ export function isGood(price: SnapshotPrice | undefined): price is SnapshotPrice
   return price?.verdict === "good";
 }
 
+/** Whether a later price of a symbol says more than the first: it is good, or it says why nobody can bear it out. */
+function saysMore(first: SnapshotPrice | undefined, later: SnapshotPrice): boolean {
+  return !first || (!isGood(first) && (later.verdict === "good" || later.doubt !== undefined));
+}
+
 /** A snapshot with what a later one knows better: the prices of symbols that it has no good price of. */
 export function merge(first: Snapshot, later: Snapshot): Snapshot {
-  const better = Object.entries(later.prices).filter(
-    ([symbol, price]) => !first.prices[symbol] || (isGood(price) && !isGood(first.prices[symbol])),
+  const better = Object.entries(later.prices).filter(([symbol, price]) =>
+    saysMore(first.prices[symbol], price),
   );
   const prices = { ...first.prices, ...Object.fromEntries(better) };
   const missing = [...new Set([...first.missing, ...later.missing])].filter((symbol) => !prices[symbol]);

@@ -70,9 +70,62 @@ describe("the price of a symbol", () => {
   });
 
   it("is refused as an outlier when nobody knows of the day's splits, whoever agrees", ({ expect }) => {
-    const quotes = { tiingo: quote(50), alpaca_delayed_sip: quote(50, 15) };
+    const quotes = { tiingo: quote(60), alpaca_delayed_sip: quote(60, 15) };
     expect(settlePrice(findings(quotes, { exDates: undefined })).price).toMatchObject({ verdict: "jump" });
-    expect(settlePrice(findings(quotes)).price).toMatchObject({ last: 50, verdict: "good" });
+    expect(settlePrice(findings(quotes)).price).toMatchObject({ last: 60, verdict: "good" });
+  });
+
+  it.for([
+    { what: "two for one", last: 51 },
+    { what: "three for two", last: 66 },
+    { what: "four for one", last: 24.4 },
+    { what: "one for ten", last: 1030 },
+    { what: "two for one in its open, whatever came after", last: 58, open: 50.2 },
+  ])(
+    "is refused, whoever agrees, when it has jumped as by a split that nobody lists: $what",
+    ({ last, open = last }, { expect }) => {
+      const quotes = { tiingo: { ...quote(last), open }, alpaca_delayed_sip: quote(last, 15) };
+      expect(settlePrice(findings(quotes)).price).toMatchObject({
+        last: 99,
+        source: "previous_close",
+        verdict: "jump",
+        doubt: "unlisted_split",
+      });
+    },
+  );
+
+  it("is refused as by an unlisted split, too, when only the second source tells the close before", ({
+    expect,
+  }) => {
+    const tiingo = { ...quote(50), previousClose: null };
+    const found = findings({ tiingo, alpaca_delayed_sip: quote(50, 15) });
+    expect(settlePrice(found).price).toMatchObject({ verdict: "no_reference", doubt: "unlisted_split" });
+  });
+
+  it("is refused, whoever agrees, when it does not show the split that is listed", ({ expect }) => {
+    const exDates = new Map([["SPY", { splitFactor: 4, cash: 0 }]]);
+    const quotes = { tiingo: quote(101), alpaca_delayed_sip: quote(101, 15) };
+    // What is held is worth what it was before: nothing shows that it was split.
+    expect(settlePrice(findings(quotes, { exDates })).price).toMatchObject({
+      last: 99,
+      verdict: "jump",
+      doubt: "contradicted",
+    });
+  });
+
+  it("is refused when it does not show a special dividend, though it has not moved far", ({ expect }) => {
+    const exDates = new Map([["SPY", { splitFactor: 1, cash: 12 }]]);
+    const quotes = { tiingo: quote(99.5), alpaca_delayed_sip: quote(99.5, 15) };
+    expect(settlePrice(findings(quotes, { exDates })).price).toMatchObject({
+      verdict: "contradicted",
+      doubt: "contradicted",
+    });
+    const paid = { tiingo: quote(88.5), alpaca_delayed_sip: quote(88.5, 15) };
+    expect(settlePrice(findings(paid, { exDates })).price).toMatchObject({ last: 88.5, verdict: "good" });
+  });
+
+  it("tells the close before by the same source, for the history to be compared with", ({ expect }) => {
+    expect(settlePrice(findings({ tiingo: quote(101) })).price).toMatchObject({ previousClose: 100 });
   });
 
   it("needs no second source when a split explains the jump", ({ expect }) => {

@@ -8,7 +8,7 @@ const DEFAULTS = {
   ptp_no_exception_entry: false,
   suspend_trade: false,
   trade_confirm_email: "all",
-  max_options_trading_level: 0,
+  max_options_trading_level: 3,
   disable_overnight_trading: false,
 };
 

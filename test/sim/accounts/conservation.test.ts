@@ -10,7 +10,7 @@ import { moveTo } from "../support/sessions.ts";
 
 /**
  * Prices stand still and split by powers of two, and shares are traded in thousandths, so that a split leaves
- * the exact value of every position as it was; positions are shown in whole cents. The books of the exchange and
+ * the exact value of every position as it was; the account's worth is shown in whole cents. The books of the exchange and
  * of this test must agree exactly.
  */
 const SYMBOLS = ["CALM", "DEAR"] as const;
@@ -61,7 +61,7 @@ class Books {
   }
 
   /** $20.60 a million, $0.000195 a share and $0.000003 a share; each up to the next cent. */
-  close(): void {
+  charge(): void {
     const total = (fee: (sale: { qty: Big; value: Big }) => Big) =>
       this.sold.reduce((sum, sale) => sum.plus(fee(sale)), new Big(0)).round(2, Big.roundUp);
     this.cash = this.cash
@@ -82,10 +82,11 @@ class Books {
   }
 
   get equity(): Big {
-    return SYMBOLS.reduce((sum, name) => {
-      const value = present(this.shares.get(name)).times(present(this.prices.get(name)));
-      return sum.plus(value.round(2, Big.roundHalfUp));
-    }, this.cash);
+    const value = SYMBOLS.reduce(
+      (sum, name) => sum.plus(present(this.shares.get(name)).times(present(this.prices.get(name)))),
+      new Big(0),
+    );
+    return this.cash.plus(value.round(2, Big.roundHalfUp));
   }
 }
 
@@ -98,7 +99,7 @@ async function replayed(client: Client): Promise<{ cash: string; shares: Map<str
     if (page.length < 100) break;
     token = `&page_token=${page.at(-1).id}`;
   }
-  let cash = new Big(CASH);
+  let cash = new Big(0);
   const shares = new Map<string, Big>();
   const perOrder = new Map<string, Big>();
   const move = (name: string, qty: Big) => shares.set(name, (shares.get(name) ?? new Big(0)).plus(qty));
@@ -181,7 +182,9 @@ describe("the money in an account", () => {
               await agree(client, books);
             }
             await moveTo(exchange, date, "16:05");
-            books.close();
+            await agree(client, books);
+            await moveTo(exchange, date, "20:17");
+            books.charge();
             await agree(client, books);
             await moveTo(exchange, next, "09:31");
             for (const happens of scripted) books.happen(happens);

@@ -2,6 +2,7 @@ import { describe, it } from "vitest";
 import { rateOn, SECTION_31, TRADING_ACTIVITY } from "../../../sim/exchange/accounts/fees/fee-rates.ts";
 import { Client, FRIDAY, admin, openClient, openExchange } from "../support/client.ts";
 import type { Answer } from "../support/client.ts";
+import { restarted } from "../support/restart.ts";
 import { MONDAY, moveTo } from "../support/sessions.ts";
 
 async function tradedShares(client: Client, ...quantities: readonly string[]): Promise<void> {
@@ -13,12 +14,23 @@ async function tradedShares(client: Client, ...quantities: readonly string[]): P
   }
 }
 
-async function feesOf(client: Client): Promise<Answer["body"]> {
-  return (await client.get("/v2/account/activities/FEE?direction=asc")).body;
+/** After eight in the evening of New York: past midnight in UTC. */
+const EVENING = /^2026-11-21T01:(0[6-9]|1[0-7]):\d\dZ$/;
+
+/** What was charged, by kind. */
+async function feesOf(client: Client): Promise<Record<string, unknown>> {
+  const { body } = await client.get("/v2/account/activities/FEE");
+  const rows: Record<string, string>[] = body;
+  return Object.fromEntries(
+    rows.map(({ activity_sub_type: kind = "", net_amount, date, created_at }) => [
+      kind,
+      { net_amount, date, created_at },
+    ]),
+  );
 }
 
 describe("regulatory fees", () => {
-  it("gather over the day's sales and are taken at the close, each kind rounded up to a cent", async ({
+  it("gather over the day's sales and are taken after eight in the evening, each kind rounded up to a cent", async ({
     expect,
   }) => {
     const client = openClient({ fees: true });
@@ -29,34 +41,58 @@ describe("regulatory fees", () => {
       accrued_fees: "0.09",
       pending_reg_taf_fees: "0.08",
     });
-    await moveTo(client.exchange, FRIDAY, "16:00");
+    await moveTo(client.exchange, FRIDAY, "20:06");
+    expect(await client.account()).toMatchObject({ cash: "9999.4", accrued_fees: "0.09" });
+    expect(await feesOf(client)).toEqual({});
+    await moveTo(client.exchange, FRIDAY, "20:17");
     expect(await client.account()).toMatchObject({
       cash: "9999.31",
       equity: "9999.31",
       accrued_fees: "0",
       pending_reg_taf_fees: "0",
     });
-    expect(await feesOf(client)).toMatchObject([
-      { activity_sub_type: "REG", net_amount: "-0.07", date: FRIDAY },
-      { activity_sub_type: "TAF", net_amount: "-0.01", date: FRIDAY },
-      { activity_sub_type: "CAT", net_amount: "-0.01", date: FRIDAY },
-    ]);
-    await moveTo(client.exchange, MONDAY, "16:00");
-    expect((await client.account()).last_equity).toBe("9999.31");
-    expect(await feesOf(client)).toHaveLength(3);
+    expect(await feesOf(client)).toEqual({
+      REG: { net_amount: "-0.07", date: FRIDAY, created_at: expect.stringMatching(EVENING) },
+      TAF: { net_amount: "-0.01", date: FRIDAY, created_at: expect.stringMatching(EVENING) },
+      CAT: { net_amount: "-0.01", date: FRIDAY, created_at: expect.stringMatching(EVENING) },
+    });
+    await moveTo(client.exchange, MONDAY, "20:30");
+    expect(Object.keys(await feesOf(client))).toHaveLength(3);
+    expect((await client.account()).cash).toBe("9999.31");
+  });
+
+  it("are not in the worth of the day's close, which is before them", async ({ expect }) => {
+    const client = openClient({ fees: true });
+    await tradedShares(client, "10", "20");
+    await moveTo(client.exchange, MONDAY, "10:00");
+    expect(await client.account()).toMatchObject({ last_equity: "9999.4", equity: "9999.31" });
+  });
+
+  it("come at another time each evening, and once, also after a restart in between", async ({ expect }) => {
+    const client = openClient({ fees: true });
+    await tradedShares(client, "10");
+    await moveTo(client.exchange, FRIDAY, "20:05");
+    const later = restarted(client, { fees: true });
+    await moveTo(later.exchange, MONDAY, "15:45");
+    await tradedShares(later, "10");
+    await moveTo(later.exchange, MONDAY, "21:00");
+    const { body: rows } = await later.get("/v2/account/activities/FEE");
+    expect(rows).toHaveLength(6);
+    const times = new Set(rows.map((row: Answer["body"]) => row.created_at.slice(11)));
+    expect(times.size).toBe(2);
   });
 
   it("are none unless the exchange or the account has them", async ({ expect }) => {
     const client = openClient();
     await tradedShares(client, "10");
-    await moveTo(client.exchange, FRIDAY, "16:00");
-    expect(await feesOf(client)).toEqual([]);
+    await moveTo(client.exchange, FRIDAY, "20:30");
+    expect(await feesOf(client)).toEqual({});
 
     const exchange = openExchange();
     const charged = new Client(exchange, exchange.addAccount({ cash: "10000", fees: true }));
     await tradedShares(charged, "10");
-    await moveTo(exchange, FRIDAY, "16:00");
-    expect(await feesOf(charged)).toHaveLength(3);
+    await moveTo(exchange, FRIDAY, "20:30");
+    expect(Object.keys(await feesOf(charged)).toSorted()).toEqual(["CAT", "REG", "TAF"]);
   });
 
   it("can be switched on by the operator, for sales from then on", async ({ expect }) => {
@@ -75,9 +111,9 @@ describe("regulatory fees", () => {
       await client.order({ symbol: "PENNY", qty: "60000", side });
       await client.wait(1_000);
     }
-    await moveTo(exchange, FRIDAY, "16:00");
+    await moveTo(exchange, FRIDAY, "20:30");
     // 60,000 * 0.000195 would be 11.70.
-    expect((await feesOf(client))[1]).toMatchObject({ activity_sub_type: "TAF", net_amount: "-9.79" });
+    expect(await feesOf(client)).toMatchObject({ TAF: { net_amount: "-9.79" } });
   });
 
   it("follow the rate of the date of the sale", ({ expect }) => {

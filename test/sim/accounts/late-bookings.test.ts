@@ -10,8 +10,10 @@ async function post(client: Client, what: string, body: Record<string, unknown>)
   return admin(client.exchange, "POST", `/accounts/${client.keys.accountId}/${what}`, body);
 }
 
+/** What was booked besides executions and the cash of the opening. */
 async function activities(client: Client): Promise<Answer["body"]> {
-  return (await client.get("/v2/account/activities?category=non_trade_activity&direction=asc")).body;
+  const { body } = await client.get("/v2/account/activities?category=non_trade_activity");
+  return body.filter((row: Answer["body"]) => row.activity_type !== "JNLC");
 }
 
 describe("a charge", () => {
@@ -31,7 +33,7 @@ describe("a charge", () => {
         activity_type: "FEE",
         net_amount: "-10",
         date: "2026-11-19",
-        created_at: "2026-11-20T20:50:00.000000000Z",
+        created_at: "2026-11-20T20:50:00Z",
       },
     ]);
     expect((await client.account()).cash).toBe("9990");
@@ -49,9 +51,18 @@ describe("a charge", () => {
 describe("a credit", () => {
   it("is told before its cash comes, also across a restart", async ({ expect }) => {
     const client = openClient();
-    const credit = { amount: "25", kind: "dividend", symbol: "CALM", bookedAfter: MINUTE, toldAfter: 0 };
+    const credit = {
+      amount: "25",
+      kind: "dividend",
+      symbol: "CALM",
+      qty: "10",
+      bookedAfter: MINUTE,
+      toldAfter: 0,
+    };
     await post(client, "transfers", credit);
-    expect(await activities(client)).toMatchObject([{ activity_type: "DIV", symbol: "CALM" }]);
+    expect(await activities(client)).toMatchObject([
+      { activity_type: "DIV", symbol: "CALM", qty: "10", per_share_amount: "2.5" },
+    ]);
     const later = restarted(client);
     expect((await later.account()).cash).toBe("10000");
     await later.wait(MINUTE);

@@ -33,13 +33,15 @@ async function threeDays(): Promise<Client> {
 }
 
 describe("the history of an account by the day", () => {
-  it("begins with the account and counts profit from its first close", async ({ expect }) => {
+  it("is stamped with eight in the evening, and counts each day's profit from the day before", async ({
+    expect,
+  }) => {
     const client = await threeDays();
     expect(await history(client, "timeframe=1D&period=1W")).toEqual({
-      timestamp: [at(FRIDAY, "09:30"), at(MONDAY, "09:30"), at(TUESDAY, "09:30")],
+      timestamp: [at(FRIDAY, "20:00"), at(MONDAY, "20:00"), at(TUESDAY, "20:00")],
       equity: [9999.9, 10_599.9, 10_709.9],
-      profit_loss: [0, 600, 710],
-      profit_loss_pct: [0, 0.06, 0.071],
+      profit_loss: [0, 600, 110],
+      profit_loss_pct: [0, 0.06, 0.0104],
       base_value: 9999.9,
       timeframe: "1D",
       cashflow: {},
@@ -49,7 +51,7 @@ describe("the history of an account by the day", () => {
   it("counts from the close before its first day where there is one", async ({ expect }) => {
     const client = await threeDays();
     expect(await history(client, "timeframe=1D&period=1D&cashflow_types=CSD,DIV")).toEqual({
-      timestamp: [at(TUESDAY, "09:30")],
+      timestamp: [at(TUESDAY, "20:00")],
       equity: [10_709.9],
       profit_loss: [110],
       profit_loss_pct: [0.0104],
@@ -67,7 +69,7 @@ describe("the history of an account by the day", () => {
 
   it("can be had from one date to another", async ({ expect }) => {
     const client = await threeDays();
-    const monday = [at(MONDAY, "09:30")];
+    const monday = [at(MONDAY, "20:00")];
     const between = "timeframe=1D&start=2026-11-21T00:00:00-05:00&end=2026-11-23T20:00:00-05:00";
     expect((await history(client, between)).timestamp).toEqual(monday);
     const dates = "timeframe=1D&date_start=2026-11-21&date_end=2026-11-23";

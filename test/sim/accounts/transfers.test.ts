@@ -21,7 +21,7 @@ describe("a transfer", () => {
       description: "Cash deposit",
       currency: "USD",
       status: "executed",
-      created_at: "2026-11-20T20:45:00.000000000Z",
+      created_at: "2026-11-20T20:45:00Z",
     });
     expect(await client.account()).toMatchObject({
       cash: "10250.25",
@@ -52,11 +52,15 @@ describe("a transfer", () => {
     await transfer(client, { amount: "1.5", kind: "interest" });
     await transfer(client, { amount: "100", kind: "journal" });
     await transfer(client, { amount: "-20000", kind: "interest" });
-    expect((await client.get("/v2/account/activities?direction=asc")).body).toMatchObject([
-      { activity_type: "INT", activity_sub_type: "CDT", net_amount: "1.5" },
-      { activity_type: "JNLC", net_amount: "100" },
-      { activity_type: "INT", activity_sub_type: "MGN", net_amount: "-20000" },
-    ]);
+    const interest = (await client.get("/v2/account/activities/INT")).body;
+    expect(interest).toHaveLength(2);
+    expect(interest).toContainEqual(expect.objectContaining({ activity_sub_type: "CDT", net_amount: "1.5" }));
+    expect(interest).toContainEqual(
+      expect.objectContaining({ activity_sub_type: "MGN", net_amount: "-20000" }),
+    );
+    expect((await client.get("/v2/account/activities/JNLC")).body).toContainEqual(
+      expect.objectContaining({ net_amount: "100", description: "Cash journal" }),
+    );
     expect(await client.account()).toMatchObject({ cash: "-9898.5", buying_power: "0" });
   });
 

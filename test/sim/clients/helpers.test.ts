@@ -22,7 +22,8 @@ describe("the helpers of Alpaca's own client, version 4", () => {
     for (let count = 0; count < 3; count++) await alpaca.trading.orders.market(ONE);
     await exchange.clock.advanceTo(exchange.clock.now() + 1_000);
     const activities = await alpaca.trading.collectActivities({ pageSize: 1 });
-    expect(activities).toHaveLength(3);
+    // Three executions, and the cash that the account was opened with.
+    expect(activities).toHaveLength(4);
     const bars = await alpaca.marketData.collectStockBarsBySymbol({
       symbols: "CALM,DEAR",
       timeframe: TimeFrame.Day,

@@ -38,6 +38,7 @@ describe("answers compared with an OpenAPI document", () => {
         answers: 6,
         violations: [],
         undocumented: [],
+        departures: [],
         uncheckedFormats: ["shade"],
         byOperation: [
           { operation: "GET /v2/goods", answers: 2, violations: 0, undocumented: 0 },
@@ -102,6 +103,31 @@ describe("answers compared with an OpenAPI document", () => {
       ],
       byOperation: [{ operation: "DELETE /v2/goods/{id}", answers: 0, violations: 0, undocumented: 3 }],
     });
+  });
+
+  it("depart from it on purpose where Alpaca is known to, and violate it in anything else", ({ expect }) => {
+    const bars = `
+info: { title: Bars, version: "1" }
+paths:
+  /v2/stocks/{symbol}/bars:
+    get:
+      responses:
+        "200":
+          description: bars
+          content:
+            application/json:
+              schema: { type: object, properties: { bars: { type: array }, symbol: { type: string } } }
+`;
+    const path = "/v2/stocks/SPY/bars";
+    const report = conformanceOf(documentIn(`openapi: 3.1.0\n${bars}`), [
+      answer(path, { bars: null, symbol: "SPY" }),
+      answer(path, { bars: null, symbol: "SPY" }),
+      answer(path, { bars: null, symbol: 7 }),
+    ]);
+    expect(report.departures).toMatchObject([
+      { operation: "GET /v2/stocks/{symbol}/bars", problem: "/bars must be array", answers: 3 },
+    ]);
+    expect(report.violations).toMatchObject([{ problems: ["/symbol must be string"] }]);
   });
 
   it("may be null, or lie outside of a bound, only as version 3.0 writes it", ({ expect }) => {

@@ -17,7 +17,7 @@ describe("a scripted split", () => {
         current_price: "25",
         market_value: "1050",
         lastday_price: "25",
-        cost_basis: "1050.11",
+        cost_basis: "1050.105",
         unrealized_intraday_pl: "0",
       },
     ]);

@@ -40,13 +40,13 @@ describe("historical bars", () => {
     });
   });
 
-  it("of one symbol are a plain list", async ({ expect }) => {
+  it("of one symbol are a plain list, and none at all where there are no bars", async ({ expect }) => {
     const client = openClient({ market });
     const query = "timeframe=1Day&start=2026-11-18&end=2026-11-19&currency=USD";
     const { body } = await client.get(`/v2/stocks/MOVE/bars?${query}`);
     expect(body).toMatchObject({ symbol: "MOVE", next_page_token: null, currency: "USD" });
     expect(stamps(body.bars)).toEqual(["2026-11-18T05:00:00Z", "2026-11-19T05:00:00Z"]);
-    expect((await client.get(`/v2/stocks/NOPE/bars?${query}`)).body).toMatchObject({ bars: [] });
+    expect((await client.get(`/v2/stocks/NOPE/bars?${query}`)).body).toMatchObject({ bars: null });
   });
 
   it("begin on the hour of New York, whatever the length", async ({ expect }) => {

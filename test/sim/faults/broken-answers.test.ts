@@ -146,7 +146,7 @@ describe("fields", () => {
     expect(await client.account()).toMatchObject({
       cash: 10_000,
       trading_blocked: "false",
-      crypto_tier: "0",
+      crypto_tier: "1",
       status: "ACTIVE",
       user_configurations: null,
       equity: "10000",

@@ -29,7 +29,7 @@ describe("a skewed clock", () => {
     const clock = await client.get("/v2/clock");
     expect(clock.headers.get("date")).toBe("Fri, 20 Nov 2026 21:00:30 GMT");
     expect(clock.body).toEqual({
-      timestamp: "2026-11-20T16:00:30.000000000-05:00",
+      timestamp: "2026-11-20T16:00:30-05:00",
       is_open: false,
       next_open: "2026-11-23T09:30:00-05:00",
       next_close: "2026-11-23T16:00:00-05:00",
@@ -108,6 +108,8 @@ describe("settings", () => {
       clockSkew: 0,
       pdtFields: false,
       extraFields: false,
+      oneSidedQuotes: 0,
+      wideQuotes: 0,
     });
     await admin(exchange, "PATCH", "/settings", { pdtFields: true });
     await admin(exchange, "PATCH", "/settings", { clockSkew: 5 });
@@ -116,6 +118,8 @@ describe("settings", () => {
       clockSkew: 5,
       pdtFields: true,
       extraFields: false,
+      oneSidedQuotes: 0,
+      wideQuotes: 0,
     });
   });
 

@@ -4,7 +4,7 @@ import { openClient } from "../support/client.ts";
 describe("the broker's clock", () => {
   it("speaks New York's time", async ({ expect }) => {
     expect((await openClient().get("/v2/clock")).body).toEqual({
-      timestamp: "2026-11-20T15:45:00.000000000-05:00",
+      timestamp: "2026-11-20T15:45:00-05:00",
       is_open: true,
       next_open: "2026-11-23T09:30:00-05:00",
       next_close: "2026-11-20T16:00:00-05:00",

@@ -8,7 +8,7 @@ describe("the market-data API", () => {
     expect(Object.keys(trades.body.trades)).toEqual(["CALM"]);
     expect(trades.body.trades.CALM).toMatchObject({
       p: 100,
-      t: expect.stringMatching(/^2026-11-20T20:45:00\.000\d{6}Z$/),
+      t: expect.stringMatching(/^2026-11-20T20:45:00\.000\d{1,6}Z$/),
     });
     const quotes = await client.get("/v2/stocks/quotes/latest?symbols=DEAR,NOPE");
     expect(quotes.body.quotes).toMatchObject({ DEAR: { bp: 399.96, ap: 400.04 } });

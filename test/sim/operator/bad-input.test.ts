@@ -28,7 +28,7 @@ const MISTAKES: Record<string, { method?: string; path: string; body: unknown; m
   "a multiplier that nobody gives": {
     path: "/accounts",
     body: { cash: "100", multiplier: "4x" },
-    message: "multiplier: is neither 1 nor 2",
+    message: "multiplier: is none of 1, 2, 4",
   },
   "more dollars than there are": {
     path: "/accounts",

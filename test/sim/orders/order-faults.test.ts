@@ -21,7 +21,7 @@ describe("an order fault", () => {
     await client.wait(100);
     expect(await client.read(body.id)).toMatchObject({
       status: "rejected",
-      failed_at: "2026-11-20T20:45:00.500000000Z",
+      failed_at: "2026-11-20T20:45:00.5Z",
       filled_qty: "0",
     });
     expect((await client.account()).buying_power).toBe("10000");

@@ -50,7 +50,7 @@ async function problems(client: Client): Promise<string[]> {
   const account = await client.account();
   const [position] = await client.positions();
   const fills: { side: string; qty: string; price: string }[] = (
-    await client.get("/v2/account/activities?direction=asc")
+    await client.get("/v2/account/activities/FILL?direction=asc")
   ).body;
   const open: OrderRow[] = (await client.get("/v2/orders?status=open&limit=500")).body;
   const [held, free] = [decimal(position?.qty ?? 0), decimal(position?.qty_available ?? 0)];
@@ -70,7 +70,7 @@ async function problems(client: Client): Promise<string[]> {
   if (reserved.lt(0)) found.push(`the reserve is ${toText(reserved)}`);
   if (reserved.gt(account.cash)) found.push(`the reserve is ${toText(reserved)} of ${account.cash}`);
   const expected = expectedReserve(open);
-  // Average prices are told to nine decimals: a cent either way.
+  // Average prices are told to six decimals: a cent either way.
   if (expected !== undefined && expected.minus(reserved).abs().gt("0.01")) {
     found.push(`${toText(reserved)} is reserved instead of ${toText(expected)}`);
   }

@@ -160,7 +160,7 @@ describe("halts on the data stream", () => {
         sm: "Trading Halt",
         rc: "X",
         rm: "Operational",
-        t: "2026-11-20T16:00:01.000000000Z",
+        t: "2026-11-20T16:00:01Z",
         z: "B",
       },
     ]);

@@ -8,9 +8,10 @@ export async function script(client: Client, action: Record<string, unknown>): P
   return admin(client.exchange, "POST", "/corporate-actions", body);
 }
 
-/** The account's activities of a type, oldest first. */
+/** The account's activities of a type by date; those of one date, whose order follows from their ids alone, by quantity. */
 export async function booked(client: Client, type: string): Promise<Answer["body"]> {
-  return (await client.get(`/v2/account/activities/${type}?direction=asc`)).body;
+  const rows: Answer["body"][] = (await client.get(`/v2/account/activities/${type}?direction=asc`)).body;
+  return rows.toSorted((a, b) => a.date.localeCompare(b.date) || Number(a.qty) - Number(b.qty));
 }
 
 /** Buys shares, CALM unless told otherwise, and waits until it holds them. */

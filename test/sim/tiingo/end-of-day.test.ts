@@ -26,6 +26,14 @@ async function prices(date: string, time: string, query = "startDate=2000-01-01"
   return tiingo(exchange, `/tiingo/daily/pays/prices?${query}`);
 }
 
+/** An answer on the evening of the 20th, letter by letter. */
+async function textOf(path: string): Promise<string> {
+  const exchange = openExchange({ market, time: "18:00" });
+  const headers = { authorization: `Token ${exchange.tiingoToken}` };
+  const response = await exchange.fetch(new Request(`http://exchange.test${path}`, { headers }));
+  return response.text();
+}
+
 describe("Tiingo's end-of-day history", () => {
   it("holds a day from 17:30 New York on", async ({ expect }) => {
     const before = (await prices("2026-11-20", "17:29")).body;
@@ -74,7 +82,34 @@ describe("Tiingo's end-of-day history", () => {
     const query = "startDate=2026-11-18&endDate=2026-11-19&format=csv&columns=adjClose,close";
     const answer = await prices("2026-11-20", "20:00", query);
     expect(answer.headers.get("content-type")).toContain("text/csv");
-    expect(answer.body).toBe("date,close,adjClose\n2026-11-18,100,99\n2026-11-19,99,99\n");
+    expect(answer.body).toBe("date,close,adjClose\n2026-11-18,100.0,99.0\n2026-11-19,99.0,99.0\n");
+  });
+
+  it("says the zone of its latest row in another way than that of a range", async ({ expect }) => {
+    expect((await prices("2026-11-20", "20:00", "")).body[0].date).toBe("2026-11-20T00:00:00+00:00");
+    for (const query of ["startDate=2026-11-20", "endDate=2026-11-20&sort=-date"]) {
+      expect((await prices("2026-11-20", "20:00", query)).body[0].date).toBe("2026-11-20T00:00:00.000Z");
+    }
+  });
+
+  it("writes prices, dividends and factors as floats, and volumes as whole numbers", async ({ expect }) => {
+    const text = await textOf("/tiingo/daily/pays/prices?startDate=2026-11-20");
+    expect(text).toContain('"close":102.0,"high":102.0,"low":98.0');
+    expect(text).toContain('"volume":1000000,');
+    expect(text).toContain('"divCash":0.0,"splitFactor":1.0}');
+    const csv = await textOf("/tiingo/daily/pays/prices?startDate=2026-11-20&format=csv");
+    expect(csv.split("\n")[1]).toBe(
+      "2026-11-20,102.0,102.0,98.0,98.0,1000000,102.0,102.0,98.0,98.0,1000000,0.0,1.0",
+    );
+    expect(await textOf("/iex/?tickers=pays")).toContain('"tngoLast":102.0,');
+  });
+
+  it("says in a good answer's CSV that there is no such ticker", async ({ expect }) => {
+    const exchange = openExchange({ market, time: "18:00" });
+    const answer = await tiingo(exchange, "/tiingo/daily/nope/prices?startDate=2026-11-18&format=csv");
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-type")).toContain("text/csv");
+    expect(answer.body).toBe("Error: Ticker 'nope' not found");
   });
 
   it("knows the ticker's name and dates, and no unknown ticker", async ({ expect }) => {

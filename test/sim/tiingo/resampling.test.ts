@@ -70,7 +70,7 @@ describe("Tiingo's history by longer periods", () => {
 
   it("is the latest period alone without dates", async ({ expect }) => {
     const { body } = await prices("resampleFreq=monthly");
-    expect(body).toMatchObject([{ date: "2026-11-18T00:00:00.000Z", open: 99, close: 54 }]);
+    expect(body).toMatchObject([{ date: "2026-11-18T00:00:00+00:00", open: 99, close: 54 }]);
   });
 
   it("has no other periods", async ({ expect }) => {

@@ -1,10 +1,10 @@
 import { describe, it } from "vitest";
-import { activityKind } from "../../../src/brokers/alpaca/activity-kinds.ts";
 import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
 import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
 import type { Activity } from "../../../src/engine/ledger/reconcile/activity.ts";
+import { sharesMoved } from "../../../src/engine/ledger/reconcile/account-event.ts";
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
-import { decimal, toText } from "../../../src/engine/money/decimal.ts";
+import { toText } from "../../../src/engine/money/decimal.ts";
 import { type ListedAnswer, serverWith } from "../support/vendors/answers.ts";
 
 const HOSTS = { tradingUrl: "http://trading.test", dataUrl: "http://data.test" };
@@ -38,7 +38,7 @@ function brokerWith(...answers: readonly ListedAnswer[]) {
   return { server, broker: createAlpacaBroker(connection, HOSTS) };
 }
 
-async function read(...rows: readonly object[]): Promise<Activity[]> {
+async function read(...rows: readonly unknown[]): Promise<Activity[]> {
   const outcome = await brokerWith(rows).broker.activitiesSince(TODAY);
   if (outcome.kind !== "confirmed") throw new Error(outcome.message);
   return outcome.value;
@@ -65,14 +65,15 @@ describe("Alpaca's activities", () => {
     expect(amounts(sold!)).toEqual(["-0.5", null, "600.125"]);
   });
 
-  it("are dividends, which move cash and none of the shares that earned them", async ({ expect }) => {
+  it("are dividends, which move cash and count the shares that earned it", async ({ expect }) => {
     const [dividend] = await read(DIVIDEND);
     expect(dividend).toMatchObject({
       kind: "dividend",
       symbol: "T",
       at: newYorkInstant("2026-11-23", "00:00"),
     });
-    expect(amounts(dividend!)).toEqual([null, "1.02", null]);
+    expect(amounts(dividend!)).toEqual(["2", "1.02", null]);
+    expect(sharesMoved(dividend!).eq(0)).toBe(true);
   });
 
   it("are splits where a dividend is paid in shares", async ({ expect }) => {
@@ -99,13 +100,23 @@ describe("Alpaca's activities", () => {
     expect(dividendFee).toMatchObject({ kind: "fee", symbol: "T" });
   });
 
-  it("count only when they were executed, or do not say", async ({ expect }) => {
-    const rows = ["executed", "canceled", "correct", null, undefined].map((status, index) => ({
+  it("count only when they were executed, or do not say; others are there, and move nothing", async ({
+    expect,
+  }) => {
+    const rows = ["executed", "canceled", "correct", "pending", null, undefined].map((status, index) => ({
       ...DIVIDEND,
       id: `d::${index}`,
       status,
     }));
-    expect((await read(...rows)).map(({ id }) => id)).toEqual(["d::0", "d::3", "d::4"]);
+    const activities = await read(...rows);
+    expect(activities.map(({ id, cash }) => [id, cash && toText(cash)])).toEqual([
+      ["d::0", "1.02"],
+      ["d::1", null],
+      ["d::2", null],
+      ["d::3", null],
+      ["d::4", "1.02"],
+      ["d::5", "1.02"],
+    ]);
   });
 
   it("of a type that nobody has heard of are there as well", async ({ expect }) => {
@@ -130,19 +141,92 @@ describe("Alpaca's activities", () => {
     }
   });
 
-  it("are unknown when one that moves cash or shares cannot be read: it is not left out", async ({
+  it.for([
+    { what: "a dividend of no number of dollars", row: { ...DIVIDEND, net_amount: "lots" } },
+    { what: "a dividend without a date", row: { ...DIVIDEND, date: undefined } },
+    { what: "a fill of no number of shares", row: { ...FILL, id: "f::2", qty: null } },
+    { what: "a fill of nothing", row: { ...FILL, id: "f::2", qty: "0" } },
+    { what: "a fill at 0", row: { ...FILL, id: "f::2", price: "0" } },
+    { what: "a fill without a price", row: { ...FILL, id: "f::2", price: null } },
+    { what: "a fill on no side", row: { ...FILL, id: "f::2", side: "exchange" } },
+    { what: "a fill at no time", row: { ...FILL, id: "f::2", transaction_time: "now" } },
+    {
+      what: "a split of no number of shares",
+      row: { ...DIVIDEND, activity_type: "SPLIT", qty: "", net_amount: null },
+    },
+    {
+      what: "a stock dividend of none",
+      row: { ...DIVIDEND, activity_sub_type: "SDIV", qty: "many", net_amount: null },
+    },
+    { what: "a journal of something", row: { ...DIVIDEND, activity_type: "JNLS", qty: {} } },
+  ])(
+    "are there without amounts when they cannot be read, and hide no others: $what",
+    async ({ row }, { expect }) => {
+      const activities = await read(FILL, row, { ...DIVIDEND, id: "d::9" });
+      expect(activities.map(({ id }) => id).toSorted()).toEqual([row.id, "d::9", "f::1"].toSorted());
+      const odd = activities.find(({ id }) => id === row.id)!;
+      expect(odd).toMatchObject({ kind: "other", brokerType: row.activity_type, symbol: row.symbol });
+      expect(amounts(odd)).toEqual([null, null, null]);
+    },
+  );
+
+  it("are there when even their id and type cannot be read, by the same name each time", async ({
     expect,
   }) => {
-    for (const row of [
-      { ...DIVIDEND, net_amount: "lots" },
-      { ...DIVIDEND, date: undefined },
-      { ...FILL, qty: undefined },
-      { ...FILL, transaction_time: "now" },
-      { activity_type: "DIV" },
-    ]) {
-      expect((await brokerWith([FILL, row]).broker.activitiesSince(TODAY)).kind).toBe("unknown");
-    }
+    const rows = [{ activity_type: "DIV", net_amount: "1" }, { id: 7 }, null, "hello"];
+    const [first, again] = [await read(...rows, FILL), await read(FILL, ...rows)];
+    expect(first.filter(({ kind }) => kind === "other").map(amounts)).toEqual(
+      rows.map(() => [null, null, null]),
+    );
+    const ids = (activities: readonly Activity[]) => activities.map(({ id }) => id).toSorted();
+    expect(ids(again)).toEqual(ids(first));
+    expect(new Set(ids(first)).size).toBe(5);
+  });
+
+  it("are unknown when they are no list", async ({ expect }) => {
     expect((await brokerWith({ message: "hello" }).broker.activitiesSince(TODAY)).kind).toBe("unknown");
+  });
+
+  it.for([null, undefined, ""])("that tell of %j dollars have moved none", async (amount, { expect }) => {
+    const [dividend] = await read({ ...DIVIDEND, net_amount: amount });
+    expect(dividend!.kind).toBe("dividend");
+    expect(amounts(dividend!)[1]).toBeNull();
+  });
+
+  it("are read from the exponents of a library that writes them", async ({ expect }) => {
+    const [deposit] = await read({
+      id: "c::1",
+      activity_type: "CSD",
+      date: "2026-11-23",
+      net_amount: "1e+3",
+    });
+    expect(amounts(deposit!)).toEqual([null, "1000", null]);
+  });
+
+  it("of money do not need to say what it is counted for", async ({ expect }) => {
+    const [dividend] = await read({ ...DIVIDEND, qty: "many" });
+    expect(dividend!.kind).toBe("dividend");
+    expect(amounts(dividend!)).toEqual([null, "1.02", null]);
+  });
+
+  it("without a date happened when they were booked, or on the day that their id begins with", async ({
+    expect,
+  }) => {
+    const { date: _, ...undated } = DIVIDEND;
+    const [booked, dated] = await read(
+      { ...undated, id: "d::2", created_at: "2026-11-24T11:00:00Z" },
+      { ...undated, id: "20261123000000000::d-3" },
+    ).then((activities) => activities.toReversed());
+    expect([booked!.at, dated!.at]).toEqual([
+      Date.parse("2026-11-24T11:00:00Z"),
+      newYorkInstant("2026-11-23", "00:00"),
+    ]);
+    expect([amounts(booked!)[1], amounts(dated!)[1]]).toEqual(["1.02", "1.02"]);
+  });
+
+  it("are told once when they are listed twice: as the later row has them", async ({ expect }) => {
+    const activities = await read(DIVIDEND, { ...DIVIDEND, net_amount: "2" });
+    expect(activities.map((each) => amounts(each)[1])).toEqual(["2"]);
   });
 
   it("are asked for from the start of the New York day, oldest first, page by page", async ({ expect }) => {
@@ -162,29 +246,5 @@ describe("Alpaca's activities", () => {
     const lost = brokerWith(page, new TypeError("connection lost"));
     expect((await lost.broker.activitiesSince(TODAY)).kind).toBe("unknown");
     expect((await brokerWith(page).broker.activitiesSince(TODAY)).kind).toBe("unknown");
-  });
-});
-
-describe("Alpaca's types of activities", () => {
-  it.for([
-    { types: "FILL", kind: "fill" },
-    { types: "CSD", kind: "deposit" },
-    { types: "CSW", kind: "withdrawal" },
-    { types: "DIV DIVCGL DIVCGS DIVFT DIVNRA DIVROC DIVTW DIVTXEX CGD", kind: "dividend" },
-    { types: "INT INTNRA INTTW", kind: "interest" },
-    { types: "FEE CFEE DIVFEE PTC PTR", kind: "fee" },
-    { types: "SPLIT SSP", kind: "split" },
-    { types: "ACATC ACATS FOPT JNLS OCT TRANS", kind: "transfer" },
-    { types: "MA NC REORG SPIN MISC OPASN OPTRD toString", kind: "other" },
-  ])("$types are $kind", ({ types, kind }, { expect }) => {
-    for (const type of types.split(" ")) expect(activityKind(type, decimal(1))).toBe(kind);
-  });
-
-  it("of journal entries go by the cash that came or went", ({ expect }) => {
-    for (const type of ["JNL", "JNLC"]) {
-      expect(activityKind(type, decimal(5))).toBe("deposit");
-      expect(activityKind(type, decimal(-5))).toBe("withdrawal");
-      expect(activityKind(type, null)).toBe("transfer");
-    }
   });
 });

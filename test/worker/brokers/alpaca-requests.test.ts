@@ -36,9 +36,32 @@ const SILENCES: { what: string; answer: ListedAnswer }[] = [
   { what: "200 that is no JSON", answer: textAnswer("<html>maintenance</html>", 200, "text/html") },
   { what: "200 that is no order", answer: { hello: "world" } },
   { what: "200 without a body", answer: textAnswer("") },
+  { what: "408", answer: Response.json({ code: 40810000, message: "timeout" }, { status: 408 }) },
+  { what: "409", answer: Response.json({ message: "conflict" }, { status: 409 }) },
+  { what: "425", answer: textAnswer("too early", 425) },
+  { what: "499", answer: textAnswer("", 499) },
+  { what: "401 from a gateway", answer: textAnswer("<html>", 401, "text/html") },
+  { what: "403 from a gateway", answer: textAnswer("Forbidden", 403) },
+  { what: "404 from a gateway", answer: textAnswer("404 page not found", 404) },
+];
+
+/** The same in JSON without a code of the broker's: it may be the gateway's, or mean that the keys are wrong. */
+const CODELESS = [
+  { status: 401, message: "unauthorized." },
+  { status: 403, message: "forbidden." },
+  { status: 404, message: "not found" },
 ];
 
 describe("what is known after a request to Alpaca", () => {
+  it.for(CODELESS)(
+    "is nothing after an order's $status without a code",
+    async ({ status, message }, { expect }) => {
+      const answer = Response.json({ message }, { status });
+      expect((await brokerWith(answer).broker.place(SELL)).kind).toBe("unknown");
+      expect((await brokerWith(answer).broker.cancel("order-1")).kind).toBe("unknown");
+    },
+  );
+
   it.for(SILENCES)("is nothing after $what: an order is not sent twice", async ({ answer }, { expect }) => {
     const { server, broker } = brokerWith(answer);
     expect((await broker.place(SELL)).kind).toBe("unknown");
@@ -80,15 +103,34 @@ describe("what is known after a request to Alpaca", () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it("is a refusal after 4xx without JSON, too", async ({ expect }) => {
-    const { broker } = brokerWith(textAnswer("Unauthorized", 401));
-    expect(await broker.account()).toEqual({
-      kind: "rejected",
-      code: "unauthorized",
-      message: "Unauthorized",
-      status: 401,
-      body: "Unauthorized",
-    });
+  it("is that the keys are wrong when a read is told so, although no code says it", async ({ expect }) => {
+    for (const [status, message] of [
+      [401, "unauthorized."],
+      [403, "forbidden."],
+    ] as const) {
+      const { server, broker } = brokerWith(Response.json({ message }, { status }));
+      const body = JSON.stringify({ message });
+      expect(await broker.account()).toEqual({
+        kind: "rejected",
+        code: "unauthorized",
+        message,
+        status,
+        body,
+      });
+      expect(server.requests).toHaveLength(1);
+    }
+  });
+
+  it("is that there is no such order only when the broker says so itself", async ({ expect }) => {
+    const own = Response.json({ code: 40410000, message: "order not found for af-1" }, { status: 404 });
+    expect(await brokerWith(own).broker.orderByClientId("af-1")).toEqual({ kind: "confirmed", value: null });
+    for (const gateway of [
+      textAnswer("<html>not found</html>", 404, "text/html"),
+      textAnswer("404 page not found", 404),
+      Response.json({ message: "no route matched" }, { status: 404 }),
+    ]) {
+      expect((await brokerWith(gateway).broker.orderByClientId("af-1")).kind).toBe("unknown");
+    }
   });
 
   it("never holds the keys", async ({ expect }) => {
@@ -98,9 +140,9 @@ describe("what is known after a request to Alpaca", () => {
   });
 
   it("keeps no more of a refusal's body than a page", async ({ expect }) => {
-    const { broker } = brokerWith(textAnswer("x".repeat(5000), 418));
-    const outcome = await broker.account();
-    expect(outcome).toMatchObject({ kind: "rejected", code: "other", message: "x".repeat(200) });
+    const answer = { code: 41810000, message: "no", detail: "x".repeat(5000) };
+    const outcome = await brokerWith(Response.json(answer, { status: 418 })).broker.account();
+    expect(outcome).toMatchObject({ kind: "rejected", code: "other", message: "no" });
     expect(outcome.kind === "rejected" && outcome.body).toHaveLength(2000);
   });
 

@@ -37,15 +37,25 @@ describe("Alpaca's answers", () => {
   });
 
   it.for([
-    { change: { status: "ACCOUNT_CLOSED" }, blocked: "account is ACCOUNT_CLOSED" },
-    { change: { trading_blocked: true }, blocked: "trading is blocked" },
-    { change: { account_blocked: true }, blocked: "account is blocked" },
-    { change: { trade_suspended_by_user: true }, blocked: "trading is suspended by its owner" },
+    { change: { status: "ACCOUNT_CLOSED" }, blocked: "the account is closed" },
+    { change: { status: "ONBOARDING" }, blocked: "the account is still being opened" },
+    { change: { trading_blocked: true }, blocked: "the broker has blocked trading" },
+    { change: { account_blocked: true }, blocked: "the broker has blocked the account" },
+    { change: { trade_suspended_by_user: true }, blocked: "its owner has suspended trading at the broker" },
   ])("say why the account may not trade: $blocked", async ({ change, blocked }, { expect }) => {
     expect(await brokerWith({ ...ACCOUNT, ...change }).broker.account()).toMatchObject({
       value: { blocked },
     });
   });
+
+  it.for(["PAPER_ONLY", "ACCOUNT_UPDATED", "ACTION_REQUIRED", "LIMITED", "A_WORD_OF_NEXT_YEAR", "toString"])(
+    "do not say that an account cannot trade that is %s",
+    async (status, { expect }) => {
+      expect(await brokerWith({ ...ACCOUNT, status }).broker.account()).toMatchObject({
+        value: { status, blocked: null },
+      });
+    },
+  );
 
   it("take all shares for free to be sold when they do not say how many are", async ({ expect }) => {
     const rows = [

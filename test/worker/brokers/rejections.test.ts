@@ -9,6 +9,12 @@ const KNOWN: readonly (readonly [number, string, RejectionCode])[] = [
   [403, "forbidden.", "unauthorized"],
   [403, "account is not authorized to trade", "account_blocked"],
   [403, "account is restricted to liquidation only", "account_blocked"],
+  [403, "access key verification failed : verification failure", "unauthorized"],
+  [403, "access token is not authorized for this scope", "unauthorized"],
+  [403, "us_equity orders not allowed for account", "account_blocked"],
+  [403, "no day trades permitted until the account's equity is above 25000", "account_blocked"],
+  [403, "new orders are rejected by user request", "account_blocked"],
+  [422, 'could not find asset "ZZZZ"', "not_tradable"],
   [403, "trade denied due to pattern day trading protection", "account_blocked"],
   [403, "insufficient buying power", "insufficient_buying_power"],
   [403, "insufficient qty available for order (requested: 10, available: 0)", "insufficient_shares"],
@@ -42,7 +48,6 @@ const KNOWN: readonly (readonly [number, string, RejectionCode])[] = [
   [400, "request body format is invalid", "invalid"],
   [403, "subscription does not permit querying recent SIP data", "other"],
   [403, "a reason of next year", "other"],
-  [409, "conflict", "other"],
 ];
 
 describe("a refusal by Alpaca", () => {

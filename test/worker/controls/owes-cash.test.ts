@@ -1,6 +1,7 @@
 import { describe, it } from "vitest";
 import type { Levels } from "../../../src/contract/relevel.ts";
 import { expectSoundBooks, statusOf } from "../support/books.ts";
+import { halt } from "../support/exchange-admin.ts";
 import { jumpingMarket } from "../support/moving-market.ts";
 import { passUntil, tradeThrough } from "../support/next-day.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
@@ -9,8 +10,10 @@ import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
 const TOMORROW = "2026-08-21";
 
 /** The morning after one of two strategies has doubled: both were given the same again, so that it owes the other. */
-async function openInDebt(): Promise<{ day: TradingDay; botId: string }> {
-  const day = await openTradingDay(jumpingMarket({ SPY: [600, 1200], TLT: 80 }, TOMORROW));
+async function openInDebt(
+  market = jumpingMarket({ SPY: [600, 1200], TLT: 80 }, TOMORROW),
+): Promise<{ day: TradingDay; botId: string }> {
+  const day = await openTradingDay(market);
   const { botId } = await activate(day.user, "stocks", fixedWeights({ SPY: 100 }), 50);
   await activate(day.user, "bonds", fixedWeights({ TLT: 100 }), 50);
   await day.advanceTo("16:06");
@@ -42,5 +45,26 @@ describe("a strategy that owes cash to another", () => {
     const { SPY: quantity } = stocks!.ledger.positions;
     expect(after.account?.unassigned).toEqual([{ symbol: "SPY", quantity }]);
     await expectSoundBooks(expect, day);
+  });
+
+  it("is not ended by selling it when that does not pay the debt: it is paused, and nobody else loses cash", async ({
+    expect,
+  }) => {
+    const market = new Map(jumpingMarket({ SPY: [600, 1200], TLT: 80 }, TOMORROW));
+    const { day, botId } = await openInDebt(market);
+    const before = await statusOf(day.user);
+    // What it holds is worth less than what it owes by then.
+    market.set("SPY", jumpingMarket({ SPY: [600, 200] }, TOMORROW).get("SPY")!);
+    await halt(day.exchange, "SPY", false);
+    expect((await day.user.post("/api/live/deactivate", { botId, holdings: "sell" })).status).toBe(200);
+    await passUntil(day, TOMORROW, "10:10");
+
+    const after = await statusOf(day.user);
+    expect(after.lastRun).toMatchObject({ reasons: [{ code: "owes_cash" }] });
+    const [stocks, bonds] = after.strategies;
+    expect(stocks).toMatchObject({ name: "stocks", tradingState: "HALTED", ledger: { positions: {} } });
+    expect(Number(stocks!.ledger.cash)).toBeLessThan(0);
+    expect(bonds!.ledger).toEqual(before.strategies[1]!.ledger);
+    expect(await keep(day, botId)).toMatchObject({ status: 409, body: { error: { code: "owes_cash" } } });
   });
 });

@@ -1,7 +1,13 @@
 import { describe, it } from "vitest";
 import type { Preview } from "../../../src/contract/runs.ts";
 import { expectSoundBooks, newestRecord, statusOf } from "../support/books.ts";
-import { changeTiingo, holdingsAtExchange, orderByHand, orderFault } from "../support/exchange-admin.ts";
+import {
+  accountAtExchange,
+  changeTiingo,
+  holdingsAtExchange,
+  orderByHand,
+  orderFault,
+} from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { passUntil } from "../support/next-day.ts";
 import { listenForAlerts } from "../support/notifications.ts";
@@ -83,6 +89,10 @@ describe("a holding that nobody quotes", () => {
     const match = { pathPrefix: "/v2/positions" };
     const fields = { market_value: "0" };
     await orderFault(day.exchange, { match, action: "add-fields", fields, times: "always" });
+    const { cash } = await accountAtExchange(day.exchange);
+    const worth = { equity: cash, long_market_value: "0", position_market_value: "0" };
+    const account = { path: "/v2/account" };
+    await orderFault(day.exchange, { match: account, action: "add-fields", fields: worth, times: "always" });
     const asked = { kind: "liquidate", botIds: [botId] };
     const { body } = await day.user.post<Preview>("/api/live/preview", asked);
     await day.user.post("/api/live/run-now", { planHash: body.planHash });

@@ -8,10 +8,10 @@ import { activate, fixedWeights } from "../support/strategies.ts";
 import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
 
 /** How many requests the account sends to its broker in the run; the uninterrupted one is checked for it. */
-const REQUESTS = 37;
+const REQUESTS = 39;
 /** Those of the run up to the first looks at its buys, and those of its end; the looks in between are all alike. */
 const INTERRUPTED = Array.from({ length: REQUESTS }, (_, nth) => nth).filter(
-  (nth) => nth < 19 || nth >= REQUESTS - 5,
+  (nth) => nth < 21 || nth >= REQUESTS - 6,
 );
 /** Before the request has arrived, or when it has had its effect and the answer is on its way. */
 const MOMENTS = ["before its effect", "before its answer"] as const;

@@ -1,5 +1,6 @@
 import { describe, it } from "vitest";
 import { orderFault } from "../support/exchange-admin.ts";
+import { blockTrading } from "../support/troubles/broker-troubles.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
 import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
@@ -24,7 +25,10 @@ describe("connecting an account", () => {
     const accountEnding = keys.accountId.slice(-4);
     expect(answer).toEqual({
       status: 200,
-      body: { success: true, account: { accountEnding, equity: "100000", cash: "100000", status: "ACTIVE" } },
+      body: {
+        success: true,
+        account: { accountEnding, equity: "100000", cash: "100000", status: "ACTIVE", blocked: null },
+      },
     });
     expect((await user.get(`${CREDENTIALS}/status`)).body).toEqual({
       hasCredentials: true,
@@ -32,6 +36,18 @@ describe("connecting an account", () => {
       isPaper: true,
       accountEnding,
       createdAt: new Date(exchange.clock.now()).toISOString(),
+    });
+  });
+
+  it("says when the account cannot trade, and connects it all the same", async ({ expect }) => {
+    const { exchange } = await openDay();
+    const keys = exchange.addAccount({ cash: "100000" });
+    await blockTrading(exchange, keys.accountId);
+    const user = await signUp("second@example.com");
+    const answer = await user.post(CREDENTIALS, { apiKey: keys.keyId, apiSecret: keys.secretKey });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { account: { blocked: "the broker has blocked trading" } },
     });
   });
 

@@ -27,6 +27,7 @@ describe("what belongs to one user", () => {
     expect((await stranger.get<Status>("/api/live/status")).body).toMatchObject({
       account: null,
       strategies: [],
+      doubts: [],
       lastRun: null,
     });
   });

@@ -42,15 +42,24 @@ export async function ask<T>(
 export async function orderFault(
   exchange: Exchange,
   fault: {
-    match: { method?: string; pathPrefix?: string; query?: string };
+    match: { method?: string; path?: string; pathPrefix?: string; query?: string };
     action:
       | "drop-before-effect"
       | "drop-after-effect"
       | "status"
       | "rate-limit"
       | "add-fields"
-      | "omit-fields";
+      | "omit-fields"
+      | "omit-rows"
+      | "repeat-rows"
+      | "not-found"
+      | "stale"
+      | "zero-balances";
     status?: number;
+    /** How old an answer is, and for how long a fault strikes, virtual ms. */
+    age?: number;
+    lasts?: number;
+    where?: Record<string, string>;
     body?: unknown;
     /** What is added, or the paths of what is left out. */
     fields?: Record<string, unknown> | readonly string[];
@@ -150,4 +159,22 @@ export async function correctFill(
   const newest = orders.toSorted((a, b) => (a.submitted_at < b.submitted_at ? 1 : -1)).at(0);
   if (!newest) throw new Error("there is no order to correct");
   await ask(exchange, "POST", `/admin/accounts/${accountId}/corrections`, { order: newest.id, ...change });
+}
+
+/**
+ * Moves cash as brokers do (kinds as the exchange names them), dollars with their sign: the cash moves `bookedAfter`, and the
+ * activity is told `toldAfter` virtual ms, or never (null).
+ */
+export async function bookCash(
+  exchange: Exchange,
+  accountId: string,
+  booking: {
+    amount: string;
+    kind: "transfer" | "interest" | "fee" | "dividend" | "withholding";
+    symbol?: string;
+    bookedAfter?: number;
+    toldAfter?: number | null;
+  },
+): Promise<void> {
+  await ask(exchange, "POST", `/admin/accounts/${accountId}/transfers`, booking);
 }

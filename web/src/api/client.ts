@@ -3,6 +3,7 @@ import type { AddedBot, Bot } from "../../../src/contract/bots.ts";
 import type { AccountSwitched } from "../../../src/contract/controls.ts";
 import type { BrokerAccount, CredentialStatus, NewCredentials } from "../../../src/contract/credentials.ts";
 import type { HistoryRecord, HistoryRow } from "../../../src/contract/history.ts";
+import type { AcceptDoubt, Doubts } from "../../../src/contract/doubts.ts";
 import type { Levels } from "../../../src/contract/relevel.ts";
 import type { Settings, SettingsRequest } from "../../../src/contract/settings.ts";
 import type { Preview, PreviewRequest, RunStarted } from "../../../src/contract/runs.ts";
@@ -59,6 +60,9 @@ export function createClient(onSignedOut: () => void) {
     /** Adopts, or releases, shares or cash. */
     reassign: (botId: string, kind: "adopt" | "release", body: AssetsRequest) =>
       call<Reassigned>("POST", `${strategyPath(botId)}/${kind}`, { body }),
+
+    /** Lets what the broker has count, though nothing explains it. */
+    acceptDoubt: (body: AcceptDoubt) => call<Doubts>("POST", "/api/live/doubts/accept", { body }),
 
     /** What a re-level would move; nothing is moved. */
     previewRelevel: (signal: AbortSignal) => call<Levels>("POST", "/api/live/relevel/preview", { signal }),

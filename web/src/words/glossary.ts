@@ -15,6 +15,11 @@ export const GLOSSARY = {
     meaning:
       "Holdings that no strategy owns, such as those you bought by hand. They are shown and never traded.",
   },
+  doubt: {
+    word: "not clear",
+    meaning:
+      "What your broker has and we can account for are not the same. What differs is left alone: it is not traded, spent or given to anybody until it is explained.",
+  },
   ledger: {
     word: "ledger",
     meaning:

@@ -33,11 +33,14 @@ function isToldBy(activity: Activity, instant: number): activity is Told {
   return activity.at !== null && activity.at <= instant;
 }
 
-/** Everything that the clients of an account have been told by an instant (epoch ms), oldest first; executions lead. */
+/**
+ * Everything that the clients of an account have been told by an instant (epoch ms), in order of the ids: what is no
+ * execution comes before those of its date, whenever it was booked.
+ */
 function activitiesTold(account: Account, instant: number): Told[] {
   return [...account.fills, ...account.nonTradeActivities]
     .filter((activity) => isToldBy(activity, instant))
-    .sort((a, b) => a.at - b.at);
+    .sort((a, b) => (activityId(a) < activityId(b) ? -1 : 1));
 }
 
 function refusedQuery(query: Query, types: readonly string[]): string | undefined {
@@ -84,7 +87,7 @@ function isAskedFor(activity: Told, query: Query, types: readonly string[]): boo
 }
 
 /**
- * One page of an account's activities as told by an instant (epoch ms), newest first unless asked otherwise; `date` (UTC), `after` and `until` go
+ * One page of an account's activities as told by an instant (epoch ms), highest id first unless asked otherwise; `date` (UTC), `after` and `until` go
  * by the instant of booking. `types` are those asked for, all when empty. `page_token` is the id of any activity of
  * the account, after which the page begins.
  */

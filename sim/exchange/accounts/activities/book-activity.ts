@@ -33,7 +33,7 @@ export interface BookingTimes {
 export function bookActivity(
   account: Account,
   booking: Booking,
-  identifiers: Identifiers,
+  identifiers: Pick<Identifiers, "uuid">,
   instant: number,
   { movedAt, toldAt }: BookingTimes = { movedAt: instant, toldAt: instant },
 ): NonTradeActivity {

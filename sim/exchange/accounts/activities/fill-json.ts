@@ -1,12 +1,22 @@
 /** An execution as the account's activities answer it. */
 import { toText } from "../../../../src/engine/money/decimal.ts";
-import { nanosecondTimestamp, newYorkNanosecondTimestamp } from "../../http/timestamps.ts";
+import { newYorkTimestamp } from "../../../../src/engine/calendar/new-york.ts";
+import { nanosecondTimestamp } from "../../http/timestamps.ts";
 import type { Fill } from "./fill.ts";
 
-/** The id of the activity: New York's date and time to the millisecond, and the execution's id. */
+/** New York's date and time to the millisecond, and the execution's id. */
+function idOf(fill: Fill): string {
+  const seconds = newYorkTimestamp(fill.at).slice(0, 19).replaceAll(/\D/g, "");
+  return `${seconds}${String(fill.at % 1_000).padStart(3, "0")}::${fill.id}`;
+}
+
+const ids = new WeakMap<Fill, string>();
+
+/** The id of the activity, which lists of activities are sorted by. */
 export function activityId(fill: Fill): string {
-  const digits = newYorkNanosecondTimestamp(fill.at, 0).slice(0, 23).replaceAll(/\D/g, "");
-  return `${digits}::${fill.id}`;
+  const id = ids.get(fill) ?? idOf(fill);
+  ids.set(fill, id);
+  return id;
 }
 
 /** The FILL activity of an execution. */

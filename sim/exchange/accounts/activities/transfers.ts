@@ -1,7 +1,7 @@
 /** Cash that an operator moves in or out of an account: transfers, and charges and credits of the broker. */
 import * as z from "zod";
 import { isDate } from "../../../../src/engine/calendar/dates.ts";
-import { decimal, toText } from "../../../../src/engine/money/decimal.ts";
+import { decimal, roundHalfUp, toText } from "../../../../src/engine/money/decimal.ts";
 import type { Decimal } from "../../../../src/engine/money/decimal.ts";
 import type { Account } from "../account.ts";
 import type { Booking } from "./book-activity.ts";
@@ -23,6 +23,7 @@ const TRANSFER_KINDS = [
 ] as const;
 type TransferKind = (typeof TRANSFER_KINDS)[number];
 
+const NO_SHARES = "is not a number of shares above zero";
 const NO_AMOUNT = "is not an amount of dollars, negative to take out";
 /** The broker books and tells within so many virtual milliseconds: 90 days. */
 const LONGEST_DELAY_MS = 90 * 86_400_000;
@@ -36,8 +37,13 @@ export const Transfer = z.strictObject({
     .pipe(z.string().regex(/^-?\d{1,15}(\.\d{1,2})?$/, NO_AMOUNT))
     .refine((text) => Number(text) !== 0, "must not be zero"),
   kind: z.enum(TRANSFER_KINDS).default("transfer"),
-  /** The security that it is about, if any. */
+  /** The security that a dividend, or tax withheld from one, is of, and the shares that earned a dividend. */
   symbol: z.string().optional(),
+  qty: z
+    .union([z.string(), z.number()], NO_SHARES)
+    .transform(String)
+    .pipe(z.string().regex(/^(?=.*[1-9])\d{1,15}(\.\d{1,9})?$/, NO_SHARES))
+    .optional(),
   /** New York date that the activity carries, of an earlier day as it may be; the day on which it is told if not given. */
   date: z.string().refine(isDate, "is not a date YYYY-MM-DD").optional(),
   /** Virtual milliseconds until the cash moves. */
@@ -51,11 +57,20 @@ export type Transferred =
   | { readonly ok: true; readonly activity: NonTradeActivity }
   | { readonly ok: false; readonly message: string };
 
-type Kind = Pick<Booking, "type" | "subType" | "description" | "symbol" | "qty">;
+type Kind = Omit<Booking, "netAmount" | "date" | "groupId">;
 
 const SWEEP_SYMBOL = "SWEEPFDIC";
+/** Decimals of the dollars that a dividend pays on a share. */
+const PER_SHARE_DECIMALS = 6;
 
-function kindOf(kind: TransferKind, amount: Decimal): Kind {
+function dividend(amount: Decimal, symbol: string, shares: string): Kind {
+  const qty = decimal(shares);
+  const perShareAmount = roundHalfUp(amount.abs().div(qty), PER_SHARE_DECIMALS);
+  const description = amount.gt(0) ? "Cash dividend" : "Dividend reversal";
+  return { type: "DIV", subType: "CDIV", symbol, qty, perShareAmount, description };
+}
+
+function kindOf({ kind, symbol = "", qty = "1" }: Transfer, amount: Decimal): Kind {
   const comesIn = amount.gt(0);
   switch (kind) {
     case "journal":
@@ -65,11 +80,11 @@ function kindOf(kind: TransferKind, amount: Decimal): Kind {
         ? { type: "INT", subType: "CDT", description: "Credit interest" }
         : { type: "INT", subType: "MGN", description: "Margin interest" };
     case "fee":
-      return { type: "FEE", description: comesIn ? "Fee refund" : "Fee" };
+      return { type: "FEE", subType: "COM", description: comesIn ? "Commission refund" : "Commission" };
     case "dividend":
-      return { type: "DIV", subType: "CDIV", description: comesIn ? "Cash dividend" : "Dividend reversal" };
+      return dividend(amount, symbol, qty);
     case "withholding":
-      return { type: "DIVNRA", description: comesIn ? "Refund of withheld tax" : "Tax withheld" };
+      return { type: "DIVNRA", symbol, description: comesIn ? "Refund of withheld tax" : "Tax withheld" };
     case "sweep":
       return {
         type: "INT",
@@ -83,6 +98,16 @@ function kindOf(kind: TransferKind, amount: Decimal): Kind {
         ? { type: "CSD", description: "Cash deposit" }
         : { type: "CSW", description: "Cash withdrawal" };
   }
+}
+
+/** What a kind says besides its amount. */
+function refusedDetails({ kind, symbol, qty }: Transfer): string | undefined {
+  const isOfSecurity = kind === "dividend" || kind === "withholding";
+  if (isOfSecurity !== (symbol !== undefined)) {
+    return isOfSecurity ? `symbol: a ${kind} is of a security` : `symbol: a ${kind} is of none`;
+  }
+  if ((kind === "dividend") === (qty !== undefined)) return undefined;
+  return kind === "dividend" ? "qty: a dividend is paid on shares" : `qty: a ${kind} is not paid on shares`;
 }
 
 /** Why cash cannot leave or come by a transfer, if so; what the broker charges is charged whatever there is. */
@@ -101,17 +126,17 @@ function refusedTransfer(account: Account, kind: TransferKind, amount: Decimal):
  */
 export function transfer(
   account: Account,
-  { amount: text, kind, symbol, date, bookedAfter, toldAfter = bookedAfter }: Transfer,
+  asked: Transfer,
   lateBookings: LateBookings,
   instant: number,
 ): Transferred {
-  const amount = decimal(text);
-  const message = refusedTransfer(account, kind, amount);
+  const { kind, date, bookedAfter, toldAfter = bookedAfter } = asked;
+  const amount = decimal(asked.amount);
+  const message = refusedDetails(asked) ?? refusedTransfer(account, kind, amount);
   if (message !== undefined) return { ok: false, message };
   const booking: Booking = {
-    ...kindOf(kind, amount),
+    ...kindOf(asked, amount),
     netAmount: amount,
-    ...(symbol === undefined ? {} : { symbol }),
     ...(date === undefined ? {} : { date }),
   };
   const times = {

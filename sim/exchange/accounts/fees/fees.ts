@@ -1,7 +1,9 @@
-/** Regulatory fees on sales: gathered over a day, each kind rounded up to a cent, and taken when the session closes. */
+/** Regulatory fees on sales: gathered over a day, each kind rounded up to a cent, and taken in the evening. */
 import { CASH_DECIMALS, ZERO, decimal, min, roundUp } from "../../../../src/engine/money/decimal.ts";
 import type { Decimal } from "../../../../src/engine/money/decimal.ts";
+import { newYorkInstant } from "../../../../src/engine/calendar/new-york.ts";
 import { dateAt } from "../../calendar/trading-days.ts";
+import { fractionAt, hash } from "../../random/hash.ts";
 import type { Identifiers } from "../../random/identifiers.ts";
 import type { Account } from "../account.ts";
 import { bookActivity } from "../activities/book-activity.ts";
@@ -27,6 +29,17 @@ function feesOf(fill: Fill): Fees {
   };
 }
 
+/** Fees are booked at some time of New York from this one on, within so many milliseconds. */
+const CHARGED_FROM = "20:06";
+const CHARGED_WITHIN_MS = 660_000;
+const SECOND_MS = 1_000;
+
+/** When the fees on the sales of a New York date are booked, epoch ms: some minutes after eight in the evening. */
+export function chargedAt(seed: number, date: string): number {
+  const seconds = Math.floor((fractionAt(hash(seed, "fees", date), 0) * CHARGED_WITHIN_MS) / SECOND_MS);
+  return newYorkInstant(date, CHARGED_FROM) + seconds * SECOND_MS;
+}
+
 /** The fees on the account's sales since they were last taken; all zero for an account that pays none. */
 export function pendingFees(account: Account): Fees {
   let fees: Fees = { sec: ZERO, taf: ZERO, cat: ZERO };
@@ -42,7 +55,7 @@ export function pendingFees(account: Account): Fees {
 
 /**
  * Takes the pending fees out of the account's cash at an instant (epoch ms), as an activity for each kind that
- * is not zero. Sales after the close are charged with those of the next session.
+ * is not zero.
  */
 export function collectFees(account: Account, identifiers: Identifiers, instant: number): void {
   const { sec, taf, cat } = pendingFees(account);

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import { toText } from "../../../../src/engine/money/decimal.ts";
+import { MULTIPLIERS } from "../../accounts/account.ts";
 import type { Account } from "../../accounts/account.ts";
 import { AccountFlags } from "../../accounts/flags.ts";
 import { openAccount } from "../../accounts/open-account.ts";
@@ -15,8 +16,8 @@ import { Dollars, readBody } from "./request-body.ts";
 const NewAccount = z.strictObject({
   cash: Dollars,
   multiplier: z.coerce
-    .number("is neither 1 nor 2")
-    .pipe(z.literal([1, 2], "is neither 1 nor 2"))
+    .number("is none of 1, 2, 4")
+    .pipe(z.literal(MULTIPLIERS, "is none of 1, 2, 4"))
     .optional(),
   fees: z.boolean().optional(),
 });

@@ -59,6 +59,12 @@ export function barRoutes(core: Core): Hono<AccountEnv> {
       if (!asked.ok) return context.json(asked.body, asked.status);
       const { bars, nextPageToken } = pageOf(core, asked.value);
       const { currency } = asked.value;
-      return context.json({ bars: bars[symbol] ?? [], symbol, next_page_token: nextPageToken, ...currency });
+      // Alpaca answers no list at all where there are no bars.
+      return context.json({
+        bars: bars[symbol] ?? null,
+        symbol,
+        next_page_token: nextPageToken,
+        ...currency,
+      });
     });
 }

@@ -13,7 +13,7 @@ import type { DataQuery, Parsed } from "./parameters.ts";
 const PARAMETERS: ReadonlySet<string> = new Set(["feed", "currency"]);
 
 /** What is made of a symbol; `undefined` when there is no such thing yet. */
-type Describe = (core: Core, symbol: string, tape: Tape) => object | undefined;
+type Describe = (core: Core, symbol: string, tape: Tape, feed: string) => object | undefined;
 
 type Latest =
   | { readonly ok: true; readonly found: Readonly<Record<string, object>>; readonly currency: object }
@@ -29,14 +29,15 @@ function latest(
   const surplus = unexpected(query, PARAMETERS);
   if (surplus) return surplus;
   if (!symbols.ok) return symbols;
-  const instant = latestInstant(query["feed"] ?? "iex", core.clock.now());
+  const feed = query["feed"] ?? "iex";
+  const instant = latestInstant(feed, core.clock.now());
   if (!instant.ok) return instant;
   const currency = parseCurrency(query["currency"]);
   if (!currency.ok) return currency;
   const found: Record<string, object> = {};
   for (const symbol of instant.value === undefined ? [] : symbols.value) {
     const tape = core.prices.tape(symbol, instant.value ?? core.clock.now());
-    const description = tape && describe(core, symbol, tape);
+    const description = tape && describe(core, symbol, tape, feed);
     if (description) found[symbol] = description;
   }
   return { ok: true, found, currency: currency.value };

@@ -7,7 +7,7 @@ import { lastPublished, rowsAsOf } from "../../tiingo/end-of-day.ts";
 import { parsePeriod, resampled } from "../../tiingo/resampling.ts";
 import { symbolOfTicker, tiingoTicker } from "../../tiingo/tickers.ts";
 import { admitToken } from "./admit-token.ts";
-import { chosenColumns, csvAnswer, jsonAnswer, refusedDate, unsupportedFrequency } from "./table.ts";
+import { chosenColumns, csvAnswer, csvText, jsonAnswer, refusedDate, unsupportedFrequency } from "./table.ts";
 
 /** In the order of Tiingo's own answers. */
 const COLUMNS = [
@@ -29,9 +29,15 @@ const COLUMNS = [
 const FIRST_DATE = "0001-01-01";
 const LAST_DATE = "9999-12-31";
 
+/** 404 in JSON; whoever asked for CSV reads the sentence with the status of a good answer. */
 function unknownTicker(context: Context, ticker: string): Response {
-  return context.json({ detail: `Error: Ticker '${ticker}' not found` }, 404);
+  const detail = `Error: Ticker '${ticker}' not found`;
+  return context.req.query("format") === "csv" ? csvText(context, detail) : context.json({ detail }, 404);
 }
+
+/** How a row's date is written: Tiingo says the zone of its latest row in another way. */
+const MIDNIGHT = "T00:00:00.000Z";
+const LATEST_MIDNIGHT = "T00:00:00+00:00";
 
 /**
  * Routes below `/tiingo/daily`. Without dates only the latest row is answered. A start within a week, a month or a
@@ -78,7 +84,8 @@ export function tiingoDailyRoutes(core: Core): Hono {
       if (sort === "-date") rows.reverse();
       const chosen = chosenColumns(columns, COLUMNS);
       if (format === "csv") return csvAnswer(context, rows, chosen);
-      const dated = rows.map((row) => ({ ...row, date: `${row.date}T00:00:00.000Z` }));
+      const midnight = (startDate ?? endDate) ? MIDNIGHT : LATEST_MIDNIGHT;
+      const dated = rows.map((row) => ({ ...row, date: `${row.date}${midnight}` }));
       return jsonAnswer(context, dated, chosen);
     });
 }

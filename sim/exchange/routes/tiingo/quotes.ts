@@ -7,7 +7,15 @@ import { intradayRows, parseFrequency } from "../../tiingo/intraday.ts";
 import { quoteRow } from "../../tiingo/quotes.ts";
 import { symbolOfTicker } from "../../tiingo/tickers.ts";
 import { admitToken } from "./admit-token.ts";
-import { chosenColumns, csvAnswer, jsonAnswer, refusedDate, unsupportedFrequency } from "./table.ts";
+import {
+  chosenColumns,
+  csvAnswer,
+  jsonAnswer,
+  refusedDate,
+  rowsAnswer,
+  unsupportedFrequency,
+} from "./table.ts";
+import type { TiingoRow } from "./table.ts";
 
 const DEFAULT_COLUMNS = ["date", "open", "high", "low", "close"] as const;
 const COLUMNS = [...DEFAULT_COLUMNS, "volume"] as const;
@@ -15,8 +23,8 @@ const FIRST_DATE = "0001-01-01";
 const LAST_DATE = "9999-12-30";
 
 /** The rows of the tickers asked for, in an order of their own; unknown ones are left out. */
-function quoteRows(core: Core, tickers: readonly string[]): Record<string, unknown>[] {
-  const rows: Record<string, unknown>[] = [];
+function quoteRows(core: Core, tickers: readonly string[]): TiingoRow[] {
+  const rows: TiingoRow[] = [];
   for (const symbol of new Set(tickers.map(symbolOfTicker))) {
     const row = quoteRow(core, symbol);
     if (row) rows.push(row);
@@ -34,9 +42,9 @@ export function tiingoQuoteRoutes(core: Core): Hono {
     .use("/iex/*", admitToken(core))
     .get("/iex/", (context) => {
       const tickers = context.req.query("tickers")?.split(",").filter(Boolean);
-      return context.json(quoteRows(core, tickers ?? [...core.prices.market.keys()]));
+      return rowsAnswer(context, quoteRows(core, tickers ?? [...core.prices.market.keys()]));
     })
-    .get("/iex/:ticker", (context) => context.json(quoteRows(core, [context.req.param("ticker")])))
+    .get("/iex/:ticker", (context) => rowsAnswer(context, quoteRows(core, [context.req.param("ticker")])))
     .get("/iex/:ticker/prices", (context) => {
       const { startDate, endDate, resampleFreq = "5min", columns, format = "json" } = context.req.query();
       const now = core.clock.now();

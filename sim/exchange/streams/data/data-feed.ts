@@ -18,7 +18,7 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 
 /** What the feed needs of the exchange. */
-export type FeedCore = Pick<Parts, "assets" | "clock" | "lifecycle" | "prices" | "seed">;
+export type FeedCore = Pick<Parts, "assets" | "clock" | "lifecycle" | "prices" | "seed" | "settings">;
 
 export class DataFeed {
   readonly #core: FeedCore;
@@ -93,7 +93,8 @@ export class DataFeed {
     for (const symbol of symbols) {
       const tape = this.#core.prices.tape(symbol, instant);
       if (!tape) continue;
-      publications.push(...tickMessages(this.#core, symbol, this.#told.get(symbol), tape));
+      const feed = this.#delay === 0 ? "iex" : "delayed_sip";
+      publications.push(...tickMessages(this.#core, symbol, { told: this.#told.get(symbol), tape, feed }));
       this.#told.set(symbol, tape);
     }
     this.#publish(publications);

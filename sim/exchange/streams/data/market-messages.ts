@@ -9,16 +9,15 @@ import type { Publication } from "./publication.ts";
 
 /** A trade when the price is not the one told before, and a quote when either side of it moved. */
 export function tickMessages(
-  core: Pick<Parts, "seed">,
+  core: Pick<Parts, "seed" | "settings">,
   symbol: string,
-  told: Tape | undefined,
-  tape: Tape,
+  { told, tape, feed }: { told: Tape | undefined; tape: Tape; feed: string },
 ): Publication[] {
   const traded = tape.last !== told?.last;
   const quoted = tape.bid !== told?.bid || tape.ask !== told?.ask;
   return [
     ...(traded ? [publication("trades", symbol, tradeJson(core, symbol, tape))] : []),
-    ...(quoted ? [publication("quotes", symbol, quoteJson(core, symbol, tape))] : []),
+    ...(quoted ? [publication("quotes", symbol, quoteJson(core, symbol, tape, feed))] : []),
   ];
 }
 

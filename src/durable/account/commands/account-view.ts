@@ -16,10 +16,14 @@ import { activeStrategies } from "../store/strategies.ts";
 import { plannedLedger } from "../../../engine/ledger/journal/ledger.ts";
 import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
 import { brokerPrices } from "../ledgers/read-account.ts";
+import { shownDoubts } from "../ledgers/shown-doubts.ts";
 import { liveStrategy } from "./strategy/live-strategy.ts";
 import { accountControls } from "./controls/trading-state.ts";
 
-export type AccountView = Pick<Status, "account" | "brokerError" | "controls" | "strategies" | "lastRun">;
+export type AccountView = Pick<
+  Status,
+  "account" | "brokerError" | "controls" | "strategies" | "doubts" | "lastRun"
+>;
 
 function summary(run: RunRow): RunSummary {
   return {
@@ -73,6 +77,7 @@ export async function accountView(database: AccountDatabase, broker: Broker | nu
     ...fromBroker,
     controls: accountControls(database),
     strategies: activeStrategies(database).map((row) => liveStrategy(database, row, prices)),
+    doubts: shownDoubts(database),
     lastRun: run ? summary(run) : null,
   };
 }

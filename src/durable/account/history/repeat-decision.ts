@@ -13,6 +13,21 @@ export interface PastDecision {
 const NOTHING_HELD = { positions: new Map() };
 
 /**
+ * The prices of a decision; where they were kept without the close before, it was that of the history: whatever was
+ * decided had passed its checks.
+ */
+function pricesThen(
+  { snapshot, ...others }: DecisionPrices,
+  histories: ReadonlyMap<string, UsableHistory>,
+): DecisionPrices {
+  const prices = Object.entries(snapshot.prices).map(([symbol, price]) => {
+    const previousClose = price.previousClose ?? histories.get(symbol)?.bars.close.at(-1);
+    return [symbol, previousClose === undefined ? price : { ...price, previousClose }] as const;
+  });
+  return { ...others, snapshot: { ...snapshot, prices: Object.fromEntries(prices) } };
+}
+
+/**
  * The decision, by the engine as it is now, on histories as they were before the session. What the strategy held does
  * not matter: it only had to have prices.
  */
@@ -21,8 +36,7 @@ export function repeatDecision(
   histories: ReadonlyMap<string, UsableHistory>,
 ): StrategyDecision {
   return decideStrategy({ tree }, NOTHING_HELD, slot, {
-    snapshot: prices.snapshot,
-    exDates: prices.exDates,
+    ...pricesThen(prices, histories),
     histories,
     stale: new Set(),
   });

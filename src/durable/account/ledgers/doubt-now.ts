@@ -1,15 +1,15 @@
 /** What a look cannot explain, and what becomes of it. */
 import { lastBegun } from "../../../engine/calendar/sessions.ts";
-import { doubtOf, type Doubt, type OpenOrder } from "../../../engine/ledger/doubt/doubt.ts";
-import { afterLook, amountsOf, givenBack } from "../../../engine/ledger/doubt/standing.ts";
-import { accountEffect } from "../../../engine/ledger/replay/effect.ts";
+import { doubtOf, type Doubt, isCertain, type OpenOrder } from "../../../engine/ledger/doubt/doubt.ts";
+import { givenBack } from "../../../engine/ledger/doubt/given-back.ts";
+import { afterLook } from "../../../engine/ledger/doubt/standing.ts";
 import type { AcceptedFact, Fact } from "../../../engine/ledger/replay/fact.ts";
-import { type Decimal, decimal, sum, ZERO } from "../../../engine/money/decimal.ts";
+import { decimal } from "../../../engine/money/decimal.ts";
 import { readShares } from "../record/shares.ts";
 import { bookNow, checkpointOf } from "../store/books.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { saveDoubts, standingDoubts } from "../store/doubts.ts";
-import { addFact, changeAccepted } from "../store/facts.ts";
+import { addFact, changeAccepted, notedFactsSince } from "../store/facts.ts";
 import { ordersNotOver } from "../store/orders.ts";
 import { toldBy } from "./book-of.ts";
 import { factsSince } from "./facts-known.ts";
@@ -43,44 +43,21 @@ export function doubtNow(database: AccountDatabase, { account, positions }: Acco
   ]);
 }
 
-/** What facts that count before an accepted doubt and were told after it did to what it is about. */
-function explainedSince(
-  facts: readonly Fact[],
-  accepted: AcceptedFact,
-  isToldLater: (id: string) => boolean,
-): Decimal {
-  const late = facts.filter((fact) => fact.at <= accepted.at && isToldLater(fact.id));
-  return sum(
-    late.map((fact) => {
-      const { shares, cash } = accountEffect(fact);
-      if (accepted.symbol === null) return cash;
-      return sum(shares.flatMap(([symbol, quantity]) => (symbol === accepted.symbol ? [quantity] : [])));
-    }),
-  );
+/** All facts that are known, where any of them is an accepted doubt that facts may still explain; else none. */
+export function factsToExplain(database: AccountDatabase): readonly Fact[] {
+  const checkpoint = checkpointOf(database);
+  if (!checkpoint) return [];
+  const noted = notedFactsSince(database, checkpoint.at);
+  const isAny = noted.some((fact) => fact.kind === "accepted" && !fact.amount.eq(0));
+  return isAny ? factsSince(database, checkpoint) : [];
 }
 
-/**
- * Shrinks accepted doubts by what facts explain that were told in this look (`news`: their ids) or since the last complete
- * one; newest first. Answers whether any changed.
- */
-export function shrinkAccepted(database: AccountDatabase, doubt: Doubt, news: ReadonlySet<string>): boolean {
-  const checkpoint = checkpointOf(database);
-  const found = amountsOf(doubt);
-  if (!checkpoint || found.length === 0 || news.size === 0) return false;
-  const facts = factsSince(database, checkpoint);
-  const accepted = facts.filter((fact) => fact.kind === "accepted").filter(({ amount }) => !amount.eq(0));
-  const left = new Map(found.map(({ symbol, amount }) => [symbol, amount]));
-  let isChanged = false;
-  for (const fact of accepted.toReversed()) {
-    const explained = explainedSince(facts, fact, (id) => news.has(id));
-    const inDoubt = left.get(fact.symbol) ?? ZERO;
-    const back = givenBack(fact.amount, explained, inDoubt);
-    if (back.eq(0)) continue;
-    left.set(fact.symbol, inDoubt.plus(back));
-    changeAccepted(database, { ...fact, amount: fact.amount.minus(back) });
-    isChanged = true;
-  }
-  return isChanged;
+/** Shrinks accepted doubts by what is told since `before`, which was known before this look. Answers whether any shrank. */
+export function shrinkAccepted(database: AccountDatabase, doubt: Doubt, before: readonly Fact[]): boolean {
+  if (before.length === 0 || isCertain(doubt)) return false;
+  const shrunk = givenBack(before, factsToExplain(database), doubt);
+  for (const fact of shrunk) changeAccepted(database, fact);
+  return shrunk.length > 0;
 }
 
 /** Notes the doubts of a complete look at an instant (epoch ms), and those that became facts by it. */

@@ -68,13 +68,16 @@ function isSince({ openedAt }: Checkpoint): (activity: NotedActivity) => boolean
 
 /**
  * When an event counts, epoch ms: at its instant, but no later than it was told. Of one that is known to the day, the start of
- * that day, but after the commands of that day which were given before it was told: their amounts did not know of it.
+ * that day, but after the commands of that day which were given before it was told: their amounts did not know of it. It stays
+ * before a doubt that was accepted on that day, because it may be what explains it.
  */
 function countsAt(at: number, firstTold: number, commands: readonly NotedFact[]): number {
   const date = newYorkDate(at);
   if (at !== newYorkInstant(date, "00:00")) return Math.min(at, firstTold);
-  const before = commands.filter((fact) => fact.at < firstTold && newYorkDate(fact.at) === date);
-  return Math.max(at, ...before.map((fact) => fact.at + 1));
+  const ofDay = commands.filter((fact) => fact.at < firstTold && newYorkDate(fact.at) === date);
+  const accepted = ofDay.filter(({ kind }) => kind === "accepted").map((fact) => fact.at);
+  const before = ofDay.filter((fact) => fact.at < Math.min(...accepted));
+  return Math.min(Math.max(at, ...before.map((fact) => fact.at + 1)), firstTold);
 }
 
 /** What the broker's activities tell of, since a checkpoint, that no order of ours did. */

@@ -1,6 +1,6 @@
 /** How many shares of a symbol there were, and whose: what a dividend that is paid weeks later is divided by. */
 import { type Decimal, decimal, sum, ZERO } from "../../../engine/money/decimal.ts";
-import { sharesMoved } from "../../../engine/ledger/reconcile/account-event.ts";
+import { isOfAction, sharesMoved } from "../../../engine/ledger/reconcile/account-event.ts";
 import type { HeldHistory, HeldThen } from "../../../engine/ledger/reconcile/holders.ts";
 import { activitiesOfSymbol } from "../store/activities.ts";
 import type { AccountDatabase } from "../store/database.ts";
@@ -18,11 +18,18 @@ interface Change {
   /** And to a ledger. */
   readonly strategyId: string | null;
   readonly owned: Decimal;
+  readonly byAction: boolean;
 }
 
 /** What changed the account's shares before an instant. */
 function totalChanges(database: AccountDatabase, symbol: string, since: number): Change[] {
-  const change = (at: number, total: Decimal): Change => ({ at, total, strategyId: null, owned: ZERO });
+  const change = (at: number, total: Decimal, byAction = false): Change => ({
+    at,
+    total,
+    strategyId: null,
+    owned: ZERO,
+    byAction,
+  });
   const orders = bookedOrdersOfSymbol(database, symbol, since).map(({ side, bookedQuantity, intendedAt }) =>
     change(intendedAt, decimal(bookedQuantity).times(side === "buy" ? 1 : -1)),
   );
@@ -33,7 +40,7 @@ function totalChanges(database: AccountDatabase, symbol: string, since: number):
   );
   const events = told
     .filter(({ brokerOrderId }) => !ours.has(brokerOrderId ?? ""))
-    .map((activity) => change(activity.at, sharesMoved(activity)));
+    .map((activity) => change(activity.at, sharesMoved(activity), isOfAction(activity)));
   const accepted = notedFactsSince(database, since).flatMap((fact) =>
     fact.kind === "accepted" && fact.symbol === symbol ? [change(fact.at, fact.amount)] : [],
   );
@@ -55,6 +62,7 @@ export function heldBefore(
       total: ZERO,
       strategyId,
       owned: quantity,
+      byAction: false,
     }),
   );
   let held = total.minus(sum(ofAccount.map((change) => change.total)));
@@ -65,8 +73,9 @@ export function heldBefore(
     if (change.strategyId !== null) {
       owned.set(change.strategyId, (owned.get(change.strategyId) ?? ZERO).plus(change.owned));
     }
-    if (history.at(-1)?.at === change.at) history.pop();
-    history.push({ at: change.at, total: held, owned: new Map(owned) });
+    const same = history.at(-1)?.at === change.at ? history.pop() : undefined;
+    const byAction = change.byAction || same?.byAction === true;
+    history.push({ at: change.at, total: held, owned: new Map(owned), byAction });
   }
   return history.filter(({ at }) => at >= since);
 }

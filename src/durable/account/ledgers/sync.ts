@@ -28,17 +28,14 @@ import { forgetUntold, keepUntold, untold } from "../store/untold.ts";
 import { activeStrategies } from "../store/strategies.ts";
 import { bookOf, openAccount, toldBy } from "./book-of.ts";
 import { moveCheckpoint } from "./checkpoint.ts";
-import { doubtNow, noteDoubts, shrinkAccepted } from "./doubt-now.ts";
+import { doubtNow, factsToExplain, noteDoubts, shrinkAccepted } from "./doubt-now.ts";
 import { factOfOrder } from "./facts-known.ts";
 import { type Look, lookAt } from "./look.ts";
 import { postFacts } from "./post-facts.ts";
 import { type AccountState, brokerPrices, owedFor } from "./read-account.ts";
-import { NEVER_ARRIVED, type OrderPorts } from "./recheck-orders.ts";
+import { ABSENCE, NEVER_ARRIVED, type OrderPorts } from "./recheck-orders.ts";
 import { tellCorrected } from "./tell-corrected.ts";
 import { adoptWholeAccount } from "./whole-account.ts";
-
-/** An order whose POST was not answered must have been absent from every answer for so long, ms. */
-const ABSENCE = 60_000;
 
 export interface SyncPorts extends OrderPorts {
   readonly userId: string;
@@ -71,6 +68,10 @@ function lastPrices(activities: readonly Activity[]): Map<string, Decimal> {
   );
 }
 
+function readReason(reasonJson: string): Reason {
+  return JSON.parse(reasonJson);
+}
+
 /** What a run tells of facts that explain: worth knowing, but nothing was cut because of them. */
 function noted({ code, symbol, message }: Difference): Reason {
   return { code, message, ...(symbol === undefined ? {} : { symbol }), isNote: true };
@@ -93,8 +94,6 @@ function doubtReasons(book: AccountBook, doubt: Doubt): Reason[] {
 
 interface News {
   readonly told: readonly ToldFact[];
-  /** Facts that were told for the first time, or with other contents than before. */
-  readonly ids: ReadonlySet<string>;
   readonly corrections: readonly Difference[];
 }
 
@@ -135,7 +134,6 @@ function noteNews(database: AccountDatabase, look: Look, prices: Prices, at: num
   const ids = new Set([...added, ...changed].map(({ id }) => id));
   return {
     told: told.filter(({ fact }) => fact.kind === "event" && fact.event.some(({ id }) => ids.has(id))),
-    ids: new Set([...ids, ...orders.map(({ clientOrderId }) => clientOrderId)]),
     corrections: orders.map(correctionOf),
   };
 }
@@ -187,23 +185,27 @@ function begin(database: AccountDatabase, { state, activities }: Look, at: numbe
   noteActivities(database, activities ?? [], at - 1);
 }
 
-function noteLook({ database, userId }: SyncPorts, look: Look, now: number): Synced {
+function noteLook({ database, broker, userId }: SyncPorts, look: Look, now: number): Synced {
   const { state } = look;
   const at = nextInstant(database, now);
   const held = brokerPrices(state.positions.held);
   const prices = new Map([...lastPrices(look.activities ?? []), ...held]);
   begin(database, look, at);
   tellCorrected(database, userId, look.orders.corrected, at);
+  const before = factsToExplain(database);
   const news = noteNews(database, look, prices, at);
-  if (shrinkAccepted(database, doubtNow(database, state), news.ids)) postFacts(database, null, prices, at);
-  if (giveUpAbsent(database, doubtNow(database, state), at)) postFacts(database, null, prices, at);
+  if (shrinkAccepted(database, doubtNow(database, state), before)) postFacts(database, null, prices, at);
+  // Where an id is taken more than once, nothing was sent again to find out: only the owner can say that it never arrived.
+  const isGivenUp =
+    broker.capabilities.uniqueClientId && giveUpAbsent(database, doubtNow(database, state), at);
+  if (isGivenUp) postFacts(database, null, prices, at);
   const isComplete = look.orders.isAnswered && look.activities !== null;
   const accepted = isComplete ? growOlder(database, doubtNow(database, state), prices, at) : [];
   const doubt = doubtNow(database, state);
   adoptWholeAccount(database, certainBook(bookOf(database), doubt, owedFor(state)), prices, at);
   moveCheckpoint(database, at);
   const differences = [...news.corrections, ...news.told.flatMap((each) => each.differences)];
-  keepUntold(database, [...differences.map(noted), ...accepted]);
+  for (const reason of [...differences.map(noted), ...accepted]) keepUntold(database, JSON.stringify(reason));
   const book = bookOf(database);
   const since = standingDoubts(database).map((standing) => standing.since);
   return {
@@ -212,7 +214,7 @@ function noteLook({ database, userId }: SyncPorts, look: Look, now: number): Syn
     certain: certainBook(book, doubt, owedFor(state)),
     doubt,
     prices: held,
-    reasons: [...untold(database), ...doubtReasons(book, doubt)],
+    reasons: [...untold(database).map(readReason), ...doubtReasons(book, doubt)],
     isComplete,
     inDoubtSince: isCertain(doubt) ? null : Math.max(...since, isComplete ? -Infinity : at),
   };

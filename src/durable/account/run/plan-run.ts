@@ -10,7 +10,7 @@ import { actionOf, asksTrees } from "../record/action.ts";
 import { conclude } from "../record/conclude.ts";
 import { brokerNow, CONTINUE, type Next, slotOfRun, type RunContext, waitFor } from "../record/context.ts";
 import { readDecisionPrices, writeDecisionPrices } from "./planning/decision-prices.ts";
-import { DOUBT_PAUSE, hasTimeForMore } from "./planning/doubt.ts";
+import { PLAN_AGAIN_AFTER, mayPlanAgain } from "./planning/plan-again.ts";
 import { oldPricesNotification } from "./planning/old-prices.ts";
 import { prepare } from "./planning/prepare.ts";
 import { checkReadiness, RETRY, retryOrMiss } from "./planning/readiness.ts";
@@ -37,19 +37,27 @@ function isWorthAsking(run: RunRow, slot: Slot, { inDoubtSince, isComplete }: Sy
 }
 
 /**
+ * What comes next while strategies have yet to be compared with a new engine, one in a step; undefined when the run may
+ * be planned.
+ */
+async function compareEngines(context: RunContext, run: RunRow, slot: Slot): Promise<Next | undefined> {
+  const now = brokerNow(context, run);
+  if (!asksTrees(actionOf(run)) || !mayStart(slot, now + PLANNING_TIME)) return undefined;
+  const check = await checkNextEngine(context);
+  if (check === "checked") return CONTINUE;
+  const mayWait = check === "failed" && mayPlanAgain(slot, brokerNow(context, run));
+  return mayWait ? waitFor(context, PLAN_AGAIN_AFTER) : undefined;
+}
+
+/**
  * Plans the run and stores the plan in one transaction, or ends the run with the reason. Pure in its inputs:
  * repeated after a crash on the same account and snapshot it stores the same plan.
  */
 export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
   const { database } = context;
   const slot = slotOfRun(run);
-  // One in a step: the run is as it was, and comes here again.
-  if (asksTrees(actionOf(run)) && mayStart(slot, brokerNow(context, run) + PLANNING_TIME)) {
-    const check = await checkNextEngine(context);
-    if (check === "checked") return CONTINUE;
-    const mayWait = hasTimeForMore(slot, brokerNow(context, run));
-    if (check === "failed" && mayWait) return waitFor(context, DOUBT_PAUSE);
-  }
+  const before = await compareEngines(context, run, slot);
+  if (before) return before;
   const readiness = await checkReadiness(context, run, slot);
   if (!readiness.ready) return readiness.next;
   const { tradingState } = readiness;
@@ -58,12 +66,8 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
 
   const synced = await syncLedgers(context);
   if (!synced) {
-    return retryOrMiss(
-      context,
-      skewed,
-      slot,
-      "the broker did not tell what the account holds, as of one moment",
-    );
+    const message = "the broker did not tell what the account holds, as of one moment";
+    return retryOrMiss(context, skewed, slot, message);
   }
   if (isWorthAsking(run, slot, synced, now())) return waitFor(context, DOUBT_RETRY);
   tellFound(database, run.slot, synced.reasons);
@@ -89,7 +93,8 @@ export async function planRun(context: RunContext, run: RunRow): Promise<Next> {
     const message = "the account is not as it was when the plan was shown: look at it again";
     return conclude(database, run.slot, "failed", { code: "plan_changed", message });
   }
-  if (prepared.mayPass && shown === null && hasTimeForMore(slot, now())) return waitFor(context, DOUBT_PAUSE);
+  const mayWait = shown === null && mayPlanAgain(slot, now());
+  if (prepared.mayPass && mayWait) return waitFor(context, PLAN_AGAIN_AFTER);
   const notification = oldPricesNotification(
     context.userId,
     run.slot,

@@ -34,6 +34,11 @@ export function ordersOf(database: AccountDatabase, slot: string): OrderRow[] {
   return selectOfSlot(database).all({ slot });
 }
 
+/** One order, or `undefined`. */
+export function orderOf(database: AccountDatabase, clientOrderId: string): OrderRow | undefined {
+  return database.select().from(orders).where(eq(orders.clientOrderId, clientOrderId)).get();
+}
+
 const selectOpenOfSlot = prepared((database) =>
   database
     .select()

@@ -1,6 +1,5 @@
 /** What looks between runs have found, until a run tells it. */
 import { asc } from "drizzle-orm";
-import type { Reason } from "../record/reasons.ts";
 import type { AccountDatabase } from "./database.ts";
 import { untoldReasons } from "./schema/index.ts";
 import { insertInto, prepared } from "./statements.ts";
@@ -11,16 +10,16 @@ const selectAll = prepared((database) =>
 );
 const deleteAll = prepared((database) => database.delete(untoldReasons).prepare());
 
-/** Keeps reasons until a run tells them. */
-export function keepUntold(database: AccountDatabase, reasons: readonly Reason[]): void {
-  for (const reason of reasons) insertOne(database, { reasonJson: JSON.stringify(reason) });
+/** Keeps a reason, as JSON text, until a run tells it. */
+export function keepUntold(database: AccountDatabase, reasonJson: string): void {
+  insertOne(database, { reasonJson });
 }
 
 /** Those that are kept, oldest first. */
-export function untold(database: AccountDatabase): Reason[] {
+export function untold(database: AccountDatabase): string[] {
   return selectAll(database)
     .all()
-    .map(({ reasonJson }) => JSON.parse(reasonJson));
+    .map(({ reasonJson }) => reasonJson);
 }
 
 /** Forgets them: a run has told them. */

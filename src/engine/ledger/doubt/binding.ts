@@ -1,10 +1,20 @@
 /** What a doubt means for planning: what is in doubt is nobody's to size on, to sell or to spend. */
-import { CASH_DECIMALS, type Decimal, decimal, max, min, roundUp, sum, ZERO } from "../../money/decimal.ts";
+import {
+  CASH_DECIMALS,
+  type Decimal,
+  decimal,
+  max,
+  min,
+  QUANTITY_DECIMALS,
+  roundUp,
+  sum,
+  ZERO,
+} from "../../money/decimal.ts";
 import { apportionShares } from "../../rebalance/apportion.ts";
 import type { Ledger } from "../../rebalance/types.ts";
 import { type AccountBook, freeCash, freeShares } from "../account-book.ts";
-import { cashGiven, sharesGiven } from "../journal/divide.ts";
-import { plannedLedger, type StrategyLedger } from "../journal/ledger.ts";
+import { cashGiven, divide } from "../journal/divide.ts";
+import { plannedLedger, sharesOf, type StrategyLedger } from "../journal/ledger.ts";
 import type { Prices } from "../journal/valuation.ts";
 import { type Doubt, type OpenOrder, symbolsInDoubt } from "./doubt.ts";
 
@@ -23,69 +33,69 @@ export interface BoundLedger {
   readonly isLarge: boolean;
 }
 
-/** What is in doubt of one ledger. */
+/** What is in doubt of one ledger, no more than it has. */
 interface Part {
   readonly cash: Decimal;
   readonly shares: ReadonlyMap<string, Decimal>;
 }
 
-/** What a buy that is not over may still cost, dollars; `undefined` prices cost nothing that could be told. */
-function costOf({ symbol, side, left, limitPrice }: OpenOrder, prices: Prices): Decimal {
+/**
+ * What a buy that is not over may still cost, dollars; null where neither a limit nor a price tells. Sells cost nothing.
+ */
+function costOf({ symbol, side, left, limitPrice }: OpenOrder, prices: Prices): Decimal | null {
   if (side === "sell") return ZERO;
-  return roundUp(left.times(limitPrice ?? prices.get(symbol) ?? ZERO), CASH_DECIMALS);
+  const price = limitPrice ?? prices.get(symbol);
+  return price ? roundUp(left.times(price), CASH_DECIMALS) : null;
 }
 
-/** By strategy, what its part of the orders may still cost (buys) or give (sells), at the most. */
-function ofOrders(
-  orders: readonly OpenOrder[],
-  prices: Prices,
-): Map<string, { cash: Decimal; shares: Map<string, Decimal> }> {
-  const parts = new Map<string, { cash: Decimal; shares: Map<string, Decimal> }>();
+/** What orders that are not over may still cost a ledger (buys) or take from it (sells). */
+function ofOrders(ledger: StrategyLedger, orders: readonly OpenOrder[], prices: Prices): Part {
+  const most = max(ledger.cash, ZERO);
+  let cash = ZERO;
+  const shares = new Map<string, Decimal>();
   for (const order of orders) {
+    const { symbol } = order;
     for (const { strategyId, quantity } of apportionShares(order.shares, order.left)) {
-      const part = parts.get(strategyId) ?? { cash: ZERO, shares: new Map<string, Decimal>() };
-      part.cash = part.cash.plus(costOf({ ...order, left: quantity }, prices));
-      if (order.side === "sell") {
-        part.shares.set(order.symbol, (part.shares.get(order.symbol) ?? ZERO).plus(quantity));
-      }
-      parts.set(strategyId, part);
+      if (strategyId !== ledger.strategyId || quantity.eq(0)) continue;
+      cash = min(cash.plus(costOf({ ...order, left: quantity }, prices) ?? most), most);
+      const owned = sharesOf(ledger, symbol);
+      if (order.side === "buy" || owned.eq(0)) continue;
+      shares.set(symbol, min((shares.get(symbol) ?? ZERO).plus(quantity), owned));
     }
   }
-  return parts;
+  return { cash, shares };
 }
 
-/** Cash that is missing beyond what is unassigned and beyond what orders that are not over may have spent; not negative. */
-function cashBeyond(book: AccountBook, doubt: Doubt, prices: Prices): Decimal {
-  const spent = sum(doubt.orders.map((order) => costOf(order, prices)));
-  return max(doubt.cash.neg().minus(freeCash(book)).minus(spent), ZERO);
+/**
+ * Adds missing shares of a symbol, in proportion to what each ledger has left: beyond those that are unassigned and those that
+ * orders may have sold; all shares where it is not known how many are missing (null).
+ */
+function withMissingShares(
+  book: AccountBook,
+  symbol: string,
+  missing: Decimal | null,
+  parts: readonly Part[],
+): Part[] {
+  const known = parts.map(({ shares }) => shares.get(symbol) ?? ZERO);
+  const rest = book.ledgers.map((ledger, index) => sharesOf(ledger, symbol).minus(known[index] ?? ZERO));
+  const beyond = missing?.minus(freeShares(book, symbol)).minus(sum(known)) ?? sum(rest);
+  const given = divide(max(min(beyond, sum(rest)), ZERO), rest, QUANTITY_DECIMALS);
+  return parts.map(({ cash, shares }, index) => {
+    const quantity = (shares.get(symbol) ?? ZERO).plus(given[index] ?? ZERO);
+    return { cash, shares: quantity.gt(0) ? new Map([...shares, [symbol, quantity]]) : shares };
+  });
 }
 
-/** By symbol, the shares that each ledger may not have, in the order of the ledgers. */
-function sharesBeyond(book: AccountBook, { shares, unreadable }: Doubt): Map<string, readonly Decimal[]> {
-  const beyond = new Map<string, readonly Decimal[]>();
-  for (const [symbol, more] of shares) {
-    if (more.gte(0)) continue;
-    const missing = max(more.neg().minus(freeShares(book, symbol)), ZERO);
-    beyond.set(symbol, sharesGiven(book.ledgers, symbol, missing));
-  }
-  for (const { symbol } of unreadable) {
-    beyond.set(
-      symbol,
-      book.ledgers.map(({ holdings }) => holdings.get(symbol)?.quantity ?? ZERO),
-    );
-  }
-  return beyond;
-}
-
-function partOf(ledger: StrategyLedger, cash: Decimal, shares: ReadonlyMap<string, Decimal>): Part {
-  const owned = [...shares].map(([symbol, quantity]): [string, Decimal] => [
-    symbol,
-    min(quantity, ledger.holdings.get(symbol)?.quantity ?? ZERO),
-  ]);
-  return {
-    cash: min(cash, max(ledger.cash, ZERO)),
-    shares: new Map(owned.filter(([, quantity]) => quantity.gt(0))),
-  };
+/** Adds missing cash, beyond what is unassigned and what orders may have cost. */
+function withMissingCash(book: AccountBook, doubt: Doubt, parts: readonly Part[]): Part[] {
+  const known = sum(parts.map(({ cash }) => cash));
+  const beyond = doubt.cash.neg().minus(freeCash(book)).minus(known);
+  const rest = book.ledgers.map((ledger, index) => ({
+    ...ledger,
+    cash: ledger.cash.minus(parts[index]?.cash ?? ZERO),
+  }));
+  const given = cashGiven(rest, beyond);
+  return parts.map((part, index) => ({ ...part, cash: part.cash.plus(given[index] ?? ZERO) }));
 }
 
 function bound(ledger: StrategyLedger, { cash, shares }: Part, prices: Prices): BoundLedger {
@@ -112,21 +122,24 @@ function bound(ledger: StrategyLedger, { cash, shares }: Part, prices: Prices): 
 
 /**
  * The ledgers without what is in doubt of them, by strategy. `book`: the explained account with its ledgers; prices in
- * dollars a share. Missing shares and cash are unassigned ones first, then the ledgers' in proportion; what an order that is
- * not over may cost or give is of those who funded it, as far as they have it.
+ * dollars a share. What an order that is not over may cost or give is of those who funded it, as far as they have it; what
+ * is missing beyond that and beyond what is unassigned is the others' in proportion. Together they have no more cash and no
+ * more shares of a symbol than the broker.
  */
 export function boundLedgers(book: AccountBook, doubt: Doubt, prices: Prices): Map<string, BoundLedger> {
-  const orders = ofOrders(doubt.orders, prices);
-  const cash = cashGiven(book.ledgers, cashBeyond(book, doubt, prices));
-  const beyond = sharesBeyond(book, doubt);
+  const ordered = book.ledgers.map((ledger) => ofOrders(ledger, doubt.orders, prices));
+  const missing: [string, Decimal | null][] = [
+    ...[...doubt.shares].map(([symbol, more]): [string, Decimal] => [symbol, more.neg()]),
+    ...doubt.unreadable.map(({ symbol }): [string, null] => [symbol, null]),
+  ];
+  const ofShares = missing.reduce<readonly Part[]>(
+    (parts, [symbol, quantity]) => withMissingShares(book, symbol, quantity, parts),
+    ordered,
+  );
+  const parts = withMissingCash(book, doubt, ofShares);
   return new Map(
     book.ledgers.map((ledger, index) => {
-      const ofOrder = orders.get(ledger.strategyId);
-      const shares = new Map(ofOrder?.shares ?? []);
-      for (const [symbol, parts] of beyond) {
-        shares.set(symbol, (shares.get(symbol) ?? ZERO).plus(parts[index] ?? ZERO));
-      }
-      const part = partOf(ledger, (cash[index] ?? ZERO).plus(ofOrder?.cash ?? ZERO), shares);
+      const part = parts[index] ?? { cash: ZERO, shares: new Map<string, Decimal>() };
       return [ledger.strategyId, bound(ledger, part, prices)];
     }),
   );

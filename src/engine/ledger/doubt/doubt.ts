@@ -6,6 +6,11 @@ import type { Explained } from "../replay/effect.ts";
 /** Dollars: brokers round each partial fill, and what is less than this is that. */
 const ROUNDING = decimal(1);
 
+/** Whether dollars, more or less, are no more than rounding comes to. */
+export function isRounding(cash: Decimal): boolean {
+  return cash.abs().lt(ROUNDING);
+}
+
 /** An order of ours of which it is not known that it does nothing more. */
 export interface OpenOrder {
   readonly symbol: string;
@@ -51,7 +56,7 @@ export function doubtOf(
     if (!more.eq(0)) shares.set(symbol, more);
   }
   const cash = broker.cash.minus(explained.cash);
-  return { shares, cash: cash.abs().lt(ROUNDING) ? ZERO : cash, orders, unreadable };
+  return { shares, cash: isRounding(cash) ? ZERO : cash, orders, unreadable };
 }
 
 /** Whether nothing is in doubt. */

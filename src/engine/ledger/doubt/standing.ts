@@ -1,6 +1,6 @@
 /** Doubts from look to look: each dissolves when it is explained, and becomes a fact when nothing explains it for long enough. */
-import { type Decimal, max, min, ZERO } from "../../money/decimal.ts";
-import type { Doubt } from "./doubt.ts";
+import type { Decimal } from "../../money/decimal.ts";
+import { type Doubt, isRounding } from "./doubt.ts";
 
 /** Complete looks that must have found the same. */
 const LOOKS = 3;
@@ -16,7 +16,7 @@ export interface DoubtedAmount {
   readonly amount: Decimal;
 }
 
-/** A doubt that earlier looks have found. */
+/** A doubt that earlier looks have found, with the amount that the first of them found. */
 export interface StandingDoubt extends DoubtedAmount {
   /** Epoch ms of the first look that found this amount, and of the last one that counted. */
   readonly since: number;
@@ -47,12 +47,19 @@ export function amountsOf({ shares, cash }: Doubt): DoubtedAmount[] {
   return cash.eq(0) ? ofShares : [...ofShares, { symbol: null, amount: cash }];
 }
 
+/** Whether two looks found the same: every run that trades moves cash by the cents that the broker rounds. */
+function isSame(before: DoubtedAmount, found: DoubtedAmount): boolean {
+  return found.symbol === null
+    ? isRounding(found.amount.minus(before.amount))
+    : found.amount.eq(before.amount);
+}
+
 function counted(
   before: StandingDoubt | undefined,
   found: DoubtedAmount,
   { at, session }: LookTime,
 ): StandingDoubt {
-  if (!before?.amount.eq(found.amount)) {
+  if (!before || !isSame(before, found)) {
     return { ...found, since: at, countedAt: at, looks: 1, sessions: [session] };
   }
   if (at - before.countedAt < APART) return before;
@@ -81,15 +88,4 @@ export function afterLook(standing: readonly StandingDoubt[], doubt: Doubt, look
     else left.push(next);
   }
   return { standing: left, accepted };
-}
-
-/**
- * By how much an accepted amount shrinks because facts explain it that were told after it: `explained` is what those facts
- * that count before the acceptance brought (positive) or took, `doubt` what the broker has more or less by now. Of the
- * sign of the accepted amount; zero where nothing speaks against it.
- */
-export function givenBack(accepted: Decimal, explained: Decimal, doubt: Decimal): Decimal {
-  const sign = accepted.lt(0) ? -1 : 1;
-  const most = min(accepted.times(sign), min(explained.times(sign), doubt.times(-sign)));
-  return max(most, ZERO).times(sign);
 }

@@ -26,6 +26,18 @@ export function eventsOf(activities: readonly Activity[]): AccountEvent[] {
   return [...events.values()];
 }
 
+const ACTIONS: ReadonlySet<Activity["kind"]> = new Set(["split", "other"]);
+
+/** Whether an activity may be of a corporate action. */
+export function isOfAction({ kind }: Pick<Activity, "kind">): boolean {
+  return ACTIONS.has(kind);
+}
+
+/** Whether an event may be a corporate action: shares come and go by it without a trade. */
+export function isAction(event: AccountEvent): boolean {
+  return event.some(isOfAction);
+}
+
 const MOVING_SHARES: ReadonlySet<Activity["kind"]> = new Set(["fill", "split", "transfer", "other"]);
 
 /** Shares that an activity brought (positive) or took; zero where it moved none. */

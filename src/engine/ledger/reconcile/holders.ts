@@ -13,9 +13,11 @@ export interface HeldThen {
   readonly total: Decimal;
   /** Shares of each ledger that had some, by strategy. */
   readonly owned: ReadonlyMap<string, Decimal>;
+  /** Whether a split, a merger or the like made it so. */
+  readonly byAction: boolean;
 }
 
-/** Oldest first, each different from the one before. */
+/** Oldest first. */
 export type HeldHistory = readonly HeldThen[];
 
 export interface Holders {
@@ -36,13 +38,27 @@ function holdersThen(ledgers: readonly StrategyLedger[], { total, owned }: HeldT
   return { owned: shares, unassigned: max(total.minus(sum(shares)), ZERO) };
 }
 
-/** Shares that come back to those who had some: they cost nothing, because what they had cost went with the others. */
+/** Those whose shares a corporate action took, where the account has none since then; else null. */
+function giversOf({ ledgers, holdings }: AccountBook, symbol: string, history: HeldHistory): Holders | null {
+  if (!(holdings.get(symbol) ?? ZERO).eq(0)) return null;
+  const last = history.findLastIndex(({ total }) => total.gt(0));
+  const before = history[last];
+  return before && history[last + 1]?.byAction ? holdersThen(ledgers, before) : null;
+}
+
+/**
+ * Shares that come back to those who gave some in a corporate action, which is told in parts: they cost nothing, because
+ * what they had cost went with the others. Nobody's where none were given so.
+ */
 export function comingBackEntries(
-  { ledgers }: AccountBook,
-  { owned, unassigned }: Holders,
+  book: AccountBook,
+  history: HeldHistory,
   coming: Pick<LedgerEntry, "kind" | "reference"> & { readonly symbol: string; readonly quantity: Decimal },
 ): LedgerEntry[] {
-  if (coming.quantity.lte(0)) return [];
+  const givers = giversOf(book, coming.symbol, history);
+  if (givers === null || coming.quantity.lte(0)) return [];
+  const { ledgers } = book;
+  const { owned, unassigned } = givers;
   const parts = divide(coming.quantity, [...owned, unassigned], QUANTITY_DECIMALS);
   return ledgers.flatMap(({ strategyId }, index): LedgerEntry[] => {
     const quantity = parts[index] ?? ZERO;

@@ -81,17 +81,20 @@ export type CommandFact = ReassignFact | FundFact | RetireFact;
 export type NotedFact = CrossFact | CommandFact | AcceptedFact;
 export type Fact = OrderFact | CrossFact | EventFact | CommandFact | AcceptedFact;
 
-/** At one instant: what came from outside first, then our own trades, then what was commanded of ledgers that are funded. */
+/**
+ * At one instant: what came from outside first, then our own trades, then what a look has accepted, then what was commanded
+ * on that look; a strategy is put in force before anything is given to it, and ended after that.
+ */
 const RANKS: Readonly<Record<Fact["kind"], number>> = {
   event: 0,
   order: 1,
   cross: 2,
-  fund: 3,
-  adopt: 4,
-  release: 4,
-  relevel: 4,
-  retire: 5,
-  accepted: 6,
+  accepted: 3,
+  fund: 4,
+  adopt: 5,
+  release: 5,
+  relevel: 5,
+  retire: 6,
 };
 
 /** The order in which facts count, a total order whatever the order in which they were told. */

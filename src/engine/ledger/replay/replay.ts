@@ -6,6 +6,7 @@ import type { CapitalShare } from "../capital-share.ts";
 import type { LedgerEntry } from "../journal/entry.ts";
 import { applyEntries } from "../journal/journal.ts";
 import { openLedger, sharesOf, type StrategyLedger } from "../journal/ledger.ts";
+import { isAction } from "../reconcile/account-event.ts";
 import { attribute } from "../reconcile/attribution/attribute.ts";
 import type { Difference } from "../reconcile/difference.ts";
 import type { HeldHistory, HeldThen } from "../reconcile/holders.ts";
@@ -49,6 +50,16 @@ interface Meaning {
   readonly differences: readonly Difference[];
 }
 
+/** Shares of a symbol, the account's and each ledger's. */
+function heldIn({ explained, ledgers }: AccountThen, symbol: string): Pick<HeldThen, "total" | "owned"> {
+  const owned = new Map<string, Decimal>();
+  for (const ledger of ledgers) {
+    const quantity = sharesOf(ledger, symbol);
+    if (quantity.gt(0)) owned.set(ledger.strategyId, quantity);
+  }
+  return { total: explained.holdings.get(symbol) ?? ZERO, owned };
+}
+
 class Replay {
   readonly entries: FactEntry[] = [];
   readonly told: ToldFact[] = [];
@@ -56,10 +67,12 @@ class Replay {
   #ledgers: StrategyLedger[];
   #ended: StrategyLedger[];
   readonly #shares: Map<string, CapitalShare>;
+  readonly #start: AccountThen;
   readonly #held = new Map<string, HeldThen[]>();
   readonly #heldBefore: (symbol: string) => HeldHistory;
 
   constructor(then: AccountThen, heldBefore: (symbol: string) => HeldHistory) {
+    this.#start = then;
     this.#explained = then.explained;
     this.#ledgers = [...then.ledgers];
     this.#ended = [...then.ended];
@@ -88,7 +101,7 @@ class Replay {
     ];
     this.#post(fact, shortageEntries(this.#book, symbols, fact.id));
     if (fact.kind === "retire") this.#end(fact.strategyId);
-    this.#note(fact.at, symbols);
+    this.#note(fact, symbols);
     if (differences.length > 0) this.told.push({ fact, differences });
   }
 
@@ -136,7 +149,7 @@ class Replay {
         return attribute(fact.event, {
           book: this.#book,
           shares: this.#shares,
-          heldBefore: (symbol) => [...this.#heldBefore(symbol), ...(this.#held.get(symbol) ?? [])],
+          heldBefore: (symbol) => this.#history(symbol),
         });
       default:
         return unreachable(fact);
@@ -144,25 +157,25 @@ class Replay {
   }
 
   /** Remembers how many shares there were from a fact on. */
-  #note(at: number, symbols: readonly string[]): void {
+  #note(fact: Fact, symbols: readonly string[]): void {
+    const byAction = fact.kind === "event" && isAction(fact.event);
     for (const symbol of new Set(symbols)) {
-      const owned = new Map<string, Decimal>();
-      for (const ledger of this.#ledgers) {
-        const quantity = sharesOf(ledger, symbol);
-        if (quantity.gt(0)) owned.set(ledger.strategyId, quantity);
-      }
-      const total = this.#explained.holdings.get(symbol) ?? ZERO;
       const history = this.#held.get(symbol) ?? [];
-      history.push({ at, total, owned });
+      history.push({ at: fact.at, ...heldIn(this.then, symbol), byAction });
       this.#held.set(symbol, history);
     }
+  }
+
+  /** What was held before the replay, when it started, and since. */
+  #history(symbol: string): HeldHistory {
+    const start = { at: Number.NEGATIVE_INFINITY, ...heldIn(this.#start, symbol), byAction: false };
+    return [...this.#heldBefore(symbol), start, ...(this.#held.get(symbol) ?? [])];
   }
 }
 
 /**
  * The account after facts, which are sorted by when they count, with the entries that they are in the journal. `heldBefore`
- * tells how many shares of a symbol there were before `then`, the last of them being those of `then`. Pure: equal facts
- * give equal entries, whenever they were told.
+ * tells how many shares of a symbol there were before `then`. Pure: equal facts give equal entries, whenever they were told.
  */
 export function replay(
   then: AccountThen,

@@ -1,13 +1,9 @@
 /** Accounts with ledgers that a test can write down in numbers. */
-import type { Activity } from "../../../../src/engine/ledger/reconcile/activity.ts";
-import type { AccountActivity } from "../../../../src/engine/ledger/reconcile/account-event.ts";
 import type { AccountBook } from "../../../../src/engine/ledger/account-book.ts";
 import type { CapitalShare, CapitalShares } from "../../../../src/engine/ledger/capital-share.ts";
 import type { LedgerEntry } from "../../../../src/engine/ledger/journal/entry.ts";
 import { openLedger, type StrategyLedger } from "../../../../src/engine/ledger/journal/ledger.ts";
-import { reconcileAccount } from "../../../../src/engine/ledger/reconcile/reconcile-account.ts";
-import type { AccountToReconcile } from "../../../../src/engine/ledger/reconcile/reconcile-account.ts";
-import { decimal, toText, ZERO } from "../../../../src/engine/money/decimal.ts";
+import { decimal, toText } from "../../../../src/engine/money/decimal.ts";
 import { type Amounts, decimals } from "../../rebalance/support/account.ts";
 
 /** Shares and what they cost in all, by symbol. */
@@ -63,70 +59,4 @@ export function linesOf(entries: readonly LedgerEntry[]): string[] {
     ({ strategyId, kind, symbol, quantity, cash, cost }) =>
       `${strategyId} ${kind}${symbol === null ? "" : ` ${symbol}`}: ${toText(quantity)} shares, ${toText(cash)} cash, ${toText(cost)} cost`,
   );
-}
-
-let rows = 0;
-
-/** A row of the broker's; what is not said is null. Without `isOurs` it is not ours. */
-export function activity(
-  kind: Activity["kind"],
-  row: Readonly<{
-    symbol?: string;
-    quantity?: string | number;
-    cash?: string | number;
-    price?: string | number;
-    at?: number;
-    order?: string;
-    group?: string;
-    isOurs?: boolean;
-  }>,
-): AccountActivity {
-  const { symbol = null, quantity, cash, price, at = 0, order = null, group = null, isOurs = false } = row;
-  const optional = (value: string | number | undefined) => (value === undefined ? null : decimal(value));
-  rows += 1;
-  return {
-    id: `row-${rows}`,
-    kind,
-    brokerType: kind,
-    at,
-    symbol,
-    quantity: optional(quantity),
-    cash: optional(cash),
-    price: optional(price),
-    brokerOrderId: order,
-    groupId: group,
-    isOurs,
-  };
-}
-
-/** Reconciles an account of which nothing is said but what the test is about. */
-export function reconciled(account: Partial<AccountToReconcile>): {
-  owned: Record<string, Record<string, string>>;
-  told: string[];
-  lines: string[];
-  messages: string[];
-  /** The differences on one line each: `manual_buy SPY: 2 shares, -1000 cash`. */
-  differences: string[];
-} {
-  const result = reconcileAccount({
-    ledgers: [],
-    shares: new Map(),
-    holdings: new Map(),
-    cash: ZERO,
-    activities: [],
-    corrections: [],
-    taken: [],
-    reference: "look-1",
-    ...account,
-  });
-  return {
-    owned: Object.fromEntries(result.ledgers.map((each) => [each.strategyId, owned(each)])),
-    told: result.differences.map(({ code }) => code),
-    lines: linesOf(result.entries),
-    messages: result.differences.map(({ message }) => message),
-    differences: result.differences.map(({ code, symbol, quantity, amount }) => {
-      const moved = [quantity && `${toText(quantity)} shares`, amount && `${toText(amount)} cash`];
-      return `${code}${symbol ? ` ${symbol}` : ""}: ${moved.filter(Boolean).join(", ")}`;
-    }),
-  };
 }

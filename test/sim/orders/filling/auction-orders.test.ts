@@ -32,7 +32,7 @@ describe("an order on the close", () => {
     expect(await client.read(body.id)).toMatchObject({
       status: "filled",
       filled_avg_price: "104",
-      filled_at: "2026-11-20T21:00:00.000000000Z",
+      filled_at: "2026-11-20T21:00:00Z",
     });
   });
 
@@ -68,7 +68,7 @@ describe("an order on the close", () => {
     await at("19:00");
     expect((await client.order(order)).body).toMatchObject({
       status: "accepted",
-      expires_at: "2026-11-23T21:00:00.000000000Z",
+      expires_at: "2026-11-23T21:00:00Z",
     });
   });
 

@@ -23,7 +23,7 @@ describe("a market day", () => {
       filled_avg_price: "100.01",
     });
     expect(await client.positions()).toMatchObject([
-      { symbol: "CALM", qty: "49.995000499", qty_available: "49.995000499", market_value: "4999.5" },
+      { symbol: "CALM", qty: "49.995000499", qty_available: "49.995000499", market_value: "4999.50005" },
     ]);
     expect(await client.account()).toMatchObject({ cash: "5000", equity: "9999.5", buying_power: "5000" });
 

@@ -9,7 +9,7 @@ describe("a partial fill", () => {
     expect(await client.read(body.id)).toMatchObject({ status: "partially_filled", filled_qty: "3" });
     await client.wait(5_000);
     expect(await client.read(body.id)).toMatchObject({ status: "filled", filled_qty: "10" });
-    const fills = (await client.get("/v2/account/activities?direction=asc")).body;
+    const fills = (await client.get("/v2/account/activities/FILL?direction=asc")).body;
     expect(fills).toMatchObject([
       { type: "partial_fill", qty: "3", leaves_qty: "7", cum_qty: "3" },
       { type: "fill", qty: "7", leaves_qty: "0", cum_qty: "10" },

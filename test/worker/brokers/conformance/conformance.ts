@@ -10,6 +10,7 @@ import { describeLists } from "./lists.ts";
 import { describeLostAnswers } from "./lost-answers.ts";
 import { describeOrders } from "./orders.ts";
 import { describeRefusals } from "./refusals.ts";
+import { describeSentOnce } from "./sent-once.ts";
 
 /** Holds an adapter against the rules. `openFake` opens its stand-in in the state of `CONFORMANCE`, anew for each test. */
 export function describeConformance(name: string, openFake: OpenFake): void {
@@ -20,5 +21,6 @@ export function describeConformance(name: string, openFake: OpenFake): void {
     describeLists(openFake);
     describeActivities(openFake);
     describeLostAnswers(openFake);
+    describeSentOnce(openFake);
   });
 }

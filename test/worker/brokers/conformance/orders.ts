@@ -154,6 +154,18 @@ export function describeOrders(openFake: OpenFake): void {
   });
 
   describe("knows an order by its client id", () => {
+    it("and takes the same one sent twice for two orders, where it promises nothing else", async ({
+      expect,
+      skip,
+    }) => {
+      const fake = await openFake();
+      if (fake.broker.capabilities.uniqueClientId) skip("client ids are unique here");
+      const request = orderFor("buy", "2", "SPY");
+      await trade(fake, request);
+      await trade(fake, request);
+      expect(textOf(await held(fake, "SPY"))).toBe("4");
+    });
+
     it("and says so when there is none", async ({ expect }) => {
       const { broker } = await openFake();
       expect(await broker.orderByClientId("kit-never-sent")).toEqual({ kind: "confirmed", value: null });

@@ -38,3 +38,26 @@ export function changeList(path: string, change: (rows: readonly Row[]) => reado
     asked.path === path && Array.isArray(json) ? change(json as readonly Row[]) : undefined,
   );
 }
+
+/** Has the account hold something more, at a value in dollars that is negative for what is owed: a row of its positions. */
+export function holdBesides(row: Row, value: number): void {
+  changeList("/v2/positions", (rows) => [...rows, row]);
+  const side = value < 0 ? "short_market_value" : "long_market_value";
+  changeAnswers((json, { path }) => {
+    if (path !== "/v2/account" || typeof json !== "object" || json === null) return undefined;
+    const account = json as Row;
+    const more = (name: string) => ({ [name]: String(Number(account[name]) + value) });
+    return { ...account, ...more("equity"), ...more("portfolio_value"), ...more(side) };
+  });
+}
+
+/** Has the broker tell of a transfer of an amount of dollars as of something else: in the fields of another activity. */
+export function retellTransfer(amount: string, as: Row): void {
+  changeList("/v2/account/activities", (rows) =>
+    rows.map(({ id, date, created_at, ...row }) =>
+      row["net_amount"] === amount
+        ? { id, date, created_at, status: "executed", ...as }
+        : { id, date, created_at, ...row },
+    ),
+  );
+}

@@ -10,12 +10,13 @@ import { PracticeForm } from "./practice-form.tsx";
 export function ConnectForm({ onDone }: { onDone: (message: string) => void }) {
   const [broker, setBroker] = useState<BrokerName>("forge_paper");
 
-  function tell({ accountEnding, equity }: BrokerAccount): void {
+  function tell({ accountEnding, equity, blocked }: BrokerAccount): void {
     const amount = formatMoney(equity);
+    const obstacle = blocked === null ? "" : ` It cannot trade now: ${blocked}.`;
     onDone(
       broker === "forge_paper"
         ? `Your practice account is open, with ${amount}.`
-        : `Connected to the account ending in ${accountEnding}, with ${amount} of equity.`,
+        : `Connected to the account ending in ${accountEnding}, with ${amount} of equity.${obstacle}`,
     );
   }
 

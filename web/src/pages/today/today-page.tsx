@@ -2,6 +2,7 @@ import { RunPanel } from "./run-panel.tsx";
 import { Page } from "../../layout/page.tsx";
 import { useLive } from "../../state/live-context.ts";
 import { AccountCard } from "./account-card.tsx";
+import { DoubtsCard } from "./doubts-card.tsx";
 import { HeadlineCard } from "./headline-card.tsx";
 import { StrategiesCard } from "./strategies-card.tsx";
 
@@ -15,6 +16,7 @@ export function TodayPage() {
       ) : (
         <>
           <HeadlineCard status={status} />
+          <DoubtsCard doubts={status.doubts} />
           <RunPanel run={status.lastRun} />
           <div class="columns">
             <AccountCard status={status} />

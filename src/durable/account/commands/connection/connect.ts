@@ -74,6 +74,7 @@ async function connectAlpaca(
     equity: toText(account.value.equity),
     cash: toText(account.value.cash),
     status: account.value.status,
+    blocked: account.value.blocked,
   });
 }
 

@@ -40,5 +40,6 @@ export function openPaperAccount(
     equity: amount,
     cash: amount,
     status: "ACTIVE",
+    blocked: null,
   });
 }

@@ -17,7 +17,8 @@ export function deactivateStrategy(
   if (!active.ok) return active;
   const { id, cash } = active.value;
   if (decimal(cash).lt(0)) {
-    const message = "it owes cash to the others until the next run has sold: wait for it, or sell everything";
+    const message =
+      "it owes cash to the others until a run has sold: wait for it, sell everything, give it unassigned cash, or re-level";
     return refuse(409, "owes_cash", message);
   }
   database.transaction(() => {

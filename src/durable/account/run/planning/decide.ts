@@ -1,19 +1,19 @@
 /** What one strategy's tree says on the slot's prices. */
 import { alignBars } from "../../../../engine/bars/align.ts";
-import { rescaleOnExDate } from "../../../../engine/bars/ex-date.ts";
 import { appendProvisionalBar, appendProvisionalClose } from "../../../../engine/bars/provisional.ts";
 import type { DailyBars, HistoryColumns } from "../../../../engine/bars/types.ts";
 import type { Slot } from "../../../../engine/calendar/slots.ts";
 import { type Decision, decide } from "../../../../engine/evaluate/decide.ts";
-import type { ExDates } from "../../../../engine/prices/ex-date.ts";
+import { historyToday } from "../../../../engine/prices/history-today.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
 import type { RefreshFailure } from "../../../../market/bars/refresh-one.ts";
 import type { History } from "../../../../market/bars/store.ts";
 import type { Incomplete } from "../../../../market/bars/whole.ts";
-import { isGood, type Snapshot } from "../../../../market/snapshot/snapshot.ts";
+import { isGood } from "../../../../market/snapshot/snapshot.ts";
 import type { StrategyRow } from "../../store/strategies.ts";
 import { readTree } from "../../strategies/read-tree.ts";
 import type { Reason } from "../../record/reasons.ts";
+import type { DecisionPrices } from "./decision-prices.ts";
 
 /** What of a symbol's history a decision rests on. */
 export interface UsedHistory {
@@ -36,19 +36,31 @@ function undecided(code: string, message: string): StrategyDecision {
   return { ok: false, reason: { code, message }, isBadData: true };
 }
 
-/** Why there is no price to decide on. */
-function unpriced({ prices, steps }: Snapshot, symbol: string, exDates: ExDates): StrategyDecision {
+/** Why a price is refused that is there. */
+function whyRefused({ snapshot: { prices, steps }, exDates }: DecisionPrices, symbol: string): string {
   const price = prices[symbol];
-  if (!price) return undecided("price_missing", `the snapshot has no price of ${symbol}`);
-  const doubted = steps[symbol]?.find(({ verdict }) => verdict === price.verdict);
-  const what = {
+  if (!price) return "is not there";
+  const doubted = steps[symbol]?.find(({ verdict }) => verdict === price.verdict)?.last ?? "another price";
+  const contradicted = `is ${doubted}, which does not show the split or dividend that is listed for today`;
+  if (price.doubt === "contradicted") return contradicted;
+  if (price.doubt === "unlisted_split") {
+    return `has jumped to ${doubted} as by a split, and no split is listed`;
+  }
+  return {
     good: "is good",
     stale: `is ${Math.round(price.ageMs / MINUTE)} minutes old`,
-    jump: `has jumped to ${doubted?.last ?? "another price"} and ${exDates ? "no second source bears it out" : "nothing is known of splits and dividends"}`,
+    jump: `has jumped to ${doubted} and ${exDates ? "no second source bears it out" : "nothing is known of splits and dividends"}`,
+    contradicted,
     no_reference: "cannot be compared with the close before, and no second source bears it out",
     last_resort: "is that of an earlier close",
   }[price.verdict];
-  return undecided("price_refused", `the price of ${symbol} ${what}`);
+}
+
+/** Why there is no price to decide on. */
+function unpriced(prices: DecisionPrices, symbol: string): StrategyDecision {
+  if (!prices.snapshot.prices[symbol])
+    return undecided("price_missing", `the snapshot has no price of ${symbol}`);
+  return undecided("price_refused", `the price of ${symbol} ${whyRefused(prices, symbol)}`);
 }
 
 const MINUTE = 60_000;
@@ -57,8 +69,7 @@ const MINUTE = 60_000;
 export type UsableHistory = Pick<History, "bars" | "checksum" | "columns">;
 
 /** What strategies decide on in one run. */
-export interface DecisionData {
-  readonly snapshot: Snapshot;
+export interface DecisionData extends DecisionPrices {
   /** Stored histories by symbol, with at least the columns that are read of them. */
   readonly histories: ReadonlyMap<string, UsableHistory>;
   /** Symbols whose histories could not be refreshed. */
@@ -67,7 +78,6 @@ export interface DecisionData {
   readonly failures?: ReadonlyMap<string, RefreshFailure>;
   /** Histories that are shorter than what is read of them, and may have been cut. */
   readonly incomplete?: ReadonlyMap<string, Incomplete>;
-  readonly exDates: ExDates;
 }
 
 /** What is said of a history that is not there: that nobody has one is known only where the vendor says so. */
@@ -103,8 +113,9 @@ export function decideStrategy(
   strategy: Pick<StrategyRow, "tree">,
   ledger: Pick<Ledger, "positions">,
   { session, lastSession }: Pick<Slot, "session" | "lastSession">,
-  { snapshot, histories, stale, failures, incomplete, exDates }: DecisionData,
+  data: DecisionData,
 ): StrategyDecision {
+  const { snapshot, histories, stale, failures, incomplete, exDates, earlier } = data;
   const tree = readTree(strategy.tree);
   if (!tree.ok) {
     return {
@@ -114,7 +125,7 @@ export function decideStrategy(
     };
   }
   const unvalued = [...ledger.positions.keys()].find((symbol) => !snapshot.prices[symbol]);
-  if (unvalued !== undefined) return unpriced(snapshot, unvalued, exDates);
+  if (unvalued !== undefined) return unpriced(data, unvalued);
   const { needed } = tree;
   if (needed.length === 0) return { ok: true, decision: allCash(session.date), histories: {} };
   const bars = new Map<string, DailyBars>();
@@ -122,7 +133,7 @@ export function decideStrategy(
   let newest = "";
   for (const symbol of needed) {
     const price = snapshot.prices[symbol];
-    if (!isGood(price)) return unpriced(snapshot, symbol, exDates);
+    if (!isGood(price)) return unpriced(data, symbol);
     const found = histories.get(symbol);
     if (!found) return undecided("history_missing", whyAbsent(symbol, failures?.get(symbol)));
     if (stale.has(symbol)) {
@@ -138,12 +149,17 @@ export function decideStrategy(
       lastClose: history.close.at(-1) ?? 0,
     };
     newest = [newest, history.dates.at(-1) ?? ""].toSorted().at(-1) ?? "";
-    const rescaled = rescaleOnExDate(history, session.date, exDates?.get(symbol));
-    if (!rescaled) return undecided("data_missing", `the split or dividend of ${symbol} cannot be right`);
+    const { date } = session;
+    const action = exDates?.get(symbol);
+    const brought = historyToday(history, {
+      ...{ symbol, date, lastSession, price, action },
+      earlier: earlier?.get(symbol) ?? [],
+    });
+    if (!brought.ok) return undecided(brought.code, brought.message);
     const today =
       found.columns === "closes"
-        ? appendProvisionalClose(rescaled, session.date, price.last)
-        : appendProvisionalBar(rescaled, session.date, price);
+        ? appendProvisionalClose(brought.bars, date, price.last)
+        : appendProvisionalBar(brought.bars, date, price);
     bars.set(symbol, today);
   }
   if (newest < lastSession) {

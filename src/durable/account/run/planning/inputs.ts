@@ -2,8 +2,8 @@
 import type { Slot } from "../../../../engine/calendar/slots.ts";
 import type { ExDates } from "../../../../engine/prices/ex-date.ts";
 import type { TradableAsset } from "../../../../engine/rebalance/types.ts";
-import { loadExDates } from "../../../../market/corporate-actions/ex-dates.ts";
-import { fetchExDates } from "../../../../market/corporate-actions/fetch.ts";
+import { loadActions } from "../../../../market/corporate-actions/ex-dates.ts";
+import { fetchActions, type ListedActions } from "../../../../market/corporate-actions/fetch.ts";
 import { readPreviousCloses } from "../../../../market/fallback/previous-closes.ts";
 import { inParallel } from "../../../../platform/in-parallel.ts";
 import { patienceOf } from "../../../../platform/retry.ts";
@@ -16,18 +16,17 @@ import type { RunContext } from "../../record/context.ts";
 const PATIENCE = 20_000;
 
 /**
- * The splits and dividends of the slot's session. Where the platform could ask nobody, the account asks with its own
- * key about its own symbols.
+ * What is listed about the slot's session. Where the platform could ask nobody, the account asks with its own key about
+ * its own symbols.
  */
-export async function exDatesFor(
-  context: RunContext,
-  slot: Slot,
+export async function actionsFor(
+  context: Pick<RunContext, "market" | "alpaca">,
+  date: string,
   symbols: readonly string[],
-): Promise<ExDates> {
-  const { date } = slot.session;
-  const shared = await loadExDates(context.market, date);
+): Promise<ListedActions | undefined> {
+  const shared = await loadActions(context.market, date);
   if (shared !== undefined || context.alpaca === null || symbols.length === 0) return shared;
-  const own = await fetchExDates(context.alpaca, date, symbols);
+  const own = await fetchActions(context.alpaca, date, symbols);
   return own.kind === "confirmed" ? own.value : undefined;
 }
 

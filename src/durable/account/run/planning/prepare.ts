@@ -3,6 +3,7 @@ import type { Slot } from "../../../../engine/calendar/slots.ts";
 import { symbolsInDoubt } from "../../../../engine/ledger/doubt/doubt.ts";
 import { decimal, max, ZERO } from "../../../../engine/money/decimal.ts";
 import { plannedLedger } from "../../../../engine/ledger/journal/ledger.ts";
+import { termsBefore } from "../../../../engine/prices/listed-terms.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
 import type { TradingState } from "../../../../engine/risk/trading-state.ts";
 import { loadHistories } from "../../../../market/bars/load.ts";
@@ -16,8 +17,8 @@ import { asksTrees, decidesIn, type RunAction } from "../../record/action.ts";
 import type { RunContext } from "../../record/context.ts";
 import { decideAll } from "./decide-all.ts";
 import type { DecisionPrices } from "./decision-prices.ts";
-import { mayPass, untoldReasons } from "./doubt.ts";
-import { assetsFor, exDatesFor, snapshotFor } from "./inputs.ts";
+import { mayPass, untoldReasons } from "./plan-again.ts";
+import { actionsFor, assetsFor, snapshotFor } from "./inputs.ts";
 import { safeAssets, symbolsNeeded } from "../../strategies/symbols-needed.ts";
 import { limitsOf } from "./limits.ts";
 import { type MadePlan, makePlan } from "./make-plan.ts";
@@ -87,8 +88,11 @@ async function pricesFor(
   slot: Slot,
   symbols: readonly string[],
 ): Promise<DecisionPrices> {
-  const exDates = await exDatesFor(context, slot, symbols);
-  return { exDates, snapshot: await snapshotFor(context, slot, symbols, exDates) };
+  const { date } = slot.session;
+  const listed = await actionsFor(context, date, symbols);
+  const exDates = listed?.exDates;
+  const snapshot = await snapshotFor(context, slot, symbols, exDates);
+  return { exDates, snapshot, earlier: listed && termsBefore(listed.around, date) };
 }
 
 /** The histories that some strategies read. Preflight has refreshed them, except for what came into use after it. */
@@ -134,8 +138,9 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
       ...safeAssets(deciding.map(({ row }) => row)),
     ],
   );
-  const { snapshot, exDates } = wanted.pinned ?? (await pricesFor(context, slot, symbols));
-  const data = { snapshot, exDates, ...(await historiesFor(context, wanted, deciding)) };
+  const decisionPrices = wanted.pinned ?? (await pricesFor(context, slot, symbols));
+  const { snapshot } = decisionPrices;
+  const data = { ...decisionPrices, ...(await historiesFor(context, wanted, deciding)) };
   const decided = decideAll(participants, slot, action, data);
   const told = await assetsFor(context, tradedSymbols(decided.inputs));
   if (!told) return undefined;
@@ -161,9 +166,8 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
   });
   const { skips } = made.plan;
   return {
+    ...decisionPrices,
     made,
-    snapshot,
-    exDates,
     symbols,
     decisions,
     reasons: [...reasons, ...untoldReasons(skips, told)],

@@ -11,6 +11,7 @@ const FAILED_ORDERS: ReadonlySet<string> = new Set([
   "order_rejected",
   "never_arrived",
   "not_all_sold",
+  "owes_cash",
   "order_unresolved",
   "unknown_shares",
   "unknown_cash",

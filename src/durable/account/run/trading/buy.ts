@@ -117,10 +117,11 @@ export async function continueBuying(context: RunContext, run: RunRow): Promise<
   const now = brokerNow(context, run);
   const isOver = isStopped(context.database) || !maySend(slot, now);
   if (isLost(slot, now)) {
-    for (const { symbol } of open) {
-      const message = `what became of the order for ${symbol} could not be found out`;
-      addReasons(context.database, run.slot, [{ code: "order_unresolved", symbol, message }]);
-    }
+    addReasons(
+      context.database,
+      run.slot,
+      open.map((order) => unresolved(context, order)),
+    );
   } else if (isOver) {
     noteStop(context, run, open);
     const everything = mustCancel(slot, now) || isStopped(context.database);
@@ -139,6 +140,15 @@ export async function continueBuying(context: RunContext, run: RunRow): Promise<
   }
   updateRun(context.database, run.slot, { state: "settling", phaseStartedAt: now });
   return CONTINUE;
+}
+
+/** Why an order is left as it is known: only its owner can find out more where it cannot be asked for by an id of its own. */
+function unresolved({ broker }: RunContext, { symbol, state }: OrderRow): Reason {
+  const isForTheOwner = state === "unknown" && !broker.capabilities.uniqueClientId;
+  const message = isForTheOwner
+    ? `it is not known whether the order for ${symbol} reached the broker: look for it there after the close, and say what you found`
+    : `what became of the order for ${symbol} could not be found out`;
+  return { code: "order_unresolved", symbol, message };
 }
 
 /** Says that orders were cancelled because somebody stopped the trading, when that is why. */

@@ -1,6 +1,7 @@
 /** Sending orders so that none is sent twice, whatever crashes. */
 import type { BrokerOrder, OrderRequest, Outcome } from "../../../../brokers/broker.ts";
 import { decimal } from "../../../../engine/money/decimal.ts";
+import { ABSENCE, NEVER_ARRIVED } from "../../ledgers/recheck-orders.ts";
 import { type OrderRow, updateOrder } from "../../store/orders.ts";
 import type { RunContext } from "../../record/context.ts";
 import { noteBrokerOrder } from "../../record/note-broker-order.ts";
@@ -43,7 +44,8 @@ function noteOutcome(context: RunContext, order: OrderRow, outcome: Outcome<Brok
  * surely never sent, and an `unknown` one is looked up before anything else.
  */
 export async function sendOrder(context: RunContext, order: OrderRow): Promise<void> {
-  updateOrder(context.database, order.clientOrderId, { state: "unknown", sentAt: context.clock.now() });
+  const sentAt = context.clock.now();
+  updateOrder(context.database, order.clientOrderId, { state: "unknown", sentAt, absentSince: null });
   noteOutcome(context, order, await context.broker.place(requestOf(order)));
 }
 
@@ -51,9 +53,11 @@ export async function sendOrder(context: RunContext, order: OrderRow): Promise<v
 const ARRIVAL_GRACE = 5_000;
 
 /**
- * Finds out what became of an order whose answer was lost. Found: noted. Not there after a grace period: sent
- * again under the same id, which the broker takes only once, while it may be sent; given up when the session is over, because
- * until then it may still arrive and fill.
+ * Finds out what became of an order whose answer was lost, and which the list of orders does not have. Found: noted. Not
+ * there after a grace period: sent again under the same id while it may be sent, where the broker takes an id only once;
+ * given up when the session is over and it was not there for a minute, because until then it may still arrive and fill. A
+ * broker that takes an id again would make a second order of it: there it is looked for and never sent again, and what
+ * became of it is left open for its owner to say.
  */
 export async function resolveUnknown(
   context: RunContext,
@@ -66,13 +70,16 @@ export async function resolveUnknown(
     noteBrokerOrder(context.database, order, found.value);
     return;
   }
-  if (context.clock.now() - (order.sentAt ?? 0) < ARRIVAL_GRACE) return;
+  const now = context.clock.now();
+  const absentSince = order.absentSince ?? now;
+  if (order.absentSince === null) updateOrder(context.database, order.clientOrderId, { absentSince });
+  if (now - (order.sentAt ?? 0) < ARRIVAL_GRACE || !context.broker.capabilities.uniqueClientId) return;
   if (maySend) {
     await sendOrder(context, order);
     return;
   }
-  if (!isOver) return;
+  if (!isOver || now - absentSince < ABSENCE) return;
   const message = `the order for ${order.symbol} never reached the broker`;
-  updateOrder(context.database, order.clientOrderId, { state: "rejected", errorCode: "never_arrived" });
-  addReasons(context.database, order.slot, [{ code: "never_arrived", symbol: order.symbol, message }]);
+  updateOrder(context.database, order.clientOrderId, { state: "rejected", errorCode: NEVER_ARRIVED });
+  addReasons(context.database, order.slot, [{ code: NEVER_ARRIVED, symbol: order.symbol, message }]);
 }

@@ -6,7 +6,7 @@ import { flowFromFreeCash } from "../cash-flows.ts";
 import { dollarsText } from "../difference.ts";
 import type { Attribution, AttributionContext, Movement, ShareMovement } from "./attribution.ts";
 import { income } from "./income.ts";
-import { manualTrade } from "./manual-trade.ts";
+import { manualTrade, tradeOfNoShares } from "./manual-trade.ts";
 import { corporateAction } from "./corporate-action-event.ts";
 import { split } from "./split-event.ts";
 import { transferOfCash, transferOfShares } from "./transfer.ts";
@@ -32,6 +32,11 @@ function unknownCash({ amount, reference }: Movement, { book }: AttributionConte
   return { entries, differences: [{ code: "unknown_cash", amount, message }] };
 }
 
+/** Cash on a symbol, and no shares of it: like a dividend or a fee. */
+function aboutSymbol(moved: ShareMovement, told: Decimal | null, context: AttributionContext): Attribution {
+  return income({ ...moved, kind: moved.amount.lt(0) ? "fee" : "dividend", told }, context);
+}
+
 /** Of the kind `other`: cash on a symbol is like a dividend or a fee, shares that move are a corporate action. */
 function other(
   event: AccountEvent,
@@ -42,8 +47,7 @@ function other(
   const movesShares = event.some((row) => row.symbol !== null && !sharesMoved(row).eq(0));
   if (movesShares) return corporateAction(event, context);
   if (symbol === null) return unknownCash(moved, context);
-  const kind = moved.amount.lt(0) ? "fee" : "dividend";
-  return income({ ...moved, kind, symbol, told: countedShares(event) }, context);
+  return aboutSymbol({ ...moved, symbol }, countedShares(event), context);
 }
 
 /** Shares that a row counts without moving them, as those that a dividend is of; null where it names none. */
@@ -58,9 +62,13 @@ export function attribute(event: AccountEvent, context: AttributionContext): Att
   const shares = symbol === null ? null : { ...moved, symbol };
   switch (kind) {
     case "fill":
-      return shares === null ? NOTHING : manualTrade(shares, context);
+      if (shares === null) return unknownCash(moved, context);
+      return event.some((row) => row.quantity !== null)
+        ? manualTrade(shares, context)
+        : tradeOfNoShares(shares, context);
     case "split":
-      return shares === null ? NOTHING : split(event, shares, context);
+      if (shares === null) return unknownCash(moved, context);
+      return moved.quantity.eq(0) ? aboutSymbol(shares, null, context) : split(event, shares, context);
     case "deposit":
     case "withdrawal":
     case "transfer":

@@ -1,6 +1,8 @@
 /** Mergers, changes of symbol and delistings, as the rows of one event tell of them. */
 import { type Decimal, sum, ZERO } from "../../../money/decimal.ts";
 import { type AccountEvent, cashMoved, sharesMoved } from "../account-event.ts";
+import type { LedgerEntry } from "../../journal/entry.ts";
+import { flowToHolders } from "../cash-flows.ts";
 import { corporateActionEntries } from "../corporate-action.ts";
 import { type Difference, dollarsText, sharesText } from "../difference.ts";
 import { comingBackEntries, holdersOf } from "../holders.ts";
@@ -41,16 +43,32 @@ function differencesOf(event: AccountEvent): Difference[] {
     const quantity = sharesMoved(row);
     const amount = cashMoved(row);
     if (row.symbol === null) return [];
+    const about = { code: "corporate_action", symbol: row.symbol, quantity, amount } as const;
+    if (quantity.eq(0)) {
+      const message = `corporate action: ${dollarsText(amount)} ${amount.lt(0) ? "taken" : "paid"} for ${row.symbol}`;
+      return amount.eq(0) ? [] : [{ ...about, message }];
+    }
     const paid = amount.eq(0) ? "" : ` for ${dollarsText(amount)}`;
     const message = `corporate action: ${sharesText(quantity, row.symbol)} ${quantity.lt(0) ? "gone" : "come"}${paid}`;
-    return [{ code: "corporate_action", symbol: row.symbol, quantity, amount, message }];
+    return [{ ...about, message }];
   });
+}
+
+/** Shares that come and none that leave, with the cash that is told with them. */
+function returning(side: Side, event: AccountEvent, { book, heldBefore }: AttributionContext): LedgerEntry[] {
+  const { symbol } = side;
+  const reference = event[0].id;
+  const history = heldBefore(symbol);
+  const amount = sum(event.filter((row) => row.symbol === symbol).map(cashMoved));
+  const flow = { kind: amount.lt(0) ? "fee" : "dividend", symbol, amount, reference } as const;
+  const paid = amount.eq(0) ? [] : flowToHolders(book, holdersOf(book, symbol, null, history), flow);
+  return [...paid, ...comingBackEntries(book, history, { kind: "corporate_action", ...side, reference })];
 }
 
 /**
  * An event that takes shares away and is no trade: the holders give them, and get the cash that comes for them, and
  * the shares where the event brings those of one other symbol. Shares of the same symbol in exchange are a split.
- * Shares that come alone go to those who had some before and have none now: an action that is told in parts. Those of
+ * Shares that come alone go to those who gave some in an action before and have none now: it is told in parts. Those of
  * any other symbol, such as of a spin-off, are unassigned.
  */
 export function corporateAction(event: AccountEvent, context: AttributionContext): Attribution {
@@ -64,16 +82,7 @@ export function corporateAction(event: AccountEvent, context: AttributionContext
     const amount = sum(event.map(cashMoved));
     return split(event, { symbol: first.symbol, quantity, amount, reference }, context);
   }
-  const returning = leaving.length === 0 ? coming : [];
-  const back = returning.flatMap((side) =>
-    (context.book.holdings.get(side.symbol) ?? ZERO).gt(0)
-      ? []
-      : comingBackEntries(
-          context.book,
-          holdersOf(context.book, side.symbol, null, context.heldBefore(side.symbol)),
-          { kind: "corporate_action", ...side, reference },
-        ),
-  );
+  const back = leaving.length === 0 ? coming.flatMap((side) => returning(side, event, context)) : [];
   const gone = leaving.flatMap((side) => {
     const rows = leaving.length === 1 ? event : event.filter(({ symbol }) => symbol === side.symbol);
     const cash = sum(rows.map(cashMoved));

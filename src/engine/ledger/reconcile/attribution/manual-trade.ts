@@ -24,6 +24,20 @@ function manualSell(sold: ShareMovement, { book }: AttributionContext): Attribut
   return { entries, differences: [{ code: "manual_sell", symbol, quantity, amount, message }] };
 }
 
+/** A trade of what is no share, as an option or crypto: it is the owner's, and moves cash alone. */
+export function tradeOfNoShares(
+  { symbol, amount, reference }: ShareMovement,
+  { book }: AttributionContext,
+): Attribution {
+  const entries = flowFromFreeCash(book, { kind: "cash_left", symbol: null, amount, reference });
+  const [code, what] = amount.lt(0)
+    ? (["manual_buy", "bought"] as const)
+    : (["manual_sell", "sold"] as const);
+  const payers = entries.length > 0 ? "; the strategies' cash was part of it" : "";
+  const message = `${symbol} ${what} by hand for ${dollarsText(amount)}: no shares, and the owner's own${payers}`;
+  return { entries, differences: [{ code, symbol, amount, message }] };
+}
+
 /** A trade that is not ours. */
 export function manualTrade(trade: ShareMovement, context: AttributionContext): Attribution {
   return trade.quantity.lt(0) ? manualSell(trade, context) : manualBuy(trade, context);

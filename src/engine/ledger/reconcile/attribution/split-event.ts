@@ -19,12 +19,11 @@ export function split(event: AccountEvent, moved: ShareMovement, context: Attrib
   const isPair = event.some((row) => sharesMoved(row).gt(0)) && old.lt(0);
   const before = isPair ? old.abs() : (book.holdings.get(symbol) ?? ZERO);
   const after = before.plus(quantity);
-  const holders = holdersOf(book, symbol, null, heldBefore(symbol));
-  const lieu = amount.eq(0)
-    ? []
-    : flowToHolders(book, holders, { kind: "dividend", symbol, amount, reference });
+  const history = heldBefore(symbol);
+  const flow = { kind: "dividend", symbol, amount, reference } as const;
+  const lieu = amount.eq(0) ? [] : flowToHolders(book, holdersOf(book, symbol, null, history), flow);
   const shares = before.lte(0)
-    ? comingBackEntries(book, holders, { kind: "split", symbol, quantity, reference })
+    ? comingBackEntries(book, history, { kind: "split", symbol, quantity, reference })
     : splitEntries(book.ledgers, { symbol, before, after, reference });
   const message = `split: ${sharesText(before, symbol)} became ${sharesText(after, symbol)}`;
   return { entries: [...lieu, ...shares], differences: [{ code: "split", symbol, quantity, message }] };
