@@ -62,6 +62,7 @@ export const orderSchema = z
     side: z.enum(["buy", "sell"]),
     status: z.string(),
     qty: optionalAmount,
+    limit_price: optionalAmount,
     filled_qty: amountSchema,
     filled_avg_price: amountSchema.nullish(),
     filled_at: optionalText,
@@ -126,4 +127,8 @@ export const nonTradeSchema = z.object({
 /** An entry of money alone: the number of shares that it is counted for is not needed. */
 export const moneySchema = nonTradeSchema.extend({ qty: amountField.catch(null) });
 
-export const errorBodySchema = z.object({ code: z.number().optional(), message: z.string() });
+export const errorBodySchema = z.object({
+  code: z.number().optional(),
+  message: z.string(),
+  existing_order_id: optionalText,
+});
