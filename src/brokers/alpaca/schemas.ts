@@ -82,10 +82,13 @@ export const doubtfulOrderSchema = z.object({
   client_order_id: z.string().nullable().catch(null),
 });
 
+/** A price as a JSON number; null where it is none. */
+const optionalPrice = z.number().nullish().catch(null);
+
 /** A side without interest is quoted as 0. */
 export const snapshotSchema = z.object({
-  latestQuote: z.object({ bp: z.number().nullish(), ap: z.number().nullish() }).nullish(),
-  latestTrade: z.object({ p: z.number() }).nullish(),
+  latestQuote: z.object({ bp: optionalPrice, ap: optionalPrice }).nullish().catch(null),
+  latestTrade: z.object({ p: optionalPrice }).nullish().catch(null),
 });
 
 /** An amount that may be missing; some entries say so by an empty text. */
