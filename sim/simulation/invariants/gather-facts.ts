@@ -1,5 +1,5 @@
 /** Looks up what is known after the days of a plan. */
-import { oldest } from "../../../src/durable/account/store/outbox.ts";
+import { isOutboxEmpty } from "../../../src/durable/account/store/outbox.ts";
 import { notedFactsSince } from "../../../src/durable/account/store/facts.ts";
 import {
   activities,
@@ -50,7 +50,7 @@ export async function gatherFacts(world: World, plan: Plan, cashSeen: readonly s
     ),
     onRecord: recordOf(world.exchange.snapshotState(), prefix),
     openingCash: opening.world.account.cash,
-    isOutboxEmpty: !oldest(database),
+    isOutboxEmpty: isOutboxEmpty(database),
     recipient,
     boundaries: crossings.boundaries,
     bugs: world.bugs,

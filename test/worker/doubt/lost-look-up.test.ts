@@ -86,6 +86,8 @@ describe("a sell of which the broker does not tell what became of it", () => {
     await orderFault(day.exchange, { match: ORDERS, ...SILENT });
     await passUntil(day, NEXT, "16:10");
     expect(await holdingsAtExchange(day.exchange)).toEqual({});
+    // A look while it is not known: the shares are gone, and nobody says why.
+    await day.user.post("/api/live/relevel/preview", {});
     expect(sharesOf(await statusOf(day.user), "SPY")).toEqual({ SPY });
     await endFaults(day.exchange);
     await passUntil(day, "2026-08-24", "11:00");
@@ -112,6 +114,10 @@ describe("a buy whose sending was not answered either", () => {
     await day.advanceTo("16:10");
     const bought = await holdingsAtExchange(day.exchange);
     expect(Object.keys(bought)).toEqual(["SPY"]);
+    await endFaults(day.exchange);
+    await orderFault(day.exchange, { match: { path: "/v2/orders" }, action: "omit-rows", times: "always" });
+    const byId = { pathPrefix: "/v2/orders:by_client_order_id" };
+    await orderFault(day.exchange, { match: byId, action: "not-found", times: "always" });
     await tradeThrough(day, NEXT);
     expect(await reasonsOf(day)).not.toContain("manual_buy");
     expect(await holdingsAtExchange(day.exchange)).toEqual(bought);

@@ -24,10 +24,6 @@ const WRONG = [
     what: "no positions beside an equity that says otherwise",
     fault: { match: { pathPrefix: "/v2/positions" }, action: "omit-rows" },
   },
-  {
-    what: "positions of an hour before they were bought",
-    fault: { match: { pathPrefix: "/v2/positions" }, action: "stale", age: HOUR },
-  },
   { what: "balances of zero", fault: { match: { path: "/v2/account" }, action: "zero-balances" } },
 ] as const;
 
@@ -44,6 +40,20 @@ describe("answers about an account that cannot be of one moment", () => {
     });
     expect(sharesOf(await statusOf(day.user), "SPY")).toEqual(bought);
     expect(await holdingsAtExchange(day.exchange)).toEqual(bought);
+    await expectSoundBooks(expect, day);
+  });
+
+  it("cost the strategy nothing when positions are of before its run, and the rest is of after it", async ({
+    expect,
+  }) => {
+    const day = await openTradingDay(quietMarket({ SPY: 600 }));
+    await activate(day.user, "SPY", fixedWeights({ SPY: 100 }));
+    await day.advanceTo("16:06");
+    const match = { pathPrefix: "/v2/positions" };
+    await orderFault(day.exchange, { match, action: "stale", age: HOUR / 2 });
+    expect((await day.user.post("/api/live/relevel/preview", {})).status).toBe(200);
+    const bought = await holdingsAtExchange(day.exchange);
+    expect(sharesOf(await statusOf(day.user), "SPY")).toEqual(bought);
     await expectSoundBooks(expect, day);
   });
 
