@@ -99,6 +99,10 @@ export interface BrokerOrder {
   readonly clientOrderId: string;
   readonly symbol: string;
   readonly side: Side;
+  /** Shares that it asks for; null of one that asks for dollars. */
+  readonly quantity: Decimal | null;
+  /** Dollars beyond which it does not trade; null without such a limit. */
+  readonly limitPrice: Decimal | null;
   /** The broker's own word. */
   readonly status: string;
   /** Whether nothing more can happen to it today: by what has filled, where that and the status contradict each other. */
@@ -162,6 +166,8 @@ export type Outcome<T> =
       readonly message: string;
       readonly status: number;
       readonly body: string;
+      /** The broker's id of the order that stands against this one, where it names one. */
+      readonly orderInTheWay?: string;
     }
   | {
       readonly kind: "unknown";

@@ -27,6 +27,8 @@ export function readOrder(json: unknown, now: number | undefined): BrokerOrder {
     clientOrderId: body.client_order_id,
     symbol: body.symbol,
     side: body.side,
+    quantity: body.qty ?? null,
+    limitPrice: body.limit_price ?? null,
     status: body.status,
     isTerminal: isTerminal({
       status: body.status,

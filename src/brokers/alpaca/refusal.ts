@@ -37,6 +37,7 @@ export function readRefusal(method: "GET" | "POST" | "DELETE", status: number, t
     message: body.message,
     status,
     body: text.slice(0, LONGEST_BODY),
+    ...(body.existing_order_id ? { orderInTheWay: body.existing_order_id } : {}),
   };
 }
 
