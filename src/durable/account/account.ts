@@ -173,6 +173,7 @@ export class Account {
       stream,
       alpaca: alpaca ?? connection,
       tradingState: () => this.#tradingState(),
+      sessionOverrides: () => this.overrides(clock.now()),
     };
   }
 
