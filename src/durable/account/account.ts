@@ -166,6 +166,7 @@ export class Account {
       stream,
       alpaca: alpaca ?? connection,
       tradingState: () => this.#tradingState(),
+      sessionOverrides: () => this.overrides(clock.now()),
     };
   }
 

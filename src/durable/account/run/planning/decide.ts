@@ -1,5 +1,5 @@
 /** What one strategy's tree says on the slot's prices. */
-import { alignBars } from "../../../../engine/bars/align.ts";
+import { alignOnSessions } from "../../../../engine/bars/align-on-sessions.ts";
 import { appendProvisionalBar, appendProvisionalClose } from "../../../../engine/bars/provisional.ts";
 import type { DailyBars, HistoryColumns } from "../../../../engine/bars/types.ts";
 import type { Slot } from "../../../../engine/calendar/slots.ts";
@@ -170,7 +170,7 @@ export function decideStrategy(
   if (newest < lastSession) {
     return undecided("history_stale", `the price histories end on ${newest}, not on ${lastSession}`);
   }
-  const decision = decide(tree.program, alignBars(bars));
+  const decision = decide(tree.program, alignOnSessions(bars, data.sessions));
   const missing = decision.unknowns.find(({ reason }) => reason === "missing-data");
   if (missing) {
     return undecided("data_missing", `the decision rests on missing data of ${missing.tickers.join(", ")}`);

@@ -1,4 +1,5 @@
 /** Gathers what a plan is made from and makes it: for a run that is about to trade, and for a preview that is not. */
+import { otherSessions } from "../../../../engine/calendar/session-dates.ts";
 import type { Slot } from "../../../../engine/calendar/slots.ts";
 import { symbolsInDoubt } from "../../../../engine/ledger/doubt/doubt.ts";
 import { decimal, max, ZERO } from "../../../../engine/money/decimal.ts";
@@ -96,7 +97,8 @@ async function pricesFor(
   const listed = await actionsFor(context, date, symbols);
   const around = [...(listed?.around ?? []), ...splits].filter(({ symbol }) => symbols.includes(symbol));
   const exDates = withOwnSplits(listed?.exDates, around, splits, date);
-  return { exDates, around, snapshot: await snapshotFor(context, slot, symbols, exDates) };
+  const sessions = otherSessions(await context.sessionOverrides(), date);
+  return { exDates, around, sessions, snapshot: await snapshotFor(context, slot, symbols, exDates) };
 }
 
 /** The histories that some strategies read. Preflight has refreshed them, except for what came into use after it. */
