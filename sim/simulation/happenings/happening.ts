@@ -20,14 +20,22 @@ export type Deed =
   | { readonly kind: "fault"; readonly fault: FaultToOrder }
   | { readonly kind: "order fault"; readonly fault: OrderedOrderFault }
   /** From then on the broker answers nothing about orders, for a fraction of the time that is left until the quiet day. */
-  | { readonly kind: "silence"; readonly faults: readonly FaultToOrder[]; readonly part: number }
+  | {
+      readonly kind: "silence";
+      readonly faults: readonly [FaultToOrder, ...FaultToOrder[]];
+      readonly part: number;
+    }
   | { readonly kind: "correction"; readonly correction: Correction }
-  | { readonly kind: "booking"; readonly booking: LateBooking };
+  | { readonly kind: "booking"; readonly booking: LateBooking }
+  /** The owner trades at the broker, and no list of activities ever has it. */
+  | { readonly kind: "untold trade"; readonly deed: Extract<ByHandDeed, { readonly qty: number }> };
 
 /** What the exchange makes of an order of ours that is over: the `which`-th of those that it can be made of, newest first. */
 export interface Correction {
   readonly kind: "bust" | "late fill" | "price";
   readonly which: number;
+  /** None of this symbol. */
+  readonly avoid: string;
   /** Of the shares that filled, of those that did not, or of the price. */
   readonly part: number;
 }
@@ -40,8 +48,8 @@ export interface LateBooking {
   /** What it is about: the `about`-th symbol that the account holds; null for no symbol. */
   readonly about: number | null;
   readonly first: "cash" | "word";
-  /** When the other comes: a fraction of the time that is left until the quiet day. */
-  readonly part: number;
+  /** When the other comes: a fraction of the time that is left until the quiet day; null: never. */
+  readonly part: number | null;
 }
 
 /** An order fault as the exchange's operator takes it. */

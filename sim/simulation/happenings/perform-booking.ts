@@ -22,8 +22,8 @@ async function ask(world: World, what: string, body: object): Promise<boolean> {
   return refused === undefined;
 }
 
-/** Books an amount, `gap` virtual ms between its cash and its word. Whether it was. */
-export async function book(world: World, booking: LateBooking, gap: number): Promise<boolean> {
+/** Books an amount, `gap` virtual ms between its cash and its word, or without a word (null). Whether it was. */
+export async function book(world: World, booking: LateBooking, gap: number | null): Promise<boolean> {
   const { amount, as, about, first } = booking;
   const { positions } = await accountAtBroker(world);
   const symbol = about === null ? undefined : positions[about % positions.length]?.symbol;
@@ -76,6 +76,7 @@ export async function correct(world: World, correction: Correction): Promise<boo
   const bodies = orders
     .toReversed()
     .filter(({ client_order_id: id, status }) => id.startsWith("af-") && OVER.has(status))
+    .filter(({ symbol }) => symbol !== correction.avoid)
     // What is found late of an order whose rest was ordered again would be filled twice, which is the broker's doing.
     .filter(({ client_order_id: id }) => correction.kind !== "late fill" || isLastAttempt(id, orders))
     .flatMap((order) => bodyOf(correction, order) ?? []);

@@ -8,7 +8,7 @@ import type { Boundary } from "../outside/fate.ts";
 import { askAccount } from "../owner/ask-account.ts";
 import { quietAfter, watched } from "../realm.ts";
 import { askOperator } from "../world/at-broker.ts";
-import { doByHand } from "../world/by-hand.ts";
+import { type ByHandDeed, doByHand } from "../world/by-hand.ts";
 import { phaseNow } from "../world/phase-now.ts";
 import type { Witness, World } from "../world/world.ts";
 import type { FaultToOrder, Happening, Moment } from "./happening.ts";
@@ -17,6 +17,9 @@ import { book, correct } from "./perform-booking.ts";
 /** Virtual ms between two looks at whether what was begun has ended, and how many there are. */
 const PATIENCE = 1_000;
 const MOST_TRIES = 600;
+
+/** Virtual ms: the exchange takes no fault that lasts longer. */
+const LONGEST = 6 * 24 * 3_600_000;
 
 /** A fault that waits for the request that it is for. */
 interface Waiting {
@@ -53,6 +56,15 @@ export class Unfolding implements Witness {
   readonly #calls = new Map<Phase, number>();
   readonly #under: Promise<void>[] = [];
   readonly #spans: Span[] = [];
+  /** Faults that outlast a day, until an instant, epoch ms. */
+  readonly #standing: { readonly fault: FaultToOrder; readonly until: number }[] = [];
+  /** What the invariants have to know of it. */
+  readonly seen = {
+    /** The broker's ids of orders by hand of which no activity ever tells. */
+    untoldOrders: new Set<string>(),
+    /** When the broker says nothing of orders, epoch ms. */
+    silences: new Array<{ readonly from: number; readonly to: number }>(),
+  };
   #waiting: Waiting[] = [];
   #happenings: readonly Happening[] = [];
   #quietFrom = 0;
@@ -78,6 +90,18 @@ export class Unfolding implements Witness {
       if ("fraction" in moment) later(instantOf(moment), () => quietAfter(this.#start(happening)));
     }
     for (const at of noteAt) later(at, () => this.#note(phaseNow(this.#world)));
+  }
+
+  /** Orders again the faults that are not over yet, after all were taken back. */
+  async stand(): Promise<void> {
+    const now = this.#world.clock.now();
+    for (const { fault, until } of this.#standing) {
+      if (until > now) await this.#order({ ...fault, lasts: Math.min(until - now, LONGEST) });
+    }
+  }
+
+  async #order(fault: FaultToOrder): Promise<void> {
+    await askOperator(this.#world, "POST", "/faults", fault);
   }
 
   /** Something is so from one instant to another (epoch ms). */
@@ -140,6 +164,17 @@ export class Unfolding implements Witness {
     return Math.max(0, Math.floor((this.#quietFrom - this.#world.clock.now()) * part));
   }
 
+  async #tradeUntold(situation: Situation, deed: ByHandDeed): Promise<void> {
+    const order = await doByHand(this.#world, deed);
+    if (order === undefined) return;
+    this.seen.untoldOrders.add(order);
+    const match = { method: "GET", pathPrefix: "/v2/account/activities" };
+    const fault: FaultToOrder = { match, action: "omit-rows", where: { order_id: order } };
+    this.#standing.push({ fault, until: Infinity });
+    await this.#order({ ...fault, lasts: LONGEST });
+    this.span(situation, this.#world.clock.now(), this.#quietFrom);
+  }
+
   async #perform({ situation, deed }: Happening): Promise<void> {
     const world = this.#world;
     const met = () => this.#visits.visit(situation, phaseNow(world));
@@ -149,10 +184,11 @@ export class Unfolding implements Witness {
         return askAccount(world, deed.command);
       case "by hand":
         met();
-        return doByHand(world, deed.deed);
+        await doByHand(world, deed.deed);
+        return undefined;
       case "fault":
         this.#waiting.push({ situation, match: deed.fault.match });
-        await askOperator(world, "POST", "/faults", deed.fault);
+        await this.#order(deed.fault);
         return undefined;
       case "order fault":
         met();
@@ -161,22 +197,30 @@ export class Unfolding implements Witness {
         return undefined;
       case "silence": {
         const lasts = Math.max(1, this.#until(deed.part));
+        const until = world.clock.now() + lasts;
         world.tell(`the broker says nothing of orders for ${Math.round(lasts / 1_000)} s`);
         this.#mayBeUnresolved = true;
+        this.seen.silences.push({ from: world.clock.now(), to: until });
         const [silent, ...others] = deed.faults;
-        await askOperator(world, "POST", "/faults", { ...silent, lasts });
-        for (const fault of others) await askOperator(world, "POST", "/faults", fault);
+        this.#standing.push({ fault: silent, until });
+        await this.#order({ ...silent, lasts });
+        for (const fault of others) await this.#order(fault);
         return undefined;
       }
       case "correction":
         if (await correct(world, deed.correction)) this.span(situation, world.clock.now(), this.#quietFrom);
         return undefined;
       case "booking": {
-        const gap = this.#until(deed.booking.part);
+        const { part } = deed.booking;
+        const gap = part === null ? null : this.#until(part);
         const now = world.clock.now();
-        if (await book(world, deed.booking, gap)) this.span(situation, now, now + gap);
+        if (await book(world, deed.booking, gap)) {
+          this.span(situation, now, gap === null ? this.#quietFrom : now + gap);
+        }
         return undefined;
       }
+      case "untold trade":
+        return this.#tradeUntold(situation, deed.deed);
       default:
         return unreachable(deed);
     }

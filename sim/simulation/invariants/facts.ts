@@ -36,6 +36,12 @@ export interface Facts {
   /** What the exchange has on record, and the dollars that the account was opened with. */
   readonly onRecord: OnRecord;
   readonly openingCash: string;
+  /** What the account has by all that it knows to have happened: dollars, and shares by symbol. */
+  readonly explained: { readonly cash: string; readonly shares: ReadonlyMap<string, string> } | undefined;
+  /** What its last look could not explain; dollars where there is no symbol. */
+  readonly doubts: readonly { readonly symbol: string | null; readonly amount: string }[];
+  /** When the broker said nothing of orders, epoch ms. */
+  readonly silences: readonly { readonly from: number; readonly to: number }[];
   readonly isOutboxEmpty: boolean;
   readonly recipient: Recipient;
   readonly boundaries: readonly Boundary[];

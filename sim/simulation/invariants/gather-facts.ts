@@ -1,4 +1,7 @@
 /** Looks up what is known after the days of a plan. */
+import { bookNow } from "../../../src/durable/account/store/books.ts";
+import type { AccountDatabase } from "../../../src/durable/account/store/database.ts";
+import { standingDoubts } from "../../../src/durable/account/store/doubts.ts";
 import { isOutboxEmpty } from "../../../src/durable/account/store/outbox.ts";
 import { notedFactsSince } from "../../../src/durable/account/store/facts.ts";
 import {
@@ -11,6 +14,7 @@ import {
 } from "../../../src/durable/account/store/schema/index.ts";
 import { activeStrategies } from "../../../src/durable/account/store/strategies.ts";
 import { clientOrderIdPrefix } from "../../../src/engine/execution/client-order-id.ts";
+import { toText } from "../../../src/engine/money/decimal.ts";
 import { accountAtBroker, type OrderAtBroker } from "../world/at-broker.ts";
 import type { Plan } from "../plans/plan.ts";
 import { truthOf } from "./truth.ts";
@@ -19,8 +23,25 @@ import { openingOf } from "../openings/openings.ts";
 import { recordOf } from "./replay/on-record.ts";
 import type { Facts } from "./facts.ts";
 
-/** Everything that the invariants ask for; `cashSeen`: dollars at the broker whenever it was looked at on the way. */
-export async function gatherFacts(world: World, plan: Plan, cashSeen: readonly string[]): Promise<Facts> {
+/** What was seen on the way. */
+export interface Seen {
+  /** Dollars at the broker at the end of each day. */
+  readonly cash: readonly string[];
+  readonly silences: Facts["silences"];
+  /** The broker's ids of orders by hand of which no activity ever tells. */
+  readonly untoldOrders: ReadonlySet<string>;
+}
+
+/** What the account has by all that it knows. */
+function explainedIn(database: AccountDatabase): Facts["explained"] {
+  const explained = bookNow(database)?.explained;
+  if (!explained) return undefined;
+  const shares = [...explained.holdings].map(([symbol, quantity]) => [symbol, toText(quantity)] as const);
+  return { cash: toText(explained.cash), shares: new Map(shares) };
+}
+
+/** Everything that the invariants ask for. */
+export async function gatherFacts(world: World, plan: Plan, seen: Seen): Promise<Facts> {
   const { database, recipient, crossings } = world;
   const account = await accountAtBroker(world);
   const opening = openingOf(plan.opening);
@@ -29,7 +50,10 @@ export async function gatherFacts(world: World, plan: Plan, cashSeen: readonly s
   return {
     plan,
     truth: truthOf(plan, opening),
-    cashSeen,
+    cashSeen: seen.cash,
+    silences: seen.silences,
+    explained: explainedIn(database),
+    doubts: standingDoubts(database).map(({ symbol, amount }) => ({ symbol, amount: toText(amount) })),
     account,
     ours: account.orders.filter(isOurs),
     byHand: account.orders.filter((order) => !isOurs(order)),
@@ -48,7 +72,7 @@ export async function gatherFacts(world: World, plan: Plan, cashSeen: readonly s
         .all()
         .map(({ id, seenAt }) => [id.split("::").at(-1) ?? id, seenAt]),
     ),
-    onRecord: recordOf(world.exchange.snapshotState(), prefix),
+    onRecord: recordOf(world.exchange.snapshotState(), prefix, seen.untoldOrders),
     openingCash: opening.world.account.cash,
     isOutboxEmpty: isOutboxEmpty(database),
     recipient,

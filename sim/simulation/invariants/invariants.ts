@@ -3,6 +3,7 @@ import { booksAgree } from "./books-agree.ts";
 import type { Facts } from "./facts.ts";
 import { historyArrives, historyStays } from "./history-arrives.ts";
 import { decisionsAreTrue } from "./decisions-are-true.ts";
+import { doubtBecomesFact, nothingInDoubt } from "./nothing-in-doubt.ts";
 import { nothingOnDoubt } from "./nothing-on-doubt.ts";
 import { ledgersAreTheReplay } from "./ledgers-are-the-replay.ts";
 import { NO_ORDER_TWICE } from "./names.ts";
@@ -26,6 +27,8 @@ const INVARIANTS: Readonly<Record<string, (facts: Facts) => string[]>> = {
   "ledgers are the replay of what happened": ledgersAreTheReplay,
   "decisions are those of true prices": decisionsAreTrue,
   "nothing is traded on doubt": nothingOnDoubt,
+  "what is explained is not in doubt": nothingInDoubt,
+  "doubt becomes a fact in its time": doubtBecomesFact,
   "5 nothing is sold that no strategy owns": onlyWhatIsOwned,
   "6 lost answers are resolved": nothingUnresolved,
   "commands are done or refused": ({ bugs }) => [...bugs],

@@ -7,11 +7,13 @@ import type { Facts } from "./facts.ts";
 const TOLERANCE = 1_000;
 
 /** While prices are those after a corporate action and shares, or what is told of them, those before it. */
-function betweenTwoSides({ plan, ours }: Facts): string[] {
+function betweenTwoSides({ plan, ours, noted }: Facts): string[] {
   if (plan.kind !== "eventful" || plan.story?.happens?.type !== "split") return [];
   const { symbol, exDate, bookedAfter, toldAfter } = plan.story;
   const open = sessionOn(exDate)?.open ?? 0;
-  const until = open + Math.max(bookedAfter, toldAfter);
+  // What nothing explains for long enough counts as a fact, and is traded again.
+  const accepted = noted.filter((fact) => fact.kind === "accepted" && fact.symbol === symbol);
+  const until = Math.min(open + Math.max(bookedAfter, toldAfter), ...accepted.map(({ at }) => at));
   return ours.flatMap((order) => {
     const at = parseTimestamp(order.submitted_at) ?? 0;
     if (order.symbol !== symbol || at < open || at >= until - TOLERANCE) return [];
@@ -21,7 +23,27 @@ function betweenTwoSides({ plan, ours }: Facts): string[] {
   });
 }
 
+/** While the broker says nothing of orders, and an earlier one in the symbol may still trade. */
+function besideSilentOrders({ silences, orders, ours }: Facts): string[] {
+  const slots = new Map(orders.map(({ clientOrderId, slot }) => [clientOrderId, slot]));
+  const sent = ours.map((order) => ({
+    ...order,
+    at: parseTimestamp(order.submitted_at) ?? 0,
+    slot: slots.get(order.client_order_id),
+  }));
+  return silences.flatMap(({ from, to }) => {
+    const inSilence = sent.filter(({ at }) => at >= from && at < to - TOLERANCE);
+    return inSilence.flatMap((order) => {
+      const earlier = inSilence.find(
+        ({ symbol, slot, at }) => symbol === order.symbol && slot !== order.slot && at < order.at,
+      );
+      if (!earlier) return [];
+      return [`${order.client_order_id} was sent while nothing was known of ${earlier.client_order_id}`];
+    });
+  });
+}
+
 /** What speaks against it, a line each. */
 export function nothingOnDoubt(facts: Facts): string[] {
-  return betweenTwoSides(facts);
+  return [...betweenTwoSides(facts), ...besideSilentOrders(facts)];
 }

@@ -16,4 +16,6 @@ export type OwnerCommand =
   | { readonly kind: "relevel" | "run"; readonly onlyLook: boolean }
   | { readonly kind: "sell as"; readonly orders: "market" | "limit" }
   | { readonly kind: "switch"; readonly state: "ACTIVE" | "REDUCING" | "HALTED" }
+  /** The first of the doubts that the owner is shown. */
+  | { readonly kind: "accept a doubt" }
   | { readonly kind: "look" };

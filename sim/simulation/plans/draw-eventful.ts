@@ -5,7 +5,7 @@ import { randomFractions } from "../../exchange/random/generator.ts";
 import { hash } from "../../exchange/random/hash.ts";
 import type { Situation } from "../coverage/situations.ts";
 import { CORPORATE_ACTIONS, isCorporateAction } from "../happenings/draw/corporate.ts";
-import { drawHappenings } from "../happenings/draw/draw-happenings.ts";
+import { drawHappenings, drawNeverTold } from "../happenings/draw/draw-happenings.ts";
 import { symbolsOf } from "../market/rules.ts";
 import { EVENTFUL_OPENINGS, openingOf, PLAIN_OPENINGS } from "../openings/openings.ts";
 import type { CorporateStory } from "../vendors/corporate-story.ts";
@@ -14,7 +14,10 @@ import type { EventfulPlan } from "./plan.ts";
 
 /** One plan in so many has a corporate action, where it may. */
 const STORIES = 3;
-/** Of the plan's days, and then the quiet one. */
+/** One plan in so many has something that is never explained, and is then quiet until it has become a fact. */
+const NEVER_TOLD = 10;
+const UNTIL_ACCEPTED = 3;
+/** New York time. */
 const QUIET_FROM = "04:00";
 
 /** A corporate action of a symbol that a strategy may hold, on the first day on which there can be one, and a day after it. */
@@ -42,18 +45,21 @@ export function drawEventfulPlan(seed: number, situations: readonly Situation[])
   const opening = PLAIN_OPENINGS + draw.whole(0, EVENTFUL_OPENINGS - 1);
   const story = drawStory(draw, opening, situations);
   const { dates } = openingOf(opening);
+  const among = { situations, avoid: story?.symbol ?? "" };
+  const neverTold = draw.whole(1, NEVER_TOLD) === 1 ? drawNeverTold(draw, among) : [];
   const least = story ? dates.indexOf(story.exDate) + 2 : 1;
   const count = Math.max(least, draw.oneOf([1, 1, 1, 2]));
+  const quiet = neverTold.length > 0 ? UNTIL_ACCEPTED : 1;
   return {
     kind: "eventful",
     seed,
     opening,
     story,
-    days: dates.slice(0, count + 1).map((date, index) => ({
+    days: dates.slice(0, count + quiet).map((date, index) => ({
       date,
       fills: draw.whole(1, 6) > 1,
-      // The last one is quiet.
-      happenings: index < count ? drawHappenings(draw, situations) : [],
+      isQuiet: index >= count,
+      happenings: [...(index === 0 ? neverTold : []), ...(index < count ? drawHappenings(draw, among) : [])],
     })),
     chances: {
       kill: draw.oneOf([0, 0, 0, 0.01, 0.03]),

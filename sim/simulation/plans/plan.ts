@@ -49,10 +49,12 @@ export interface EventfulDay {
   readonly date: string;
   /** Whether the first limits of buys are above the offers. */
   readonly fills: boolean;
+  /** Whether nothing happens any more, and every call goes well. */
+  readonly isQuiet: boolean;
   readonly happenings: readonly Happening[];
 }
 
-/** Whole days on which this and that befalls the account, and then a quiet one. */
+/** Whole days on which this and that befalls the account, and then quiet ones. */
 export interface EventfulPlan extends AnyPlan {
   readonly kind: "eventful";
   /** Null where nothing of the kind happens. */

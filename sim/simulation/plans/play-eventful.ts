@@ -95,7 +95,7 @@ export async function playEventfulDay(stage: Stage, day: EventfulDay): Promise<v
   const { world, plan, market, unfolding } = stage;
   const { date } = day;
   const began = world.clock.now();
-  const quietDay = plan.days.at(-1)?.date ?? date;
+  const quietDay = plan.days.find(({ isQuiet }) => isQuiet)?.date ?? date;
   unfolding.begin({
     happenings: day.happenings,
     instantOf: ({ phase, fraction }) => {
@@ -129,4 +129,5 @@ export async function playEventfulDay(stage: Stage, day: EventfulDay): Promise<v
   await world.clock.advanceTo(newYorkInstant(addDays(date, 1), NIGHT_ENDS));
   await unfolding.end();
   for (const path of ["/faults", "/order-faults"]) await askOperator(world, "DELETE", path);
+  await unfolding.stand();
 }

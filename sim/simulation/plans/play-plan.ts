@@ -41,12 +41,12 @@ async function playDays(
   plan: Plan,
   {
     setOn,
-    visits,
+    unfolding,
     onDayEnd,
   }: {
     /** Whether calls meet their fates. */
     readonly setOn: (isOn: boolean) => void;
-    readonly visits: VisitsOfPlan;
+    readonly unfolding: Unfolding;
     readonly onDayEnd: () => Promise<void>;
   },
 ): Promise<void> {
@@ -57,7 +57,6 @@ async function playDays(
     }
     return;
   }
-  const unfolding = new Unfolding(world, visits);
   world.witness = unfolding;
   const stage = {
     world,
@@ -66,8 +65,8 @@ async function playDays(
     market: new PlanMarket(openingOf(plan.opening).market, plan.story),
   };
   await scriptStory(stage);
-  for (const [index, day] of plan.days.entries()) {
-    setOn(index < plan.days.length - 1);
+  for (const day of plan.days) {
+    setOn(!day.isQuiet);
     await playEventfulDay(stage, day);
     await onDayEnd();
   }
@@ -84,17 +83,18 @@ export async function playPlan(plan: Plan, wrapBroker?: BrokerWrapper): Promise<
     ...(wrapBroker ? { wrapBroker } : {}),
   };
   return inWorld(options, async (world) => {
-    const cashSeen: string[] = [];
+    const cash: string[] = [];
     const visits = new VisitsOfPlan();
+    const unfolding = new Unfolding(world, visits);
     await askOperator(world, "PATCH", "/fills", { partialChance: plan.partialChance });
     await playDays(world, plan, {
       setOn: (on) => {
         isOn = on;
       },
-      visits,
-      onDayEnd: async () => void cashSeen.push((await accountAtBroker(world)).cash),
+      unfolding,
+      onDayEnd: async () => void cash.push((await accountAtBroker(world)).cash),
     });
-    const facts = await gatherFacts(world, plan, cashSeen);
+    const facts = await gatherFacts(world, plan, { ...unfolding.seen, cash });
     const story = storyOf(plan, world, facts);
     const violations = breaches(facts).map(({ invariant, findings }) => ({
       seed: plan.seed,

@@ -2,6 +2,7 @@
 import type { World } from "./world.ts";
 
 export interface OrderAtBroker {
+  readonly id: string;
   readonly client_order_id: string;
   readonly symbol: string;
   readonly side: "buy" | "sell";

@@ -31,14 +31,25 @@ export const BOOKINGS = {
   "charge: told before the cash goes": charge("word"),
   "credit: cash comes before it is told": credit("cash"),
   "credit: told before the cash comes": credit("word"),
+  "charge: never told": (draw) => ({ ...charge("cash")(draw), part: null }),
+  "credit: never told": (draw) => ({ ...credit("cash")(draw), part: null }),
 } as const satisfies Readonly<Record<string, (draw: Draw) => LateBooking>>;
 
 const correction =
   (kind: Correction["kind"]) =>
-  (draw: Draw): Correction => ({ kind, which: draw.whole(0, 2), part: draw.oneOf([1, 0.5, part(draw)]) });
+  (draw: Draw): Omit<Correction, "avoid"> => ({
+    kind,
+    which: draw.whole(0, 2),
+    part: draw.oneOf([1, 0.5, part(draw)]),
+  });
 
 export const CORRECTIONS = {
   "fill: taken back": correction("bust"),
   "fill: found late": correction("late fill"),
   "fill: gets another price": correction("price"),
-} as const satisfies Readonly<Record<string, (draw: Draw) => Correction>>;
+} as const satisfies Readonly<Record<string, (draw: Draw) => Omit<Correction, "avoid">>>;
+
+/** Whether a situation is one that is never explained. */
+export function isNeverTold(situation: string): boolean {
+  return situation.endsWith(": never told");
+}

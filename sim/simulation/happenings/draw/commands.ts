@@ -52,6 +52,7 @@ export const COMMANDS = {
   "owner releases": reassigning("release"),
   "owner re-levels": (draw) => ({ kind: "relevel", onlyLook: draw.whole(1, 4) === 1 }),
   "owner runs by hand": (draw) => ({ kind: "run", onlyLook: draw.whole(1, 4) === 1 }),
+  "owner accepts a doubt": () => ({ kind: "accept a doubt" }),
   "owner looks": () => ({ kind: "look" }),
   "owner changes settings": (draw) => ({ kind: "sell as", orders: draw.oneOf(["market", "limit"]) }),
   "owner switches trading": (draw) => ({

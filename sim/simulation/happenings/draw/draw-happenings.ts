@@ -6,7 +6,7 @@ import { type Situation, SITUATIONS } from "../../coverage/situations.ts";
 import { KEEPSAKE, SYMBOLS } from "../../market/shared-markets.ts";
 import type { Deed, Happening, Moment } from "../happening.ts";
 import { ANSWERS } from "./answers.ts";
-import { BOOKINGS, CORRECTIONS } from "./bookings.ts";
+import { BOOKINGS, CORRECTIONS, isNeverTold } from "./bookings.ts";
 import { COMMANDS } from "./commands.ts";
 import { isCorporateAction } from "./corporate.ts";
 import { ORDERS } from "./orders.ts";
@@ -37,18 +37,23 @@ function isIn<Names extends object>(names: Names, name: PropertyKey): name is ke
   return Object.hasOwn(names, name);
 }
 
-function drawDeed(draw: Draw, situation: Situation): Deed {
+/** `avoid`: a symbol that is left to what else happens to it. */
+function drawDeed(draw: Draw, situation: Situation, avoid: string): Deed {
   if (isIn(COMMANDS, situation)) return { kind: "command", command: COMMANDS[situation](draw) };
   if (isIn(ANSWERS, situation)) return { kind: "fault", fault: ANSWERS[situation](draw) };
   if (isIn(ORDERS, situation)) return ORDERS[situation](draw);
   if (isIn(BOOKINGS, situation)) return { kind: "booking", booking: BOOKINGS[situation](draw) };
-  if (isIn(CORRECTIONS, situation)) return { kind: "correction", correction: CORRECTIONS[situation](draw) };
+  if (isIn(CORRECTIONS, situation)) {
+    return { kind: "correction", correction: { ...CORRECTIONS[situation](draw), avoid } };
+  }
   if (situation === "owner moves cash") {
     const amount = draw.whole(1, 40) * 25 * draw.oneOf([1, -1]);
     return { kind: "by hand", deed: { kind: "transfer", amount } };
   }
-  const symbol = draw.oneOf([KEEPSAKE, KEEPSAKE, ...SYMBOLS]);
-  return { kind: "by hand", deed: { kind: draw.oneOf(["buy", "sell"]), symbol, qty: draw.whole(1, 3) } };
+  const drawn = draw.oneOf([KEEPSAKE, KEEPSAKE, ...SYMBOLS]);
+  const symbol = drawn === avoid ? KEEPSAKE : drawn;
+  const deed = { kind: draw.oneOf(["buy", "sell"]), symbol, qty: draw.whole(1, 3) };
+  return { kind: situation === "trade by hand: never told" ? "untold trade" : "by hand", deed };
 }
 
 /** Commands in which the object looks at what the account holds. */
@@ -62,24 +67,44 @@ const LOOKS = [
 const TIMES = ["before the day", "between runs", "between runs", "after the close", "overnight"] as const;
 
 /** What befalls an account, and a command where it is met in one. */
-function drawOne(draw: Draw, situation: Situation): Happening[] {
+function drawOne(draw: Draw, situation: Situation, avoid: string): Happening[] {
   const [phase, ...phases] = SITUATIONS[situation];
   const moment = drawMoment(draw, draw.oneOf<readonly [Phase, ...Phase[]]>([phase, ...phases]));
-  const happening = { situation, moment, deed: drawDeed(draw, situation) };
+  const happening = { situation, moment, deed: drawDeed(draw, situation, avoid) };
   if (moment.phase !== "command") return [happening];
   const command = draw.oneOf(LOOKS);
   const asked = {
     situation: command,
     moment: drawMoment(draw, draw.oneOf(TIMES)),
-    deed: drawDeed(draw, command),
+    deed: drawDeed(draw, command, avoid),
   };
   return [happening, asked];
 }
 
-/** Some happenings of a day, of the situations given; corporate actions are drawn for a plan as a whole. */
-export function drawHappenings(draw: Draw, situations: readonly Situation[]): Happening[] {
-  const [first, ...others] = situations.filter((situation) => !isCorporateAction(situation));
+/** What is drawn from. */
+export interface Among {
+  readonly situations: readonly Situation[];
+  /**
+   * The symbol of the plan's corporate action, empty without one: what is traded by hand or corrected between its two sides
+   * makes accounts that no broker has.
+   */
+  readonly avoid: string;
+}
+
+/** So many happenings of the situations given. */
+function drawSome(draw: Draw, count: number, { situations, avoid }: Among): Happening[] {
+  const [first, ...others] = situations;
   if (first === undefined) return [];
-  const count = draw.oneOf([0, 1, 1, 2, 3]);
-  return Array.from({ length: count }, () => drawOne(draw, draw.oneOf([first, ...others]))).flat();
+  return Array.from({ length: count }, () => drawOne(draw, draw.oneOf([first, ...others]), avoid)).flat();
+}
+
+/** Something that is never explained, if it is among the situations given. */
+export function drawNeverTold(draw: Draw, { situations, avoid }: Among): Happening[] {
+  return drawSome(draw, 1, { situations: situations.filter(isNeverTold), avoid });
+}
+
+/** Some happenings of a day, of the situations given; what is drawn for a plan as a whole is left out. */
+export function drawHappenings(draw: Draw, { situations, avoid }: Among): Happening[] {
+  const ofDay = situations.filter((each) => !isCorporateAction(each) && !isNeverTold(each));
+  return drawSome(draw, draw.oneOf([0, 1, 1, 2, 3]), { situations: ofDay, avoid });
 }

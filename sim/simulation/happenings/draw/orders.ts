@@ -24,7 +24,11 @@ function drawSilence(draw: Draw): Deed {
     action: "not-found",
     times: draw.whole(1, 2),
   };
-  const faults = [silent, ...draw.oneOf([[], [unheard]]), ...draw.oneOf([[], [unfound]])];
+  const faults: [FaultToOrder, ...FaultToOrder[]] = [
+    silent,
+    ...draw.oneOf([[], [unheard]]),
+    ...draw.oneOf([[], [unfound]]),
+  ];
   return { kind: "silence", faults, part: draw.whole(1, HUNDREDTHS) / HUNDREDTHS };
 }
 

@@ -113,6 +113,9 @@ function apply(books: Books, event: TrueEvent, percentAt: PercentAt): void {
       return command(books, event);
     case "retire":
       return void books.strategies.delete(event.strategyId);
+    case "accepted":
+      // What lacks then is taken from what is nobody's first, and then in proportion.
+      return books.toAccount(event.cash, event.symbol, event.quantity);
     case "by hand":
       return byHand(books, event);
     case "by percent": {

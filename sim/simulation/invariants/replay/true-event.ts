@@ -40,6 +40,8 @@ export type TrueEvent = {
   /** What an owner's command moved to strategies (above zero) or away from them. */
   | { readonly kind: "command"; readonly parts: readonly Moved[] }
   | { readonly kind: "retire"; readonly strategyId: string }
+  /** What was taken for a fact though nothing explains it: shares of a symbol, or cash where there is none. */
+  | { readonly kind: "accepted"; readonly symbol: string; readonly quantity: bigint; readonly cash: bigint }
   | { readonly kind: "by hand"; readonly symbol: string; readonly quantity: bigint; readonly cash: bigint }
   /** Deposits, interest, and fees about no symbol. */
   | { readonly kind: "by percent"; readonly cash: bigint }

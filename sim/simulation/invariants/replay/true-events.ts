@@ -3,7 +3,7 @@ import { newYorkDate, newYorkInstant } from "../../../../src/engine/calendar/new
 import { readShares } from "../../../../src/durable/account/record/shares.ts";
 import { toText } from "../../../../src/engine/money/decimal.ts";
 import type { Facts } from "../facts.ts";
-import type { TrueActivity, TrueFill } from "./on-record.ts";
+import { CORRECTION, type TrueActivity, type TrueFill } from "./on-record.ts";
 import type { TrueEvent } from "./true-event.ts";
 import { billionths, cents, valueOf } from "./units.ts";
 
@@ -51,9 +51,13 @@ function insideOf({ noted }: Facts): TrueEvent[] {
         }));
         return [{ kind: "command", at, id, parts }];
       }
-      // What was accepted for want of an explanation is none of what has happened.
-      case "accepted":
-        return [];
+      case "accepted": {
+        const amount = toText(fact.amount);
+        const symbol = fact.symbol ?? "";
+        const isShares = fact.symbol !== null;
+        const moved = { quantity: isShares ? billionths(amount) : 0n, cash: isShares ? 0n : cents(amount) };
+        return [{ kind: "accepted", at, id, symbol, ...moved }];
+      }
     }
   });
 }
@@ -103,8 +107,8 @@ function bookingsOf(rows: readonly TrueActivity[]): TrueEvent[] {
       const what = { symbol: gone.symbol, quantity: -gone.quantity, cash, successor: come ?? null };
       return [{ kind: "exchange of shares", at, id, ...what }];
     }
-    // What the exchange corrects of an order is in what the order came to.
-    case "CORRECTION":
+    // It is in what the order came to.
+    case CORRECTION:
       return [];
     default: {
       if (symbol === null || type === "INT") return [{ kind: "by percent", at, id, cash }];
@@ -121,6 +125,7 @@ const RANKS: Readonly<Partial<Record<TrueEvent["kind"], number>>> = {
   fund: 3,
   command: 4,
   retire: 5,
+  accepted: 6,
 };
 
 /**

@@ -8,6 +8,7 @@ export const SLOT = "2026-08-19/close";
 const STRATEGY = "strategy";
 
 const atBroker = (attempt: number, filled: string) => ({
+  id: `order-${attempt}`,
   client_order_id: `af-AAA-buy-${attempt}`,
   symbol: "AAA",
   side: "buy" as const,
@@ -103,8 +104,11 @@ export function factsWith(changes: Partial<Facts> = {}): Facts {
     noted: [],
     toldAt: new Map(),
     decisions: [],
-    onRecord: { fills: [], activities: [], orderIds: new Set() },
+    onRecord: { fills: [], activities: [], untold: [], orderIds: new Set() },
     openingCash: "2000",
+    explained: { cash: "1000", shares: new Map([["AAA", "10"]]) },
+    doubts: [],
+    silences: [],
     bugs: [],
     isOutboxEmpty: true,
     recipient,
