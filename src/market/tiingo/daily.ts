@@ -1,7 +1,7 @@
 /** Tiingo's end-of-day history of one ticker. Source: Tiingo's documentation, "End-of-Day". */
+import { spelledByTiingo } from "../../engine/symbol-spelling.ts";
 import { type ReadRows, readDailyRows } from "./daily-rows.ts";
 import { getTiingo, type TiingoConnection, type TiingoFailure } from "./request.ts";
-import { toTiingo } from "./symbols.ts";
 
 export type DailyHistory =
   | Extract<ReadRows, { ok: true }>
@@ -16,7 +16,7 @@ export async function fetchDailyHistory(
   symbol: string,
   from: string,
 ): Promise<DailyHistory> {
-  const path = `/tiingo/daily/${encodeURIComponent(toTiingo(symbol))}/prices`;
+  const path = `/tiingo/daily/${encodeURIComponent(spelledByTiingo(symbol))}/prices`;
   const answer = await getTiingo(connection, path, {
     startDate: from,
     format: "json",

@@ -2,11 +2,11 @@
 import * as z from "zod";
 import { parseTimestamp } from "../../engine/calendar/new-york.ts";
 import type { MarketQuote } from "../../engine/prices/quote.ts";
+import { spelledByTiingo } from "../../engine/symbol-spelling.ts";
 import { BATCH_SIZE, batchesOf } from "../../platform/batches.ts";
 import { inParallel } from "../../platform/in-parallel.ts";
 import { type Patience, retry } from "../../platform/retry.ts";
 import { getTiingo, mayPass, type TiingoConnection, type TiingoFailure } from "./request.ts";
-import { fromTiingo, toTiingo } from "./symbols.ts";
 
 /** A batch that takes longer is asked for again, ms. */
 const TIMEOUT = 8_000;
@@ -65,7 +65,7 @@ function pricedAt(row: Row): { price: number; at: number } | undefined {
   return row.tngoLast === null ? undefined : { price: row.tngoLast, at: rowAt };
 }
 
-/** The quote in a row, with its symbol. */
+/** The quote in a row, with its ticker in upper case: Tiingo answers so, whatever it was asked. */
 function readRow(row: unknown): [string, MarketQuote] | undefined {
   const parsed = rowSchema.safeParse(row);
   if (!parsed.success) return undefined;
@@ -73,7 +73,7 @@ function readRow(row: unknown): [string, MarketQuote] | undefined {
   const priced = pricedAt(parsed.data);
   if (!priced) return undefined;
   const { price, at } = priced;
-  return [fromTiingo(ticker), { last: price, open, high, low, previousClose: prevClose, at }];
+  return [ticker.toUpperCase(), { last: price, open, high, low, previousClose: prevClose, at }];
 }
 
 /** The quotes by symbol. Of a symbol that was answered twice, with different words, nothing is known. */
@@ -94,12 +94,19 @@ async function askFor(
   symbols: readonly string[],
   timeout: number,
 ): Promise<Answer> {
-  const tickers = symbols.map(toTiingo).join(",");
+  // Two of our spellings may be one of Tiingo's, and not the other way round: rows are found by what was asked.
+  const asked = new Map(symbols.map((symbol) => [spelledByTiingo(symbol), symbol]));
+  const tickers = [...asked.keys()].join(",");
   const answer = await getTiingo(connection, "/iex/", { tickers }, timeout);
   if (!answer.ok) return answer;
   const rows = z.array(z.unknown()).safeParse(answer.json);
   if (!rows.success) return { ok: false, code: "unreadable", message: "not a list" };
-  return { ok: true, quotes: rows.data.map(readRow).filter((quote) => quote !== undefined) };
+  const quotes = rows.data.flatMap((row): [string, MarketQuote][] => {
+    const [ticker, quote] = readRow(row) ?? [];
+    const symbol = asked.get(ticker ?? "");
+    return symbol !== undefined && quote ? [[symbol, quote]] : [];
+  });
+  return { ok: true, quotes };
 }
 
 async function fetchBatch(connection: TiingoConnection, symbols: readonly string[], patience: Patience) {

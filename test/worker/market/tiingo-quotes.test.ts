@@ -120,6 +120,18 @@ describe("Tiingo's quotes", () => {
     expect(new URL(server.requests.at(0)!.url).searchParams.get("tickers")).toBe("BRK-B");
   });
 
+  it("spell preferred shares as each side does", async ({ expect }) => {
+    const rows = [row("SPG-P-J", { last: 58 }), row("PSA-P-H", { last: 21 })];
+    const { server, batch } = quotesFrom([rows], ["SPG.PRJ", "PSA.PRH"]);
+    const { quotes, missing } = await batch;
+    expect([...quotes].map(([symbol, { last }]) => [symbol, last])).toEqual([
+      ["SPG.PRJ", 58],
+      ["PSA.PRH", 21],
+    ]);
+    expect(missing).toEqual([]);
+    expect(new URL(server.requests.at(0)!.url).searchParams.get("tickers")).toBe("SPG-P-J,PSA-P-H");
+  });
+
   it("never take a price of zero, or below, or no price at all, for a price", async ({ expect }) => {
     const rows = [
       row("A", { last: 0, tngoLast: 0 }),

@@ -1,9 +1,10 @@
+import { sharesBesideRatio, spelledOurs } from "../../symbol-spelling.ts";
 import type { Source } from "../condition.ts";
 import { below, type Location, refuse, warn } from "./location.ts";
 import { quoted } from "./quoted.ts";
 
-/** Letters, digits and the dot or dash of a share class: `BRK.B`. */
-const TICKER = /^[A-Z0-9][A-Z0-9.-]{0,19}$/;
+/** Letters and digits, and the dot of a share class: `BRK.B`. */
+const TICKER = /^[A-Z0-9][A-Z0-9.]{0,19}$/;
 
 const BRANCH = "BRANCH:";
 
@@ -35,7 +36,13 @@ export function parseHolding(text: string, at: Location): { ticker: string } | "
     return refuse(at, "ticker.branch-held", "the equity of a branch can be compared, but not held");
   }
   if (name.includes("/")) {
-    return refuse(at, "ticker.ratio-held", `${quoted(text)} is a ratio: it can be compared, but not held`);
+    const shares = sharesBesideRatio(name);
+    const meant = shares === undefined ? "" : `; for the shares write ${shares}`;
+    return refuse(
+      at,
+      "ticker.ratio-held",
+      `${quoted(text)} is a ratio: it can be compared, but not held${meant}`,
+    );
   }
   return parseSymbol(name, at);
 }
@@ -50,7 +57,7 @@ export function parseSource(
   place: Location,
   field: string,
 ): Source | null {
-  const name = text?.trim().toUpperCase() ?? "";
+  const name = spelledOurs(text?.trim().toUpperCase() ?? "");
   if (TICKER.test(name) && !isCash(name)) return { kind: "ticker", ticker: name };
   const at = below(place, field);
   if (name === "") return refuse(at, "ticker.missing", "no ticker is named");
@@ -76,6 +83,12 @@ function parseBranch(name: string, ownsBranches: boolean, at: Location): Source 
 }
 
 function parseRatio(name: string, at: Location): Source | null {
+  const shares = sharesBesideRatio(name);
+  if (shares !== undefined) {
+    const ratio = name.replace("/", " / ");
+    const message = `${quoted(name)} may be shares or a ratio: write ${shares} for the shares, ${ratio} for the ratio`;
+    return refuse(at, "ticker.malformed", message);
+  }
   const [first = "", second = "", ...more] = name.split("/");
   if (isCash(first) || isCash(second)) {
     return refuse(at, "ticker.cash", `${quoted(name)}: cash has no price that could be compared`);
@@ -91,7 +104,7 @@ function parseRatio(name: string, at: Location): Source | null {
 }
 
 function parseSymbol(text: string, at: Location): { ticker: string } | null {
-  const ticker = text.trim().toUpperCase();
+  const ticker = spelledOurs(text.trim().toUpperCase());
   return TICKER.test(ticker) ? { ticker } : refuseSymbol(text, at);
 }
 

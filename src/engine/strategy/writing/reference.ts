@@ -1,8 +1,15 @@
 /** Indicators and what they are computed on, as exports write them. */
+import { sharesBesideRatio } from "../../symbol-spelling.ts";
 import type { Metric, Source } from "../condition.ts";
 
 export function writeMetric(metric: Metric): string {
   return typeof metric === "string" ? metric : `custom:${metric.id}`;
+}
+
+/** A ratio that could be taken for a class of shares is written with spaces, which say that it is meant as a ratio. */
+function writeRatio(numerator: string, denominator: string): string {
+  const ratio = `${numerator}/${denominator}`;
+  return sharesBesideRatio(ratio) === undefined ? ratio : `${numerator} / ${denominator}`;
 }
 
 export function writeSource(source: Source): string {
@@ -10,7 +17,7 @@ export function writeSource(source: Source): string {
     case "ticker":
       return source.ticker;
     case "ratio":
-      return `${source.numerator}/${source.denominator}`;
+      return writeRatio(source.numerator, source.denominator);
     case "branch":
       return `branch:${source.slot}`;
   }
