@@ -1,5 +1,6 @@
 /** Bar tables of many strategies on the same histories: what they have in common is aligned once. */
-import { alignedOn, commonCalendar } from "../../src/engine/bars/align.ts";
+import { sessionCalendar } from "../../src/engine/bars/align-on-sessions.ts";
+import { alignedOn } from "../../src/engine/bars/align.ts";
 import type { BarColumns, BarTable, DailyBars } from "../../src/engine/bars/types.ts";
 
 type Dates = readonly string[];
@@ -12,7 +13,7 @@ export class SharedCalendars {
   readonly #calendars = new Map<string, Dates>();
   readonly #aligned = new Map<Dates, Map<DailyBars, BarColumns>>();
 
-  /** What `alignBars` answers for histories whose dates ascend. Answers share their columns: nobody may write to them. */
+  /** What `alignOnSessions` answers for histories whose dates ascend. Answers share their columns: nobody may write to them. */
   table(bars: ReadonlyMap<string, DailyBars>): BarTable {
     const dates = this.#calendarOf(bars.values());
     const aligned = this.#aligned.get(dates) ?? new Map<DailyBars, BarColumns>();
@@ -31,7 +32,7 @@ export class SharedCalendars {
     const key = [...places].sort((a, b) => a - b).join();
     const known = this.#calendars.get(key);
     if (known) return known;
-    const calendar = commonCalendar([...places].map((place) => this.#lists[place] ?? []));
+    const calendar = sessionCalendar([...places].map((place) => this.#lists[place] ?? []));
     this.#calendars.set(key, calendar);
     return calendar;
   }

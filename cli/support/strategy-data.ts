@@ -14,6 +14,17 @@ export interface StrategyData {
   readonly findings: readonly Finding[];
 }
 
+/** What is said of tickers whose rows are in part of days on which the exchange was shut. */
+function closedDays(tickers: Iterable<string>, market: StrategyMarket): Finding[] {
+  return [...tickers].flatMap((ticker): Finding[] => {
+    const [first, ...others] = market.closedDays(ticker);
+    if (first === undefined) return [];
+    const rows = others.length === 0 ? `a row of ${first}` : `${others.length + 1} rows as that of ${first}`;
+    const message = `${ticker} has ${rows}, when the exchange was shut: left out`;
+    return [{ code: "history.closed-days", level: "warning", nodeId: null, path: "", message }];
+  });
+}
+
 /**
  * Reads a strategy file, finds its tickers in the market, and lints it; anything that keeps it from running is a
  * `UserError`, a line for each.
@@ -25,7 +36,7 @@ export function openStrategyData(strategyFile: string, market: StrategyMarket): 
     lastSession: market.lastSession,
     places: file.places,
   });
-  const findings = [...file.findings, ...linted];
+  const findings = [...file.findings, ...linted, ...closedDays(file.tickers, market)];
   const errors = errorLines(strategyFile, findings);
   if (errors !== "") throw new UserError(errors);
   return { file, table: market.table(file.tickers), findings };

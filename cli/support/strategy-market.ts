@@ -2,7 +2,8 @@
 import type { MarketData } from "../../sim/exchange/market/market-data.ts";
 import type { BarTable, DailyBars } from "../../src/engine/bars/types.ts";
 import { newYorkDate } from "../../src/engine/calendar/new-york.ts";
-import { previousSession } from "../../src/engine/calendar/sessions.ts";
+import { sessionCalendar } from "../../src/engine/bars/align-on-sessions.ts";
+import { isSessionOfRules, previousSession } from "../../src/engine/calendar/sessions.ts";
 import type { History } from "../../src/engine/strategy/lint/lint-data.ts";
 import { openFiles, openMarket } from "./market.ts";
 import { dailyBars } from "./market-bars.ts";
@@ -60,6 +61,12 @@ export class StrategyMarket {
       if (error instanceof UserError) return undefined;
       throw error;
     }
+  }
+
+  /** The dates of a ticker's bars on which the exchange was shut. */
+  closedDays(ticker: string): string[] {
+    const dates = this.bars(ticker)?.dates ?? [];
+    return sessionCalendar([dates]) === dates ? [] : dates.filter((date) => !isSessionOfRules(date));
   }
 
   /**

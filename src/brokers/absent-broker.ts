@@ -13,12 +13,14 @@ export function absentBroker(message: string): Broker {
     status: UNAUTHORIZED,
     body: "",
   });
+  const refused = async (symbol: string) => [symbol, await refusal()] as const;
   return {
     // It takes no order at all, and so none twice.
     capabilities: { fractional: false, uniqueClientId: true },
     account: refusal,
     positions: refusal,
     asset: refusal,
+    assets: async (symbols) => new Map(await Promise.all(symbols.map(refused))),
     clock: refusal,
     quotes: refusal,
     place: refusal,

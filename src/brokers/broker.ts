@@ -99,6 +99,10 @@ export interface BrokerOrder {
   readonly clientOrderId: string;
   readonly symbol: string;
   readonly side: Side;
+  /** Shares that it asks for; null of one that asks for dollars. */
+  readonly quantity: Decimal | null;
+  /** Dollars beyond which it does not trade; null without such a limit. */
+  readonly limitPrice: Decimal | null;
   /** The broker's own word. */
   readonly status: string;
   /** Whether nothing more can happen to it today: by what has filled, where that and the status contradict each other. */
@@ -162,8 +166,16 @@ export type Outcome<T> =
       readonly message: string;
       readonly status: number;
       readonly body: string;
+      /** The broker's id of the order that stands against this one, where it names one. */
+      readonly orderInTheWay?: string;
     }
-  | { readonly kind: "unknown"; readonly message: string; readonly retryAt?: number };
+  | {
+      readonly kind: "unknown";
+      readonly message: string;
+      readonly retryAt?: number;
+      /** It was not even sent, because the broker would have refused one more: nothing has happened. */
+      readonly isUnsent?: true;
+    };
 
 export interface Broker {
   readonly capabilities: Capabilities;
@@ -171,6 +183,8 @@ export interface Broker {
   positions(): Promise<Outcome<BrokerPositions>>;
   /** `confirmed` with null: the broker has no such asset. */
   asset(symbol: string): Promise<Outcome<BrokerAsset | null>>;
+  /** The same of many, each with its own outcome, in as few requests as the broker allows. */
+  assets(symbols: readonly string[]): Promise<Map<string, Outcome<BrokerAsset | null>>>;
   /** The broker's own time, epoch ms. */
   clock(): Promise<Outcome<number>>;
   /** Latest quotes and trades; a symbol without either is missing from the map. */

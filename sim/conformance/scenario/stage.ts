@@ -71,7 +71,7 @@ export async function openStage(): Promise<Stage> {
     { amount: "9.25", kind: "sweep" },
     { amount: "-3", kind: "fee" },
     { amount: "30", kind: "dividend", symbol: "SPY", qty: "20" },
-    { amount: "-4.5", kind: "withholding", symbol: "SPY" },
+    { amount: "-4.5", kind: "withholding" },
   ]) {
     await administer(exchange, transfers, transfer);
   }

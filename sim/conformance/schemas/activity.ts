@@ -65,20 +65,28 @@ const Fee = z.strictObject({
   ...common,
   activity_type: z.literal("FEE"),
   activity_sub_type: z.enum(["REG", "TAF", "CAT", "COM"]),
+  symbol: SymbolText.optional(),
 });
 const WithheldTax = z.strictObject({
   ...common,
   activity_type: z.literal("DIVNRA"),
-  symbol: SymbolText,
+  symbol: SymbolText.optional(),
 });
-const Dividend = z.strictObject({
-  ...common,
-  activity_type: z.literal("DIV"),
-  activity_sub_type: z.literal("CDIV"),
-  symbol: SymbolText,
-  qty: PositiveText,
-  per_share_amount: PositiveText,
-});
+/** Says the shares that earned it and what each did, or neither. */
+const Dividend = z
+  .strictObject({
+    ...common,
+    activity_type: z.literal("DIV"),
+    activity_sub_type: z.literal("CDIV"),
+    symbol: SymbolText.optional(),
+    qty: PositiveText.optional(),
+    per_share_amount: PositiveText.optional(),
+  })
+  .refine(
+    ({ symbol, qty, per_share_amount: perShare }) =>
+      (qty === undefined) === (perShare === undefined) && (qty === undefined || symbol !== undefined),
+    "qty, per_share_amount and symbol do not belong together",
+  );
 /** Shares that leave and shares that come, in two activities of one group. */
 const moved = { ...common, symbol: SymbolText, qty: DecimalText };
 const Split = z.strictObject({

@@ -2,7 +2,7 @@
 import { bookNow } from "../../../src/durable/account/store/books.ts";
 import type { AccountDatabase } from "../../../src/durable/account/store/database.ts";
 import { standingDoubts } from "../../../src/durable/account/store/doubts.ts";
-import { oldest } from "../../../src/durable/account/store/outbox.ts";
+import { isOutboxEmpty } from "../../../src/durable/account/store/outbox.ts";
 import { notedFactsSince } from "../../../src/durable/account/store/facts.ts";
 import {
   activities,
@@ -74,7 +74,7 @@ export async function gatherFacts(world: World, plan: Plan, seen: Seen): Promise
     ),
     onRecord: recordOf(world.exchange.snapshotState(), prefix, seen.untoldOrders),
     openingCash: opening.world.account.cash,
-    isOutboxEmpty: !oldest(database),
+    isOutboxEmpty: isOutboxEmpty(database),
     recipient,
     boundaries: crossings.boundaries,
     bugs: world.bugs,

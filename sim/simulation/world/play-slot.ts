@@ -1,5 +1,5 @@
 /** One slot as the platform plays it around the account: prices in the store, cron ticks every minute, the watchdog. */
-import { oldest } from "../../../src/durable/account/store/outbox.ts";
+import { isOutboxEmpty } from "../../../src/durable/account/store/outbox.ts";
 import { runOf } from "../../../src/durable/account/store/runs.ts";
 import { sessionOn } from "../../../src/engine/calendar/sessions.ts";
 import { closeSlot, type Slot } from "../../../src/engine/calendar/slots.ts";
@@ -64,7 +64,7 @@ function tick(world: World, slot: Slot, progress: Progress): void {
 /** Whether nothing of a slot is left to do: its run is reported, its history has arrived, and the next wake is set. */
 function isDone(world: World, slot: Slot): boolean {
   const { database, alarm } = world;
-  return runOf(database, slot.id)?.state === "reported" && !oldest(database) && alarm.at !== null;
+  return runOf(database, slot.id)?.state === "reported" && isOutboxEmpty(database) && alarm.at !== null;
 }
 
 /** Lets a slot pass, from its dispatch until everything about it is done, or would have to be. */

@@ -1,21 +1,29 @@
 /**
- * What Alpaca told of its assets a moment ago. It is the same for every account, and those of one isolate ask for the same
- * ones within seconds: at the slot's dispatch.
+ * What Alpaca has told of its assets today. It is the same for every account, and those of one isolate ask for the same ones
+ * again and again: at every slot, and within seconds of each other at its dispatch.
  */
+import { newYorkDate } from "../../engine/calendar/new-york.ts";
 import type { BrokerAsset } from "../broker.ts";
 
-/** A broker that stops trading an asset meanwhile refuses the orders for it, ms. */
-const GOOD_FOR = 20_000;
-/** More than the strategies of one isolate name. */
-const MOST_KEPT = 2_000;
+/** What cannot be traded may be traded a moment later, ms. */
+const OBSTACLE_GOOD_FOR = 20_000;
+/** More than there are assets at two hosts. */
+const MOST_KEPT = 30_000;
 
 export class KnownAssets {
   readonly #told = new Map<string, { readonly asset: BrokerAsset; readonly at: number }>();
 
-  /** What was told under a key (the asset's address) up to twenty seconds before an instant (epoch ms). */
+  /**
+   * What was told under a key (the asset's address) before an instant (epoch ms): on its New York day, or up to twenty
+   * seconds before it where it cannot be traded. What stops trading meanwhile is found out by the refusal of its order.
+   */
   get(key: string, now: number): BrokerAsset | undefined {
     const told = this.#told.get(key);
-    return told && now >= told.at && now < told.at + GOOD_FOR ? told.asset : undefined;
+    if (!told || now < told.at) return undefined;
+    const isGood = told.asset.tradable
+      ? newYorkDate(told.at) === newYorkDate(now)
+      : now < told.at + OBSTACLE_GOOD_FOR;
+    return isGood ? told.asset : undefined;
   }
 
   /** Keeps what was told at an instant (epoch ms). */

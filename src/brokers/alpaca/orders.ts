@@ -27,6 +27,8 @@ export function readOrder(json: unknown, now: number | undefined): BrokerOrder {
     clientOrderId: body.client_order_id,
     symbol: body.symbol,
     side: body.side,
+    quantity: body.qty ?? null,
+    limitPrice: body.limit_price ?? null,
     status: body.status,
     isTerminal: isTerminal({
       status: body.status,
@@ -96,6 +98,7 @@ export async function readOrders(
   const since = after === undefined ? {} : { after };
   const listed = await readPages(connection, {
     what: "orders",
+    purpose: "look",
     mostPages: MOST_PAGES,
     url: (from) => {
       // Alpaca takes one of the two: an instant to begin with, or an order to go on from.

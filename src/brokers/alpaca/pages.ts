@@ -2,6 +2,7 @@
 import type { Outcome } from "../broker.ts";
 import type { AlpacaConnection } from "./connection.ts";
 import { send } from "./request.ts";
+import type { Purpose } from "./request-limit.ts";
 
 export interface Page<T> {
   readonly rows: T[];
@@ -16,6 +17,7 @@ export interface PagedList<T> {
   readonly mostPages: number;
   /** The address of the page that goes on from there; null: of the first. */
   readonly url: (from: string | null) => string;
+  readonly purpose?: Purpose;
   /** Throws when the answer is no page. */
   readonly read: (json: unknown) => Page<T>;
 }
@@ -23,7 +25,7 @@ export interface PagedList<T> {
 /** Everything on a list of the trading service, in its order. A part of the answer is no answer. */
 export async function readPages<T>(
   connection: AlpacaConnection,
-  { what, mostPages, url, read }: PagedList<T>,
+  { what, mostPages, url, read, purpose = "read" }: PagedList<T>,
 ): Promise<Outcome<T[]>> {
   const all: T[] = [];
   let from: string | null = null;
@@ -33,6 +35,7 @@ export async function readPages<T>(
       service: "trading",
       url: url(from),
       read,
+      purpose,
     });
     if (answer.kind !== "confirmed") return answer;
     all.push(...answer.value.rows);

@@ -14,11 +14,12 @@ function price(value: number | null | undefined): Decimal | null {
   return value !== null && value !== undefined && value > 0 ? decimal(value) : null;
 }
 
+/** A row that cannot be read is none: its symbol has no quote. Throws (zod) when the answer has no rows. */
 function readQuotes(json: unknown): [string, Quote][] {
-  const rows = z.record(z.string(), snapshotSchema.nullable()).parse(json);
+  const rows = z.record(z.string(), z.unknown()).parse(json);
   return Object.entries(rows).flatMap(([symbol, row]): [string, Quote][] => {
-    if (!row?.latestQuote && !row?.latestTrade) return [];
-    const { latestQuote, latestTrade } = row;
+    const { latestQuote, latestTrade } = snapshotSchema.safeParse(row).data ?? {};
+    if (!latestQuote && !latestTrade) return [];
     return [
       [symbol, { bid: price(latestQuote?.bp), ask: price(latestQuote?.ap), last: price(latestTrade?.p) }],
     ];

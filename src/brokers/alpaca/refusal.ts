@@ -37,5 +37,13 @@ export function readRefusal(method: "GET" | "POST" | "DELETE", status: number, t
     message: body.message,
     status,
     body: text.slice(0, LONGEST_BODY),
+    ...(body.existing_order_id ? { orderInTheWay: body.existing_order_id } : {}),
   };
+}
+
+/** A 404 on a look-up is an answer: there is no such thing. */
+export function absentAsNull<T>(outcome: Outcome<T>): Outcome<T | null> {
+  return outcome.kind === "rejected" && outcome.code === "not_found"
+    ? { kind: "confirmed", value: null }
+    : outcome;
 }

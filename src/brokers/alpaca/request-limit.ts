@@ -12,9 +12,20 @@ export interface RequestLimit {
   readonly resetAt: number;
 }
 
-/** Requests that reads leave over for orders and cancels: at most so many, and at most this part of the limit. */
-const RESERVE = 20;
-const RESERVE_PART = 0.1;
+/**
+ * What a request is for. Orders go before reads; what has become of them has to be seen even when a hundred were sent in a
+ * row; and nothing keeps a cancel from being sent.
+ */
+export type Purpose = "read" | "order" | "look" | "cancel";
+
+/** Requests that are left over for what is more urgent: at most so many, and at most this part of the limit. */
+const LEFT_OVER: Readonly<Record<Purpose, { readonly requests: number; readonly part: number }>> = {
+  read: { requests: 50, part: 0.25 },
+  // As many looks as a run takes in a minute.
+  order: { requests: 30, part: 0.15 },
+  look: { requests: 0, part: 0 },
+  cancel: { requests: -Infinity, part: 0 },
+};
 /** A count starts anew every minute: what claims to be further away is a clock that is wrong, not a limit, ms. */
 const FURTHEST_RESET = 120_000;
 
@@ -38,9 +49,10 @@ export function laterLimit(known: RequestLimit | undefined, told: RequestLimit):
   return told.remaining < known.remaining ? told : known;
 }
 
-/** Whether so few requests are left that reads have to leave them to orders and cancels. */
-export function isScarce({ limit, remaining }: RequestLimit): boolean {
-  return remaining <= Math.min(RESERVE, limit * RESERVE_PART);
+/** Whether so few requests are left that one for a purpose has to leave them to what is more urgent. */
+export function isScarce({ limit, remaining }: RequestLimit, purpose: Purpose): boolean {
+  const { requests, part } = LEFT_OVER[purpose];
+  return remaining <= Math.min(requests, limit * part);
 }
 
 /** Whether the count is still to start anew at an instant (epoch ms), so that waiting for it helps. */

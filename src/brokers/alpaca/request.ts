@@ -4,7 +4,14 @@ import type { Outcome } from "../broker.ts";
 import type { AlpacaConnection, AlpacaService } from "./connection.ts";
 import { problemOf } from "./problem.ts";
 import { readRefusal } from "./refusal.ts";
-import { isInForce, isScarce, laterLimit, readLimit, type RequestLimit } from "./request-limit.ts";
+import {
+  isInForce,
+  isScarce,
+  laterLimit,
+  type Purpose,
+  readLimit,
+  type RequestLimit,
+} from "./request-limit.ts";
 
 /** A broker that has not answered by then is treated as having said nothing. */
 const TIMEOUT_MS = 10_000;
@@ -19,20 +26,33 @@ interface RequestOptions<T> {
   readonly body?: unknown;
   /** Reads the parsed JSON of a success; throws (zod) when the answer is not what it must be. */
   readonly read: (json: unknown) => T;
+  /** What it is for; by its method where it is not said. */
+  readonly purpose?: Purpose;
+  /** How often a read is tried while its outcome is unknown; three times where it is not said. */
+  readonly attempts?: number;
 }
 
 function unknown(message: string, retryAt?: number): Outcome<never> {
   return retryAt === undefined ? { kind: "unknown", message } : { kind: "unknown", message, retryAt };
 }
 
-/** Until when (epoch ms) a read is held back so that orders and cancels find room; `undefined`: it may go now. */
-async function heldUntil(
-  { now, limits }: AlpacaConnection,
-  { method, service }: Pick<RequestOptions<unknown>, "method" | "service">,
-): Promise<number | undefined> {
+const PURPOSES = { GET: "read", POST: "order", DELETE: "cancel" } as const;
+
+/** Until when (epoch ms) a request is held back at an instant; `undefined`: it may go now. */
+function heldUntil(
+  { limits }: AlpacaConnection,
+  { method, service, purpose = PURPOSES[method] }: RequestOptions<unknown>,
+  now: number | undefined,
+): number | undefined {
   const limit = limits.get(service);
-  if (method !== "GET" || !now || !limit || !isScarce(limit)) return undefined;
-  return isInForce(limit, await now()) ? limit.resetAt : undefined;
+  if (now === undefined || !limit || !isScarce(limit, purpose)) return undefined;
+  return isInForce(limit, now) ? limit.resetAt : undefined;
+}
+
+/** Counts a request that is sent now: several may be under way before the first of them is answered. */
+function countRequest({ limits }: AlpacaConnection, service: AlpacaService): void {
+  const limit = limits.get(service);
+  if (limit) limits.set(service, { ...limit, remaining: limit.remaining - 1 });
 }
 
 function noteLimit({ limits }: AlpacaConnection, service: AlpacaService, told: RequestLimit): void {
@@ -56,8 +76,13 @@ async function exchange(
 }
 
 async function attempt<T>(connection: AlpacaConnection, options: RequestOptions<T>): Promise<Outcome<T>> {
-  const retryAt = await heldUntil(connection, options);
-  if (retryAt !== undefined) return unknown("few requests are left, and orders may need them", retryAt);
+  const now = await connection.now?.();
+  // Looked at and counted in one go: others are on their way as well.
+  const retryAt = heldUntil(connection, options, now);
+  if (retryAt !== undefined) {
+    return { kind: "unknown", message: "the broker takes few more requests now", retryAt, isUnsent: true };
+  }
+  countRequest(connection, options.service);
   let response: Response;
   let text: string;
   try {
@@ -83,7 +108,7 @@ async function attempt<T>(connection: AlpacaConnection, options: RequestOptions<
  * caller can find out whether it happened.
  */
 export async function send<T>(connection: AlpacaConnection, options: RequestOptions<T>): Promise<Outcome<T>> {
-  const attempts = options.method === "GET" ? GET_ATTEMPTS : 1;
+  const attempts = options.method === "GET" ? (options.attempts ?? GET_ATTEMPTS) : 1;
   const once = () => connection.gate(() => attempt(connection, options));
   let outcome = await once();
   for (let tries = 1; tries < attempts; tries++) {

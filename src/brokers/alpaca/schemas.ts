@@ -46,9 +46,9 @@ export type PositionRow = z.infer<typeof positionRowSchema>;
 
 export const assetSchema = z.object({
   symbol: z.string(),
-  status: z.string().optional(),
-  tradable: z.boolean(),
-  fractionable: z.boolean().default(false),
+  status: z.unknown().optional(),
+  tradable: z.unknown().optional(),
+  fractionable: z.unknown().optional(),
 });
 
 export const clockSchema = z.object({ timestamp: z.string() });
@@ -62,6 +62,7 @@ export const orderSchema = z
     side: z.enum(["buy", "sell"]),
     status: z.string(),
     qty: optionalAmount,
+    limit_price: optionalAmount,
     filled_qty: amountSchema,
     filled_avg_price: amountSchema.nullish(),
     filled_at: optionalText,
@@ -81,10 +82,13 @@ export const doubtfulOrderSchema = z.object({
   client_order_id: z.string().nullable().catch(null),
 });
 
+/** A price as a JSON number; null where it is none. */
+const optionalPrice = z.number().nullish().catch(null);
+
 /** A side without interest is quoted as 0. */
 export const snapshotSchema = z.object({
-  latestQuote: z.object({ bp: z.number().nullish(), ap: z.number().nullish() }).nullish(),
-  latestTrade: z.object({ p: z.number() }).nullish(),
+  latestQuote: z.object({ bp: optionalPrice, ap: optionalPrice }).nullish().catch(null),
+  latestTrade: z.object({ p: optionalPrice }).nullish().catch(null),
 });
 
 /** An amount that may be missing; some entries say so by an empty text. */
@@ -126,4 +130,8 @@ export const nonTradeSchema = z.object({
 /** An entry of money alone: the number of shares that it is counted for is not needed. */
 export const moneySchema = nonTradeSchema.extend({ qty: amountField.catch(null) });
 
-export const errorBodySchema = z.object({ code: z.number().optional(), message: z.string() });
+export const errorBodySchema = z.object({
+  code: z.number().optional(),
+  message: z.string(),
+  existing_order_id: optionalText,
+});

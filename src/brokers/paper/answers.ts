@@ -15,20 +15,21 @@ export function rejected(code: RejectionCode, message: string): Outcome<never> {
 }
 
 export function brokerOrder(order: PaperOrder): BrokerOrder {
-  const { id, clientOrderId, symbol, side, status, filledQuantity, filledAveragePrice } = order;
+  const { id, clientOrderId, symbol, side, quantity, limitPrice, status } = order;
   const isTerminal = status !== "accepted";
-  const filledAt = status === "filled" ? order.endedAt : null;
   return {
     id,
     clientOrderId,
     symbol,
     side,
+    quantity,
+    limitPrice,
     status,
     isTerminal,
     isSaidOver: isTerminal,
-    filledQuantity,
-    filledAveragePrice,
-    filledAt,
+    filledQuantity: order.filledQuantity,
+    filledAveragePrice: order.filledAveragePrice,
+    filledAt: status === "filled" ? order.endedAt : null,
   };
 }
 

@@ -27,6 +27,7 @@ import type {
 } from "../broker.ts";
 import { brokerOrder, brokerQuote, confirmed, rejected } from "./answers.ts";
 import { dueExDates, type SessionActions } from "./due-ex-dates.ts";
+import { inParallel } from "../../platform/in-parallel.ts";
 import type { PaperPorts } from "./paper-ports.ts";
 import type { PaperStore } from "./paper-store.ts";
 
@@ -105,6 +106,11 @@ export class PaperBroker implements Broker {
     }
     const asset = assets.get(symbol);
     return confirmed(asset ? { symbol, ...asset } : null);
+  }
+
+  async assets(symbols: readonly string[]): Promise<Map<string, Outcome<BrokerAsset | null>>> {
+    const told = await inParallel(symbols, async (symbol) => [symbol, await this.asset(symbol)] as const);
+    return new Map(told);
   }
 
   async clock(): Promise<Outcome<number>> {

@@ -14,7 +14,7 @@ import type { PlatformAlpaca } from "../../market/alpaca/platform.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { BrokerLink } from "./outside/broker-link.ts";
 import { refuse, type Result } from "./commands/result.ts";
-import { emptyOutbox } from "./outside/deliver.ts";
+import { emptyOutbox, outboxDueAt } from "./outside/empty-outbox.ts";
 import { KnownSessions } from "./outside/known-sessions.ts";
 import type { Outside } from "./outside/outside.ts";
 import { advanceRun } from "./run/advance.ts";
@@ -23,14 +23,11 @@ import type { RunContext } from "./record/context.ts";
 import { addReasons } from "./record/reasons.ts";
 import { credentialsInUse } from "./store/credentials.ts";
 import { type AccountDatabase, migrateDatabase, openDatabase } from "./store/database.ts";
-import { oldest } from "./store/outbox.ts";
+import type { OutboxMessage } from "./store/outbox.ts";
 import { claimSlot, isRunning, type RunRow, unfinishedRun } from "./store/runs.ts";
 import { saveSettings, settingsOf } from "./store/settings.ts";
 import { slotsAskedFor, timetable, unpaused } from "./store/strategies.ts";
 
-/** Between the first two tries to deliver the outbox, ms; twice as long after each that failed, up to the longest. */
-const OUTBOX_RETRY = 30_000;
-const LONGEST_OUTBOX_RETRY = 2 * 60_000;
 const NOT_CONNECTED = { code: "not_connected", message: "no brokerage account is connected" };
 
 export class Account {
@@ -41,8 +38,6 @@ export class Account {
   /** The opened broker of the credentials in use: deriving their key takes tens of milliseconds. */
   #link: { credentialId: string; link: BrokerLink } | undefined;
   readonly #sessions: KnownSessions;
-  /** How often in a row the outbox could not be delivered, and when it is tried again, epoch ms. */
-  #outbox = { failures: 0, retryAt: 0 };
 
   constructor(storage: DurableObjectStorage, outside: Outside) {
     this.database = openDatabase(storage);
@@ -145,13 +140,11 @@ export class Account {
     await this.#arm(clock, runWake);
   }
 
-  /** Tries to deliver the outbox, unless it failed a moment ago. Runs come first: they never wait for somebody who is down. */
+  /** Delivers what is due of the outbox. Runs come first: they never wait for somebody who is down. */
   async #deliver(clock: Clock): Promise<void> {
-    if (isRunning(this.database) || clock.now() < this.#outbox.retryAt) return;
-    const isEmpty = await emptyOutbox(this.database, (message) => this.#outside.deliver(message));
-    const failures = isEmpty ? 0 : this.#outbox.failures + 1;
-    const pause = Math.min(OUTBOX_RETRY * 2 ** (failures - 1), LONGEST_OUTBOX_RETRY);
-    this.#outbox = { failures, retryAt: isEmpty ? 0 : clock.now() + pause };
+    const { database, userId } = this;
+    const deliver = (message: OutboxMessage) => this.#outside.deliver(message);
+    await emptyOutbox({ database, userId, clock, deliver });
   }
 
   /** What the steps of a run work with. */
@@ -173,6 +166,7 @@ export class Account {
       stream,
       alpaca: alpaca ?? connection,
       tradingState: () => this.#tradingState(),
+      sessionOverrides: () => this.overrides(clock.now()),
     };
   }
 
@@ -251,7 +245,7 @@ export class Account {
     const wakes = [
       wanted,
       isUnderWay && wanted === null ? now : null,
-      oldest(this.database) && !isUnderWay ? Math.max(now, this.#outbox.retryAt) : null,
+      isUnderWay ? null : outboxDueAt(this.database, now),
       frequencies.length > 0 ? nextSlot(now, finest(frequencies), overrides).dispatchAt : null,
     ].filter((at) => at !== null);
     await this.#outside.wake(wakes.length > 0 ? Math.min(...wakes) : null);

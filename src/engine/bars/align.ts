@@ -22,10 +22,15 @@ export function alignBars(bars: ReadonlyMap<string, DailyBars>): BarTable {
   return { dates, columns: new Map([...bars].map(([ticker, daily]) => [ticker, alignedOn(dates, daily)])) };
 }
 
-/** One ticker's bars on a calendar that has all of its dates, as `alignBars` puts them there. */
+/** One ticker's bars on a calendar, as `alignBars` puts them there. Bars on dates that it lacks are left out. */
 export function alignedOn(dates: readonly string[], daily: DailyBars): BarColumns {
-  const isOnAllDates = daily.dates === dates || daily.dates.length === dates.length;
-  return isOnAllDates && isPositive(daily.close) ? withoutHoles(daily) : barsOn(dates, daily);
+  return isSameList(daily.dates, dates) && isPositive(daily.close)
+    ? withoutHoles(daily)
+    : barsOn(dates, daily);
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one === other || (one.length === other.length && isEndOf(other, one));
 }
 
 /** Whether every number is positive and finite. A loop, because a callback for each takes several times as long. */

@@ -90,6 +90,12 @@ export function holidayOn(date: string): string | undefined {
   return ONE_OFF_CLOSURES[date] ?? ruleHolidays(dateParts(date).year).get(date);
 }
 
+/** The dates of a year on which the exchange stays shut although it is no weekend. */
+export function closuresOf(year: number): ReadonlySet<string> {
+  const oneOff = Object.keys(ONE_OFF_CLOSURES).filter((date) => date.startsWith(`${year}-`));
+  return new Set([...ruleHolidays(year).keys(), ...oneOff]);
+}
+
 /**
  * Whether a trading day ends at 13:00 New York: 3 July and 24 December when they fall on Monday to Thursday,
  * and the Friday after Thanksgiving.

@@ -26,15 +26,15 @@ export function isTradingDay(date: string): boolean {
   return weekday(date) < SATURDAY && holidayOn(date) === undefined;
 }
 
-/** The first year whose holidays the rules know; see `holidays.ts`. */
-const FIRST_YEAR_OF_RULES = "1998";
+/** The first date of which the rules know whether it was a session; see `holidays.ts`. */
+export const RULES_SINCE = "1998-01-01";
 
 /**
  * Whether a date may have been a session as far as the rules tell: on a weekend never, and from 1998 on not on a day on
  * which they keep the exchange shut either. Throws `RangeError` when `date` is malformed.
  */
 export function isSessionOfRules(date: string): boolean {
-  return date < FIRST_YEAR_OF_RULES ? weekday(date) < SATURDAY : isTradingDay(date);
+  return date < RULES_SINCE ? weekday(date) < SATURDAY : isTradingDay(date);
 }
 
 /** The hours that the rules give a date, or null when the exchange stays shut. */

@@ -42,6 +42,19 @@ export function marketableSell({ bid, ask }: Pick<LatestQuote, "bid" | "ask">): 
 }
 
 /**
+ * The limit of a sell that an open buy of the same account must not meet (dollars): a step of the grid above that one's
+ * limit, or, where that is lower, the limit that trades at once. Null without a bid, and where the market is too far below
+ * for such a sell to find a buyer.
+ */
+export function sellAbove(buyLimit: Decimal, quote: Pick<LatestQuote, "bid" | "ask">): Decimal | null {
+  const atOnce = marketableSell(quote);
+  if (quote.bid === null || atOnce === null) return null;
+  const above = roundDown(buyLimit, places(buyLimit)).plus(tickAt(buyLimit));
+  const limit = max(atOnce, above);
+  return withinReach(limit, quote.bid) ? limit : null;
+}
+
+/**
  * Whether a limit is within `reach` (a fraction, 3 % when not given) of what the market is taken to be (both in
  * dollars): beyond it something is wrong with one of them.
  */

@@ -2,6 +2,7 @@
 import { type ExDateAction, type ExDateTerms, rescaleOnExDate } from "../bars/ex-date.ts";
 import type { DailyBars } from "../bars/types.ts";
 import { fitAction } from "./fit-action.ts";
+import { logarithm } from "../numeric/elementary/logarithm.ts";
 
 /** The splits and dividends of a session before today's. */
 export interface EarlierAction extends ExDateAction {
@@ -55,7 +56,7 @@ function broughtUp(bars: DailyBars, { date, price, earlier }: Today): DailyBars 
   }
   const { previousClose } = price;
   if (previousClose === undefined) return ways[0];
-  const distance = (way: DailyBars) => Math.abs(Math.log(closeOf(way) / previousClose));
+  const distance = (way: DailyBars) => Math.abs(logarithm(closeOf(way) / previousClose));
   return ways.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 

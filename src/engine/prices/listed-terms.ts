@@ -1,5 +1,6 @@
 /** What the lists say that the splits and dividends of one session come to. */
 import type { ExDateAction, ExDateTerms } from "../bars/ex-date.ts";
+import type { ExDates } from "./ex-date.ts";
 import type { EarlierAction } from "./history-today.ts";
 import { bySymbol, type CorporateAction, isAbout, type ListedSplit } from "./corporate-action.ts";
 
@@ -70,4 +71,36 @@ export function termsBefore(actions: readonly CorporateAction[], date: string): 
     }
   }
   return earlier;
+}
+
+const NOTHING: ExDateTerms = { splitFactor: 1, cash: 0 };
+
+/**
+ * The splits and dividends of a session (New York date) with those splits that the account's own activities tell of: one of
+ * the day counts as if it were listed. One of a few days before that is listed for today, too, has happened on either of the
+ * two: the price tells on which. Where nothing is known of the lists, nothing is known still.
+ */
+export function withOwnSplits(
+  exDates: ExDates,
+  around: readonly CorporateAction[],
+  own: readonly ListedSplit[],
+  date: string,
+): ExDates {
+  if (exDates === undefined || own.length === 0) return exDates;
+  const terms = new Map(exDates);
+  for (const split of own) {
+    const { symbol, factors } = split;
+    const today = terms.get(symbol);
+    if (split.date === date) {
+      const listed = around.filter((action) => action.symbol === symbol);
+      const both = termsOn([...listed, split], date).get(symbol);
+      if (both) terms.set(symbol, both);
+    } else if (today) {
+      const { otherwise = [], ...first } = today;
+      const isThis = [first, ...otherwise].some(({ splitFactor }) => isAbout(splitFactor, factors[0]));
+      const before = { ...NOTHING, cash: first.cash };
+      if (isThis) terms.set(symbol, { ...first, otherwise: [...otherwise, before] });
+    }
+  }
+  return terms;
 }

@@ -79,6 +79,7 @@ const WARNINGS = [
   "ticker.ratio-same",
   "ticker.branch-empty",
   "ticker.delisted",
+  "history.closed-days",
   "history.unsettled",
   "indicator.never-settles",
   "indicator.volume-late",

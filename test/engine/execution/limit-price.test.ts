@@ -6,6 +6,7 @@ import {
   marketableSell,
   onGrid,
   pegged,
+  sellAbove,
   withinReach,
 } from "../../../src/engine/execution/limit-price.ts";
 import { holdsAlways } from "../support/property.ts";
@@ -119,6 +120,40 @@ describe("the first limit of a sell that is to trade at once", () => {
         expect(price.lt(bid) || toText(price) === "0.0001").toBe(true);
       }),
       1000,
+    );
+  });
+});
+
+describe("the limit of a sell that an open buy of the account must not meet", () => {
+  const quote = (bid: string, ask: string) => ({ bid: decimal(bid), ask: decimal(ask) });
+  const above = (buyLimit: string, bid: string, ask: string) => {
+    const limit = sellAbove(decimal(buyLimit), quote(bid, ask));
+    return limit && toText(limit);
+  };
+
+  it("is the one that trades at once where the buy is far below", ({ expect }) => {
+    expect(above("590", "599.99", "600.01")).toBe(toText(marketableSell(quote("599.99", "600.01"))!));
+  });
+
+  it("is a step of the grid above the buy where that is near", ({ expect }) => {
+    expect(above("599.98", "599.99", "600.01")).toBe("599.99");
+    expect(above("599.985", "599.99", "600.01")).toBe("599.99");
+    expect(above("0.5001", "0.5002", "0.5003")).toBe("0.5002");
+  });
+
+  it("is none where nobody would pay it, or nobody says what is paid", ({ expect }) => {
+    expect(above("650", "599.99", "600.01")).toBeNull();
+    expect(sellAbove(decimal("590"), { bid: null, ask: decimal("600") })).toBeNull();
+  });
+
+  it("is always above the buy, and on the grid", ({ expect }) => {
+    holdsAlways(
+      fc.property(prices, prices, (buyLimit, bid) => {
+        const limit = sellAbove(buyLimit, { bid, ask: null });
+        if (limit === null) return;
+        expect(limit.gt(buyLimit)).toBe(true);
+        expect(isQuotable(limit)).toBe(true);
+      }),
     );
   });
 });

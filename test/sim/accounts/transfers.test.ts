@@ -64,6 +64,34 @@ describe("a transfer", () => {
     expect(await client.account()).toMatchObject({ cash: "-9898.5", buying_power: "0" });
   });
 
+  it("can be a charge or a credit about a security, and a dividend on so many of its shares", async ({
+    expect,
+  }) => {
+    const client = openClient();
+    await transfer(client, { amount: "-3", kind: "fee", symbol: "CALM" });
+    await transfer(client, { amount: "10", kind: "dividend", symbol: "CALM", qty: "3" });
+    await transfer(client, { amount: "-1.5", kind: "withholding", symbol: "CALM" });
+    const { body } = await client.get("/v2/account/activities?category=non_trade_activity");
+    for (const row of [
+      { activity_type: "FEE", activity_sub_type: "COM", symbol: "CALM", net_amount: "-3" },
+      { activity_type: "DIV", symbol: "CALM", qty: "3", per_share_amount: "3.333333", net_amount: "10" },
+      { activity_type: "DIVNRA", symbol: "CALM", net_amount: "-1.5" },
+    ]) {
+      expect(body).toContainEqual(expect.objectContaining(row));
+    }
+    for (const [details, message] of [
+      [{ symbol: "CALM" }, "symbol: transfer is about no security"],
+      [{ kind: "fee", qty: "3" }, "qty: fee is not paid on shares"],
+      [{ kind: "dividend", qty: "3" }, "symbol: of which security the shares are is missing"],
+      [{ kind: "dividend", symbol: "CALM", qty: "0" }, "qty: is not a number of shares above zero"],
+    ] as const) {
+      expect(await transfer(client, { amount: "1", ...details })).toMatchObject({
+        status: 422,
+        body: { message },
+      });
+    }
+  });
+
   it("is refused while transfers are blocked, for no amount and for an unknown account", async ({
     expect,
   }) => {

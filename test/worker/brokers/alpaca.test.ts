@@ -3,6 +3,7 @@ import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
 import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
 import { type Decimal, toText } from "../../../src/engine/money/decimal.ts";
 import { type ListedAnswer, serverWith } from "../support/vendors/answers.ts";
+import { answerOf } from "./conformance/steps.ts";
 
 const HOSTS = { tradingUrl: "http://trading.test", dataUrl: "http://data.test" };
 const ACCOUNT = { id: "account-1", status: "ACTIVE", equity: "1000.5", cash: "400", buying_power: "400" };
@@ -128,6 +129,19 @@ describe("Alpaca's quotes", () => {
       ["GLD", null, null, null],
       ["IAU", null, null, "50.5"],
     ]);
+  });
+
+  it("are none of a symbol whose row cannot be read, and the others are there", async ({ expect }) => {
+    const odd = {
+      ODD: "closed",
+      TLT: { latestQuote: { bp: "80", ap: 80.01 }, latestTrade: [] },
+      SPY: quotes.SPY,
+    };
+    const read = answerOf(await brokerWith(odd).broker.quotes(["ODD", "TLT", "SPY"]));
+    expect([...read.keys()]).toEqual(["TLT", "SPY"]);
+    const { bid, ask, last } = read.get("TLT")!;
+    expect([bid, ask && toText(ask), last]).toEqual([null, "80.01", null]);
+    expect((await brokerWith([quotes.SPY]).broker.quotes(["SPY"])).kind).toBe("unknown");
   });
 
   it("come with the last trade in one request for a hundred symbols", async ({ expect }) => {

@@ -58,22 +58,28 @@ function brokerWith(...answers: readonly ListedAnswer[]) {
 
 describe("with few requests left", () => {
   it("reads wait until the count starts anew, without being sent", async ({ expect }) => {
-    const { server, time, broker } = brokerWith(answerWith(20), answerWith(199, { reset: RESET + 60_000 }));
+    const { server, time, broker } = brokerWith(answerWith(50), answerWith(199, { reset: RESET + 60_000 }));
     expect((await broker.openOrders()).kind).toBe("confirmed");
-    expect(await broker.openOrders()).toMatchObject({ kind: "unknown", retryAt: RESET });
+    expect(await broker.activitiesSince(NOW)).toMatchObject({ kind: "unknown", retryAt: RESET });
     expect(server.requests).toHaveLength(1);
     time.now = RESET;
-    expect((await broker.openOrders()).kind).toBe("confirmed");
-    expect((await broker.openOrders()).kind).toBe("confirmed");
+    expect((await broker.activitiesSince(NOW)).kind).toBe("confirmed");
+    expect((await broker.activitiesSince(NOW)).kind).toBe("confirmed");
     expect(server.requests).toHaveLength(3);
   });
 
-  it("orders and cancels are sent all the same", async ({ expect }) => {
-    const { server, broker } = brokerWith(answerWith(0), Response.json(ORDER, { headers: limitHeaders(0) }));
+  it("orders go on, until only those are left that it takes to see what has become of them", async ({
+    expect,
+  }) => {
+    const order = (remaining: number) => Response.json(ORDER, { headers: limitHeaders(remaining) });
+    const { server, broker } = brokerWith(answerWith(31), order(30), answerWith(29), order(28));
     await broker.openOrders();
     expect((await broker.place(SELL)).kind).toBe("confirmed");
+    expect(await broker.place(SELL)).toMatchObject({ kind: "unknown", retryAt: RESET, isUnsent: true });
+    expect((await broker.openOrders()).kind).toBe("confirmed");
+    expect((await broker.orderByClientId("af-1")).kind).toBe("confirmed");
     expect((await broker.cancel("order-1")).kind).toBe("confirmed");
-    expect(server.requests.map(({ method }) => method)).toEqual(["GET", "POST", "DELETE"]);
+    expect(server.requests.map(({ method }) => method)).toEqual(["GET", "POST", "GET", "GET", "DELETE"]);
   });
 
   it("reads of market data go on: those are counted apart", async ({ expect }) => {
@@ -83,12 +89,12 @@ describe("with few requests left", () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it("a tenth is left over where the limit is a small one", async ({ expect }) => {
-    const { server, broker } = brokerWith(answerWith(4, { limit: 30 }), answerWith(3, { limit: 30 }));
-    await broker.openOrders();
-    await broker.openOrders();
+  it("fewer are left over where the limit is a small one", async ({ expect }) => {
+    const { server, broker } = brokerWith(answerWith(8, { limit: 30 }), answerWith(7, { limit: 30 }));
+    await broker.activitiesSince(NOW);
+    await broker.activitiesSince(NOW);
     expect(server.requests).toHaveLength(2);
-    expect(await broker.openOrders()).toMatchObject({ kind: "unknown", retryAt: RESET });
+    expect(await broker.activitiesSince(NOW)).toMatchObject({ kind: "unknown", retryAt: RESET });
   });
 
   it("nothing waits for a reset that no minute can be away", async ({ expect }) => {
@@ -122,6 +128,28 @@ describe("with no request left", () => {
     const outcome = await createAlpacaBroker(connection, HOSTS).account();
     expect(outcome).toMatchObject({ kind: "unknown", retryAt: RESET });
     expect(server.requests).toHaveLength(1);
+  });
+
+  it("an order is not sent, which says so, until the count starts anew; a cancel is", async ({ expect }) => {
+    const order = Response.json(ORDER, { headers: limitHeaders(150, { reset: RESET + 60_000 }) });
+    const { server, time, broker } = brokerWith(answerWith(0), TOO_MANY, order);
+    await broker.openOrders();
+    expect(await broker.place(SELL)).toMatchObject({ kind: "unknown", retryAt: RESET, isUnsent: true });
+    expect(await broker.cancel("order-1")).toMatchObject({ kind: "unknown", retryAt: RESET });
+    expect(server.requests.map(({ method }) => method)).toEqual(["GET", "DELETE"]);
+    time.now = RESET;
+    expect((await broker.place(SELL)).kind).toBe("confirmed");
+  });
+
+  it("those that are under way are counted before they are answered", async ({ expect }) => {
+    const { server, broker } = brokerWith(
+      answerWith(2),
+      ...[1, 0].map((remaining) => Response.json(ORDER, { headers: limitHeaders(remaining) })),
+    );
+    await broker.openOrders();
+    const outcomes = await Promise.all(["a", "b", "c"].map((id) => broker.orderByClientId(id)));
+    expect(outcomes.map(({ kind }) => kind)).toEqual(["confirmed", "confirmed", "unknown"]);
+    expect(server.requests).toHaveLength(3);
   });
 
   it("an order is left open, and is not sent again by itself", async ({ expect }) => {

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
-import { loadExDates, refreshExDates } from "../../../src/market/corporate-actions/ex-dates.ts";
+import { loadActions, loadExDates, refreshExDates } from "../../../src/market/corporate-actions/ex-dates.ts";
 import { type DailyRow } from "../../../sim/exchange/market/market-data.ts";
 import { rowsBetween } from "../support/market.ts";
 import { requestsSoFar } from "../support/exchange-admin.ts";
@@ -66,6 +66,41 @@ describe("the ex-dates of a session", () => {
     expect(queries.map((query) => query.get("page_token"))).toEqual([null, "next"]);
     expect(queries[0]!.get("start")! < DATE).toBe(true);
     expect(queries[0]!.get("end")! > "2026-10-20").toBe(true);
+  });
+
+  it("come with what changes shares and symbols in the days about them", async ({ expect }) => {
+    const [soon, past, long] = ["2026-08-24", "2026-08-12", "2026-07-01"];
+    const lists = {
+      reverse_splits: [
+        { id: "1", symbol: "R", new_rate: 1, old_rate: 10, ex_date: soon, new_symbol: "RR" },
+        { id: "2", symbol: "OLD", new_rate: 1, old_rate: 2, ex_date: long },
+      ],
+      stock_dividends: [{ id: "3", symbol: "S", rate: 1.0625, ex_date: past }],
+      spin_offs: [{ id: "4", source_symbol: "P", new_symbol: "Q", ex_date: DATE }],
+      name_changes: [{ id: "5", old_symbol: "N", new_symbol: "M", process_date: DATE }],
+      cash_mergers: [{ id: "6", acquiree_symbol: "C", effective_date: past, process_date: soon }],
+      unit_splits: [{ id: "7", old_symbol: "U", new_symbol: "V", effective_date: past }],
+      redemptions: [{ id: "8", symbol: "W", process_date: past }, { process_date: past }],
+      cash_dividends: [
+        { id: "9", symbol: "D", rate: 1, ex_date: "2026-08-19" },
+        { id: "10", symbol: "D", rate: 2, ex_date: past },
+      ],
+    };
+    const { alpaca, server } = alpacaAnswering(page(lists));
+    await refreshExDates(env.MARKET, alpaca, DATE);
+    expect((await loadActions(env.MARKET, DATE))?.around).toEqual([
+      { kind: "split", id: "1", symbol: "R", date: soon, factors: [0.1] },
+      { kind: "end", id: "1", symbol: "R", date: soon, successor: "RR" },
+      { kind: "split", id: "3", symbol: "S", date: past, factors: [2.0625, 1.0625] },
+      { kind: "dividend", id: "9", symbol: "D", date: "2026-08-19", cash: 1 },
+      { kind: "spin_off", id: "4", symbol: "P", date: DATE },
+      { kind: "end", id: "7", symbol: "U", date: past, successor: "V" },
+      { kind: "end", id: "5", symbol: "N", date: DATE, successor: "M" },
+      { kind: "end", id: "6", symbol: "C", date: past, successor: null },
+      { kind: "end", id: "8", symbol: "W", date: past, successor: null },
+    ]);
+    const types = new URL(server.requests[0]!.url).searchParams.get("types")!.split(",");
+    expect(types).toEqual(expect.arrayContaining(["spin_off", "unit_split", "name_change", "stock_merger"]));
   });
 
   it("are nothing but known when there are none", async ({ expect }) => {

@@ -1,4 +1,7 @@
+import { env } from "cloudflare:workers";
 import { describe, it, vi } from "vitest";
+import { sessionDates } from "../../../src/engine/calendar/session-dates.ts";
+import { writeBars } from "../../../src/market/bars/store.ts";
 import { newestRecord, statusOf } from "../support/books.ts";
 import type { MarketData } from "../../../sim/exchange/market/market-data.ts";
 import { endFaults, orderFault, requestsSoFar } from "../support/exchange-admin.ts";
@@ -6,6 +9,7 @@ import { quietMarket, rowsBetween } from "../support/market.ts";
 import { tradeThrough } from "../support/next-day.ts";
 import { activate, meanTree } from "../support/strategies.ts";
 import { openTradingDay } from "../support/trading-day.ts";
+import { flatBars } from "../support/vendors/bars.ts";
 
 const HISTORY = { pathPrefix: "/tiingo/daily/SPY/prices" };
 
@@ -86,6 +90,29 @@ describe("a strategy on a history whose download was cut", () => {
     expect(await newestRecord(day.user, "mean")).toMatchObject({ outcome: "no_trades", targets: {} });
     const asked = await requestsSoFar(day.exchange);
     expect(asked.filter((line) => line === "GET /tiingo/daily/NEW")).toHaveLength(1);
+  });
+});
+
+describe("a strategy on a ticker that has passed to another company", () => {
+  /** Bars at $600 until a date, and from another one on. */
+  const reused = (until: string, since: string) =>
+    flatBars(
+      sessionDates("2025-01-02", "2026-08-19").filter((date) => date <= until || date >= since),
+      600,
+    );
+
+  it.for([
+    { beside: "alone", held: "REUSED" },
+    { beside: "beside another", held: "TLT" },
+  ])("does not take the two for one: $beside", async ({ held }, { expect }) => {
+    const day = await openTradingDay(quietMarket({ TLT: 80, REUSED: 600 }));
+    await writeBars(env.MARKET, "REUSED", reused("2026-04-15", "2026-08-14"), day.exchange.clock.now());
+    await activate(day.user, "mean", meanTree("REUSED", 1, held));
+    await day.advanceTo("16:06");
+    expect((await statusOf(day.user)).lastRun).toMatchObject({
+      outcome: "held",
+      reasons: [{ code: "data_missing", message: expect.stringContaining("REUSED") }],
+    });
   });
 });
 

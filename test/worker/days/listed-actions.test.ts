@@ -124,6 +124,7 @@ describe("a stock dividend whose rate can be read in two ways", () => {
 
   it("makes the strategy hold when the price shows neither", async ({ expect }) => {
     const day = await exDateAt(150);
+    expect(await holds(day)).toEqual(["TLT"]);
     await expectHeld(expect, day, "does not show the split or dividend");
   });
 });

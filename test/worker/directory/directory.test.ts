@@ -45,6 +45,27 @@ describe("the ticker directory", () => {
     ]);
   });
 
+  it("leaves out a row that cannot be read, and takes an asset that is listed twice for the less of the two", async ({
+    expect,
+  }) => {
+    const rows = [
+      asset("A", { fractionable: true }),
+      asset("A", { fractionable: true, tradable: false }),
+      asset("B", { tradable: null, exchange: 7 }),
+      asset("C", { fractionable: "yes" }),
+      asset("D", { fractionable: true }),
+      { name: "nothing" },
+    ];
+    await refreshDirectory(env.MARKET, alpacaAnswering(rows).alpaca, DATE);
+    const tickers = (await loadDirectory(env.MARKET))?.tickers ?? [];
+    expect(tickers.map(({ symbol, tradable, fractionable }) => [symbol, tradable, fractionable])).toEqual([
+      ["A", false, true],
+      ["B", false, false],
+      ["C", true, false],
+      ["D", true, true],
+    ]);
+  });
+
   it("holds the whole market in about a megabyte", async ({ expect }) => {
     const assets = Array.from({ length: 12_000 }, (_, index) =>
       asset(`T${index}`, { name: `Company number ${index} Incorporated, Class A`, fractionable: true }),
@@ -58,7 +79,7 @@ describe("the ticker directory", () => {
     ["the broker is down", new Response("down", { status: 503 })],
     ["the key is refused", Response.json({ message: "forbidden." }, { status: 403 })],
     ["the answer is cut off", new Response('[{"symbol":')],
-    ["a row cannot be read", [asset("A"), { symbol: "B" }]],
+    ["most rows cannot be read", [asset("A"), { symbol: "B" }, { symbol: "C" }]],
     ["the list is empty", []],
     ["most of the list is gone", [asset("A")]],
   ] as const)("stays as it was when %s", async ([, answer], { expect }) => {

@@ -115,15 +115,32 @@ describe("a strategy that is added to the workshop", () => {
   });
 
   it.for([
-    { what: "no tree", body: { name: "a" }, code: "invalid_input" },
-    { what: "a tree that is a text", body: { name: "a", tree: "SPY" }, code: "invalid_strategy" },
-    { what: "no name", body: { tree: fixedWeights({ SPY: 100 }) }, code: "invalid_input" },
-    { what: "a blank name", body: { name: "  ", tree: fixedWeights({ SPY: 100 }) }, code: "invalid_input" },
-    { what: "an endless name", body: { name: "a".repeat(121), tree: {} }, code: "invalid_input" },
-  ])("is refused with $what", async ({ body, code }, { expect }) => {
+    { what: "no tree", body: { name: "a" }, message: "tree must be there" },
+    { what: "no name", body: { tree: {} }, message: "name must be a text" },
+    { what: "a name that is none", body: { name: 7, tree: {} }, message: "name must be a text" },
+    { what: "a blank name", body: { name: "  ", tree: {} }, message: "name must not be empty" },
+    {
+      what: "an endless name",
+      body: { name: "a".repeat(121), tree: {} },
+      message: "name must have at most 120 characters",
+    },
+    { what: "nothing but a list", body: [], message: "the request must be an object, { ... }" },
+  ])("is refused with $what, in plain words", async ({ body, message }, { expect }) => {
     expect(await (await trader()).post("/api/bots", body)).toMatchObject({
       status: 400,
-      body: { error: { code } },
+      body: { error: { code: "invalid_input", message } },
+    });
+  });
+
+  it("is refused with a tree that is a text", async ({ expect }) => {
+    expect(await (await trader()).post("/api/bots", { name: "a", tree: "SPY" })).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          code: "invalid_strategy",
+          message: 'a strategy must be an object, { ... }, not the text "SPY"',
+        },
+      },
     });
   });
 });

@@ -76,7 +76,7 @@ describe.for(GONE)("missing $what of which the broker does not tell where they w
 describe("an owner who asks for something while the broker does not tell where shares went", () => {
   const botOf = async ({ user }: TradingDay) => (await statusOf(user)).strategies[0]!.botId;
   const askFor = async (day: TradingDay, path: string, body: object) =>
-    day.user.post<unknown>(`/api/live${path}`, body);
+    day.user.post(`/api/live${path}`, body);
 
   it("is shown that the strategy holds, and no ledger changes", async ({ expect }) => {
     const day = await openSecondDay(sellByHand);

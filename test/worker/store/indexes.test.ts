@@ -30,6 +30,7 @@ import {
 import {
   decisionsOf,
   latestDecisions,
+  lastPlanBefore,
   latestRun,
   runOf,
   runsOn,
@@ -58,6 +59,7 @@ const QUESTIONS: Readonly<Record<string, (database: AccountDatabase) => unknown>
   "the newest run": latestRun,
   "the run of a slot": (database) => runOf(database, SLOT),
   "the runs of a day": (database) => runsOn(database, "2026-08-20"),
+  "the newest plan before a day": (database) => lastPlanBefore(database, "2026-08-06", "2026-08-20"),
   "the decisions of a slot": (database) => decisionsOf(database, SLOT),
   "the latest decisions of a strategy": (database) => latestDecisions(database, "strategy", 60),
   "the orders of a slot": (database) => ordersOf(database, SLOT),

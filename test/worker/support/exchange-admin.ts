@@ -127,6 +127,7 @@ export async function orderByHand(
     qty: string;
     type?: string;
     limit_price?: string;
+    stop_price?: string;
     client_order_id?: string;
   },
 ): Promise<void> {

@@ -37,7 +37,7 @@ export const Transfer = z.strictObject({
     .pipe(z.string().regex(/^-?\d{1,15}(\.\d{1,2})?$/, NO_AMOUNT))
     .refine((text) => Number(text) !== 0, "must not be zero"),
   kind: z.enum(TRANSFER_KINDS).default("transfer"),
-  /** The security that a dividend, or tax withheld from one, is of, and the shares that earned a dividend. */
+  /** The security that a fee, a dividend or tax withheld from one is about, if any, and the shares that earned a dividend. */
   symbol: z.string().optional(),
   qty: z
     .union([z.string(), z.number()], NO_SHARES)
@@ -60,18 +60,23 @@ export type Transferred =
 type Kind = Omit<Booking, "netAmount" | "date" | "groupId">;
 
 const SWEEP_SYMBOL = "SWEEPFDIC";
+const COMMISSION = { type: "FEE", subType: "COM" } as const;
+const CASH_DIVIDEND = { type: "DIV", subType: "CDIV" } as const;
+/** The kinds that can be about a security. */
+const OF_SECURITIES: ReadonlySet<TransferKind> = new Set(["fee", "dividend", "withholding"]);
 /** Decimals of the dollars that a dividend pays on a share. */
 const PER_SHARE_DECIMALS = 6;
 
-function dividend(amount: Decimal, symbol: string, shares: string): Kind {
+/** What a dividend paid on a share, where the shares are known. */
+function perShare(amount: Decimal, shares: string | undefined): Pick<Kind, "qty" | "perShareAmount"> {
+  if (shares === undefined) return {};
   const qty = decimal(shares);
-  const perShareAmount = roundHalfUp(amount.abs().div(qty), PER_SHARE_DECIMALS);
-  const description = amount.gt(0) ? "Cash dividend" : "Dividend reversal";
-  return { type: "DIV", subType: "CDIV", symbol, qty, perShareAmount, description };
+  return { qty, perShareAmount: roundHalfUp(amount.abs().div(qty), PER_SHARE_DECIMALS) };
 }
 
-function kindOf({ kind, symbol = "", qty = "1" }: Transfer, amount: Decimal): Kind {
+function kindOf({ kind, symbol, qty }: Transfer, amount: Decimal): Kind {
   const comesIn = amount.gt(0);
+  const about = symbol === undefined ? {} : { symbol };
   switch (kind) {
     case "journal":
       return { type: "JNLC", description: "Cash journal" };
@@ -80,11 +85,20 @@ function kindOf({ kind, symbol = "", qty = "1" }: Transfer, amount: Decimal): Ki
         ? { type: "INT", subType: "CDT", description: "Credit interest" }
         : { type: "INT", subType: "MGN", description: "Margin interest" };
     case "fee":
-      return { type: "FEE", subType: "COM", description: comesIn ? "Commission refund" : "Commission" };
+      return { ...about, ...COMMISSION, description: comesIn ? "Commission refund" : "Commission" };
     case "dividend":
-      return dividend(amount, symbol, qty);
+      return {
+        ...about,
+        ...CASH_DIVIDEND,
+        ...perShare(amount, qty),
+        description: comesIn ? "Cash dividend" : "Dividend reversal",
+      };
     case "withholding":
-      return { type: "DIVNRA", symbol, description: comesIn ? "Refund of withheld tax" : "Tax withheld" };
+      return {
+        ...about,
+        type: "DIVNRA",
+        description: comesIn ? "Refund of withheld tax" : "Tax withheld",
+      };
     case "sweep":
       return {
         type: "INT",
@@ -100,14 +114,12 @@ function kindOf({ kind, symbol = "", qty = "1" }: Transfer, amount: Decimal): Ki
   }
 }
 
-/** What a kind says besides its amount. */
+/** Why a kind cannot be about what it is said to be, if so. */
 function refusedDetails({ kind, symbol, qty }: Transfer): string | undefined {
-  const isOfSecurity = kind === "dividend" || kind === "withholding";
-  if (isOfSecurity !== (symbol !== undefined)) {
-    return isOfSecurity ? `symbol: a ${kind} is of a security` : `symbol: a ${kind} is of none`;
-  }
-  if ((kind === "dividend") === (qty !== undefined)) return undefined;
-  return kind === "dividend" ? "qty: a dividend is paid on shares" : `qty: a ${kind} is not paid on shares`;
+  if (symbol !== undefined && !OF_SECURITIES.has(kind)) return `symbol: ${kind} is about no security`;
+  if (qty === undefined) return undefined;
+  if (kind !== "dividend") return `qty: ${kind} is not paid on shares`;
+  return symbol === undefined ? "symbol: of which security the shares are is missing" : undefined;
 }
 
 /** Why cash cannot leave or come by a transfer, if so; what the broker charges is charged whatever there is. */

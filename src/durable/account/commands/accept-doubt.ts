@@ -1,15 +1,14 @@
 /** The owner decides that what the broker has is right, though nothing explains it. */
 import type { AcceptDoubt, Doubts } from "../../../contract/doubts.ts";
 import { amountsOf } from "../../../engine/ledger/doubt/standing.ts";
-import type { AcceptedFact } from "../../../engine/ledger/replay/fact.ts";
 import { decimal } from "../../../engine/money/decimal.ts";
+import { noteAccepted } from "../ledgers/doubt-now.ts";
 import { shownDoubts } from "../ledgers/shown-doubts.ts";
 import { commandId } from "../ledgers/note-command.ts";
 import { postFacts } from "../ledgers/post-facts.ts";
 import type { RunContext } from "../record/context.ts";
 import { nextInstant } from "../store/books.ts";
 import { saveDoubts, standingDoubts } from "../store/doubts.ts";
-import { addFact } from "../store/facts.ts";
 import { announceStrategies } from "../strategies/announce.ts";
 import { accountNow } from "./account-now.ts";
 import { accept, refuse, type Result } from "./result.ts";
@@ -36,8 +35,7 @@ export async function acceptDoubt(context: RunContext, shown: AcceptDoubt): Prom
   database.transaction(() => {
     const at = nextInstant(database, clock.now());
     const id = commandId(database, "doubt", at);
-    const fact: AcceptedFact = { kind: "accepted", id, at, symbol, amount: found.amount };
-    addFact(database, fact);
+    const fact = noteAccepted(database, id, at, found);
     postFacts(database, [fact], prices, at);
     saveDoubts(
       database,

@@ -45,9 +45,12 @@ function replayPlan({ inputsJson, planJson, planHash }: ExecutionInputs): Compar
 /** Whether the plan was made with the prices that were decided on. */
 function comparePrices({ inputsJson, pricesJson }: ExecutionInputs): Compared | undefined {
   if (inputsJson === null || pricesJson === null) return undefined;
-  const { prices, snapshotHash } = readInputs(inputsJson);
+  const { prices, snapshotHash, inDoubt } = readInputs(inputsJson);
   const { snapshot } = readDecisionPrices(pricesJson);
-  const other = Object.entries(snapshot.prices).find(([symbol, { last }]) => prices[symbol] !== last);
+  // Shares in doubt may be valued on their own side of a split; nothing of them is traded.
+  const other = Object.entries(snapshot.prices).find(
+    ([symbol, { last }]) => prices[symbol] !== last && !inDoubt.includes(symbol),
+  );
   if (other) return different("prices", `the plan has another price of ${other[0]} than the decisions`);
   if (snapshot.hash !== snapshotHash) return different("prices", "the plan names another snapshot");
   return equal("prices", `${Object.keys(snapshot.prices).length} symbols, snapshot ${snapshotHash}`);

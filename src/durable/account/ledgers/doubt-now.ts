@@ -1,9 +1,9 @@
 /** What a look cannot explain, and what becomes of it. */
 import { lastBegun } from "../../../engine/calendar/sessions.ts";
 import { doubtOf, type Doubt, isCertain, type OpenOrder } from "../../../engine/ledger/doubt/doubt.ts";
-import { givenBack } from "../../../engine/ledger/doubt/given-back.ts";
-import { afterLook } from "../../../engine/ledger/doubt/standing.ts";
-import type { AcceptedFact, Fact } from "../../../engine/ledger/replay/fact.ts";
+import { amountOf, givenBack } from "../../../engine/ledger/doubt/given-back.ts";
+import { afterLook, type DoubtedAmount } from "../../../engine/ledger/doubt/standing.ts";
+import type { AcceptedFact } from "../../../engine/ledger/replay/fact.ts";
 import { decimal } from "../../../engine/money/decimal.ts";
 import { readShares } from "../record/shares.ts";
 import { bookNow, checkpointOf } from "../store/books.ts";
@@ -43,21 +43,30 @@ export function doubtNow(database: AccountDatabase, { account, positions }: Acco
   ]);
 }
 
-/** All facts that are known, where any of them is an accepted doubt that facts may still explain; else none. */
-export function factsToExplain(database: AccountDatabase): readonly Fact[] {
+/** Shrinks accepted doubts by what explains them by now. Answers whether any shrank. */
+export function shrinkAccepted(database: AccountDatabase, doubt: Doubt): boolean {
   const checkpoint = checkpointOf(database);
-  if (!checkpoint) return [];
+  if (!checkpoint || isCertain(doubt)) return false;
   const noted = notedFactsSince(database, checkpoint.at);
-  const isAny = noted.some((fact) => fact.kind === "accepted" && !fact.amount.eq(0));
-  return isAny ? factsSince(database, checkpoint) : [];
-}
-
-/** Shrinks accepted doubts by what is told since `before`, which was known before this look. Answers whether any shrank. */
-export function shrinkAccepted(database: AccountDatabase, doubt: Doubt, before: readonly Fact[]): boolean {
-  if (before.length === 0 || isCertain(doubt)) return false;
-  const shrunk = givenBack(before, factsToExplain(database), doubt);
+  if (!noted.some((fact) => fact.kind === "accepted" && !fact.amount.eq(0))) return false;
+  const shrunk = givenBack(checkpoint.then.explained, factsSince(database, checkpoint), doubt);
   for (const fact of shrunk) changeAccepted(database, fact);
   return shrunk.length > 0;
+}
+
+/** Notes a doubt as a fact from an instant on (epoch ms). Throws when the account was not opened. */
+export function noteAccepted(
+  database: AccountDatabase,
+  id: string,
+  at: number,
+  { symbol, amount }: DoubtedAmount,
+): AcceptedFact {
+  const now = bookNow(database);
+  if (!now) throw new Error("the account was not opened");
+  const explained = amountOf(now.explained, symbol);
+  const fact: AcceptedFact = { kind: "accepted", id, at, symbol, amount, explained };
+  addFact(database, fact);
+  return fact;
 }
 
 /** Notes the doubts of a complete look at an instant (epoch ms), and those that became facts by it. */
@@ -67,15 +76,5 @@ export function noteDoubts(database: AccountDatabase, doubt: Doubt, at: number):
     session: lastBegun(at).date,
   });
   saveDoubts(database, standing);
-  return accepted.map(({ symbol, amount }) => {
-    const fact: AcceptedFact = {
-      kind: "accepted",
-      id: `doubt-${symbol ?? "cash"}-${at}`,
-      at,
-      symbol,
-      amount,
-    };
-    addFact(database, fact);
-    return fact;
-  });
+  return accepted.map((found) => noteAccepted(database, `doubt-${found.symbol ?? "cash"}-${at}`, at, found));
 }

@@ -74,7 +74,9 @@ function isSince({ openedAt }: Checkpoint): (activity: NotedActivity) => boolean
 function countsAt(at: number, firstTold: number, commands: readonly NotedFact[]): number {
   const date = newYorkDate(at);
   if (at !== newYorkInstant(date, "00:00")) return Math.min(at, firstTold);
-  const ofDay = commands.filter((fact) => fact.at < firstTold && newYorkDate(fact.at) === date);
+  const isGivenThen = ({ kind, at: given }: NotedFact) =>
+    kind !== "cross" && given < firstTold && newYorkDate(given) === date;
+  const ofDay = commands.filter(isGivenThen);
   const accepted = ofDay.filter(({ kind }) => kind === "accepted").map((fact) => fact.at);
   const before = ofDay.filter((fact) => fact.at < Math.min(...accepted));
   return Math.min(Math.max(at, ...before.map((fact) => fact.at + 1)), firstTold);

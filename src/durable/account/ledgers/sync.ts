@@ -28,7 +28,7 @@ import { forgetUntold, keepUntold, untold } from "../store/untold.ts";
 import { activeStrategies } from "../store/strategies.ts";
 import { bookOf, openAccount, toldBy } from "./book-of.ts";
 import { moveCheckpoint } from "./checkpoint.ts";
-import { doubtNow, factsToExplain, noteDoubts, shrinkAccepted } from "./doubt-now.ts";
+import { doubtNow, noteDoubts, shrinkAccepted } from "./doubt-now.ts";
 import { factOfOrder } from "./facts-known.ts";
 import { type Look, lookAt } from "./look.ts";
 import { postFacts } from "./post-facts.ts";
@@ -192,9 +192,8 @@ function noteLook({ database, broker, userId }: SyncPorts, look: Look, now: numb
   const prices = new Map([...lastPrices(look.activities ?? []), ...held]);
   begin(database, look, at);
   tellCorrected(database, userId, look.orders.corrected, at);
-  const before = factsToExplain(database);
   const news = noteNews(database, look, prices, at);
-  if (shrinkAccepted(database, doubtNow(database, state), before)) postFacts(database, null, prices, at);
+  if (shrinkAccepted(database, doubtNow(database, state))) postFacts(database, null, prices, at);
   // Where an id is taken more than once, nothing was sent again to find out: only the owner can say that it never arrived.
   const isGivenUp =
     broker.capabilities.uniqueClientId && giveUpAbsent(database, doubtNow(database, state), at);

@@ -1,13 +1,11 @@
-/** Empties the outbox: into D1 and to Control. */
+/** Brings messages to D1 and to Control. */
 import { openD1 } from "../../../db/database.ts";
 import { saveBrokerCredential } from "../../../db/queries/broker-credentials.ts";
 import { appendExecution } from "../../../db/queries/execution-history.ts";
 import { saveLiveStrategy } from "../../../db/queries/live-strategies.ts";
 import { appendNotification } from "../../../db/queries/notifications.ts";
 import { controlOf } from "../../../platform/addresses.ts";
-import type { AccountDatabase } from "../store/database.ts";
-import { oldest, type OutboxMessage, remove } from "../store/outbox.ts";
-import { isRunning } from "../store/runs.ts";
+import type { OutboxMessage } from "../store/outbox.ts";
 
 /** Brings a message to D1 or to Control. Throws when that did not work. */
 export function deliver(env: Env, userId: string, message: OutboxMessage): Promise<void> {
@@ -24,24 +22,4 @@ export function deliver(env: Env, userId: string, message: OutboxMessage): Promi
     case "control":
       return controlOf(env, userId).setAccount(userId, message.row.tickers, message.row.askedSince);
   }
-}
-
-/**
- * Delivers messages in order until none is left or a run is under way (true), or one fails (false): a run waits for one
- * message at the most. Each is delivered at least once, and every receiver takes a repetition for nothing new.
- */
-export async function emptyOutbox(
-  database: AccountDatabase,
-  deliverOne: (message: OutboxMessage) => Promise<void>,
-): Promise<boolean> {
-  for (let entry = oldest(database); entry && !isRunning(database); entry = oldest(database)) {
-    try {
-      await deliverOne(entry.message);
-    } catch (error) {
-      console.error({ event: "outbox_delivery_failed", kind: entry.message.kind, error: String(error) });
-      return false;
-    }
-    remove(database, entry.sequence);
-  }
-  return true;
 }

@@ -1,5 +1,6 @@
 /** What the steps of a run work with. */
 import type { Broker } from "../../../brokers/broker.ts";
+import type { SessionOverrides } from "../../../engine/calendar/overrides.ts";
 import { type Slot, slotOf } from "../../../engine/calendar/slots.ts";
 import type { PlatformAlpaca } from "../../../market/alpaca/platform.ts";
 import type { StreamedPrices } from "../../../market/stream/streamed-price.ts";
@@ -24,6 +25,8 @@ export interface RunContext {
   readonly alpaca: PlatformAlpaca | null;
   /** What the owner and the platform let the account do; null while the platform does not answer, which is no stop. */
   tradingState(): Promise<TradingState | null>;
+  /** Which sessions are known better than the rules. */
+  sessionOverrides(): Promise<SessionOverrides>;
 }
 
 /** What a step says comes next: the step of the state that it left, at once; or a look at an instant (epoch ms, our clock). */

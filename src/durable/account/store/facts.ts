@@ -72,7 +72,7 @@ function bodyOf(fact: NotedFact): unknown {
     case "retire":
       return { strategyId: fact.strategyId };
     case "accepted":
-      return { symbol: fact.symbol, amount: toText(fact.amount) };
+      return { symbol: fact.symbol, amount: toText(fact.amount), explained: toText(fact.explained) };
     default:
       return unreachable(fact);
   }
@@ -102,8 +102,9 @@ function readFact({ id, kind, at, bodyJson }: FactRow): NotedFact {
       return { id, kind, at, strategyId };
     }
     case "accepted": {
-      const { symbol, amount }: { symbol: string | null; amount: string } = body;
-      return { id, kind, at, symbol, amount: decimal(amount) };
+      const { symbol, amount, explained }: { symbol: string | null; amount: string; explained: string } =
+        body;
+      return { id, kind, at, symbol, amount: decimal(amount), explained: decimal(explained) };
     }
     default:
       return unreachable(kind);
@@ -120,7 +121,7 @@ export function addFact(database: AccountDatabase, fact: NotedFact): void {
 
 const changeFact = updateWhere(ledgerFacts, "id");
 
-/** Gives an accepted doubt another amount. */
+/** Notes what is left of an accepted doubt. */
 export function changeAccepted(database: AccountDatabase, fact: AcceptedFact): void {
   changeFact(database, fact.id, { bodyJson: JSON.stringify(bodyOf(fact)) });
 }

@@ -1,5 +1,5 @@
-/** Messages on their way to D1 and to Control. They leave in order, and only once they have arrived. */
-import { asc, eq } from "drizzle-orm";
+/** Messages on their way to D1 and to Control, which are kept until they have arrived. */
+import { and, asc, eq, gt, inArray, isNull, lte, min, or, sql } from "drizzle-orm";
 import type {
   brokerCredentials,
   executionHistory,
@@ -19,10 +19,8 @@ export type OutboxMessage =
   /** Symbols and slots that the account's active strategies need; null when none is active. */
   | { kind: "control"; row: { tickers: string[] | null; askedSince?: AskedSince } };
 
-export interface OutboxEntry {
-  readonly sequence: number;
-  readonly message: OutboxMessage;
-}
+export type MessageKind = OutboxMessage["kind"];
+export type OutboxEntry = typeof outbox.$inferSelect;
 
 /** Queues a message. */
 export function post(database: AccountDatabase, { kind, row }: OutboxMessage): void {
@@ -32,17 +30,90 @@ export function post(database: AccountDatabase, { kind, row }: OutboxMessage): v
     .run();
 }
 
-const selectOldest = prepared((database) =>
-  database.select().from(outbox).orderBy(asc(outbox.sequence)).limit(1).prepare(),
+/** The message of an entry. Throws when its payload is no JSON. */
+export function messageOf({ kind, payload }: Pick<OutboxEntry, "kind" | "payload">): OutboxMessage {
+  // The payload was written by `post` with the same kind.
+  return { kind, row: JSON.parse(payload) };
+}
+
+const selectAny = prepared((database) =>
+  database.select({ sequence: outbox.sequence }).from(outbox).limit(1).prepare(),
 );
 
-/** The oldest message that has not left, or `undefined`. */
-export function oldest(database: AccountDatabase): OutboxEntry | undefined {
-  const entry = selectOldest(database).get();
-  if (!entry) return undefined;
-  // The payload was written by `post` with the same kind.
-  const message: OutboxMessage = { kind: entry.kind, row: JSON.parse(entry.payload) };
-  return { sequence: entry.sequence, message };
+/** Whether everything has arrived. */
+export function isOutboxEmpty(database: AccountDatabase): boolean {
+  return selectAny(database).get() === undefined;
+}
+
+/** Kinds as a query takes them. */
+const of = (kinds: readonly MessageKind[]) => inArray(outbox.kind, [...kinds]);
+
+/** The first of some kinds behind a sequence number that is due at an instant (epoch ms), or `undefined`. */
+export function nextDue(
+  database: AccountDatabase,
+  kinds: readonly MessageKind[],
+  after: number,
+  now: number,
+): OutboxEntry | undefined {
+  const isDue = or(isNull(outbox.retryAt), lte(outbox.retryAt, now));
+  return database
+    .select()
+    .from(outbox)
+    .where(and(of(kinds), gt(outbox.sequence, after), isDue))
+    .orderBy(asc(outbox.sequence))
+    .limit(1)
+    .get();
+}
+
+/** Those of some kinds that others go past at an instant (epoch ms): refused, or behind a refused one; oldest first. */
+export function waiting(
+  database: AccountDatabase,
+  kinds: readonly MessageKind[],
+  now: number,
+): OutboxEntry[] {
+  return database
+    .select()
+    .from(outbox)
+    .where(and(of(kinds), gt(outbox.retryAt, now)))
+    .orderBy(asc(outbox.sequence))
+    .all();
+}
+
+/** Until when nothing of some kinds is tried because their receiver was not there, epoch ms; null while it may be. */
+export function pausedUntil(
+  database: AccountDatabase,
+  kinds: readonly MessageKind[],
+  now: number,
+): number | null {
+  const isFailing = and(isNull(outbox.refusedAt), gt(outbox.attempts, 0), gt(outbox.retryAt, now));
+  return (
+    database
+      .select({ at: min(outbox.retryAt) })
+      .from(outbox)
+      .where(and(of(kinds), isFailing))
+      .get()?.at ?? null
+  );
+}
+
+/** When something of some kinds is to be tried next, epoch ms: at once, later, or, where nothing is left, never (null). */
+export function dueAt(database: AccountDatabase, kinds: readonly MessageKind[], now: number): number | null {
+  const paused = pausedUntil(database, kinds, now);
+  if (paused !== null) return paused;
+  const next = database
+    .select({ at: sql<number | null>`min(coalesce(${outbox.retryAt}, 0))` })
+    .from(outbox)
+    .where(of(kinds))
+    .get();
+  return next?.at === null || next === undefined ? null : Math.max(now, next.at);
+}
+
+/** Notes what came of trying to deliver. */
+export function changeEntry(
+  database: AccountDatabase,
+  sequence: number,
+  change: Partial<Omit<OutboxEntry, "sequence" | "kind" | "payload">>,
+): void {
+  database.update(outbox).set(change).where(eq(outbox.sequence, sequence)).run();
 }
 
 /** Forgets a message that has arrived. */

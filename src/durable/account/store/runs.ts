@@ -93,6 +93,27 @@ export function reasonsJsonOf(database: AccountDatabase, slot: string): string |
   return selectReasons(database).get({ slot })?.reasonsJson;
 }
 
+const selectPlanBefore = prepared((database) =>
+  database
+    .select({ planJson: runs.planJson })
+    .from(runs)
+    .where(
+      and(
+        gte(runs.slot, sql.placeholder("from")),
+        lt(runs.slot, sql.placeholder("before")),
+        isNotNull(runs.planJson),
+      ),
+    )
+    .orderBy(desc(runs.slot))
+    .limit(1)
+    .prepare(),
+);
+
+/** The newest plan of the days from one to another (New York dates, the last one not included), as it is stored. */
+export function lastPlanBefore(database: AccountDatabase, from: string, before: string): string | undefined {
+  return selectPlanBefore(database).get({ from, before })?.planJson ?? undefined;
+}
+
 type Claim = Pick<RunRow, "slot" | "slotJson" | "trigger" | "claimedAt"> &
   Partial<Pick<WholeRow, "actionJson" | "expectedPlanHash" | "snapshotJson">>;
 

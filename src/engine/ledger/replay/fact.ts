@@ -70,7 +70,10 @@ export interface RetireFact extends Known {
 export interface AcceptedFact extends Known {
   readonly kind: "accepted";
   readonly symbol: string | null;
+  /** What is left of it: it shrinks by what is told later and explains it. */
   readonly amount: Decimal;
+  /** Shares of the symbol, or dollars, that were explained when it was accepted, before it, and what it has shrunk by since. */
+  readonly explained: Decimal;
 }
 
 /** Kinds of facts that neither an order nor an activity of the broker's tells. */

@@ -25,6 +25,15 @@ describe("cash that comes and goes", () => {
     expect(result.told).toEqual(["deposit"]);
   });
 
+  it("is divided in proportion by shares that come to more than all", ({ expect }) => {
+    const activities = [activity("deposit", { cash: 120 })];
+    const account = { ledgers: ab(), holdings: decimals({ SPY: 8 }), cash: cash(1120), activities };
+    expect(reconciled({ ...account, shares: percents({ a: 80, b: 40 }) }).lines).toEqual([
+      "a deposit: 0 shares, 80 cash, 0 cost",
+      "b deposit: 0 shares, 40 cash, 0 cost",
+    ]);
+  });
+
   it("passes by a strategy that was given dollars", ({ expect }) => {
     const activities = [activity("deposit", { cash: 100 })];
     const account = { ledgers: ab(), holdings: decimals({ SPY: 8 }), cash: cash(1100), activities };

@@ -79,7 +79,7 @@ describe("after each fact, whatever happens", { timeout: PROPERTY_TIMEOUT }, () 
           expect(isCovered || ledgers.every(({ cash }) => cash.lte(0))).toBe(true);
         }
       }),
-      300,
+      150,
     );
   });
 
@@ -97,7 +97,7 @@ describe("after each fact, whatever happens", { timeout: PROPERTY_TIMEOUT }, () 
         }
         expect(then.ended.every(({ cash, holdings }) => cash.eq(0) && holdings.size === 0)).toBe(true);
       }),
-      300,
+      150,
     );
   });
 
@@ -132,7 +132,7 @@ describe("after each fact, whatever happens", { timeout: PROPERTY_TIMEOUT }, () 
           expect(toText(explained.holdings.get(symbol) ?? ZERO)).toBe(toText(before.plus(came(symbol))));
         }
       }),
-      300,
+      150,
     );
   });
 });
@@ -151,7 +151,7 @@ describe("the journal", { timeout: PROPERTY_TIMEOUT }, () => {
           expect(sumsOf(own)).toEqual(gained(before ?? openLedger(strategyId), after));
         }
       }),
-      300,
+      150,
     );
   });
 

@@ -40,7 +40,7 @@ describe("the order in which facts are told", { timeout: PROPERTY_TIMEOUT }, () 
         for (const batch of retold(history, numbers)) account.tell(...batch);
         expect(textOf(account.then)).toEqual(textOf(right.then));
       }),
-      300,
+      150,
     );
   });
 
@@ -60,7 +60,7 @@ describe("the order in which facts are told", { timeout: PROPERTY_TIMEOUT }, () 
           if (at.has(factId)) expect(countsAt).toBe(at.get(factId));
         }
       }),
-      200,
+      100,
     );
   });
 
@@ -92,7 +92,7 @@ describe("a replay", { timeout: PROPERTY_TIMEOUT }, () => {
         expect(textOf(second.then)).toEqual(textOf(whole.then));
         expect(revisionsOf(whole.journal, [...first.entries, ...second.entries])).toEqual([]);
       }),
-      200,
+      100,
     );
   });
 });

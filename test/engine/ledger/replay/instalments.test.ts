@@ -13,6 +13,28 @@ function started(): ToldAccount {
   return new ToldAccount(accountThen(ledgers, decimal(1000), decimals({ SSP: 6 })));
 }
 
+describe("shares of two symbols that come back in one event", () => {
+  it("bring each the money that is told with them", ({ expect }) => {
+    const ledgers = [ledger("a", 50, { SSP: [4, 40] }), ledger("b", 50, { TTP: [1, 10] })];
+    const account = new ToldAccount(accountThen(ledgers, decimal(100), decimals({ SSP: 4, TTP: 1 })));
+    for (const [symbol, quantity] of [
+      ["SSP", -4],
+      ["TTP", -1],
+    ] as const) {
+      account.tell(activity("other", { symbol, quantity, at: 1, group: `${symbol} goes` }));
+    }
+    expect([...account.then.explained.holdings]).toEqual([]);
+    account.tell(
+      activity("other", { symbol: "SSP", quantity: 1, cash: 3, at: 2, group: "both" }),
+      activity("other", { symbol: "TTP", quantity: 1, cash: 5, at: 2, group: "both" }),
+    );
+    expect(account.owned).toEqual({
+      a: { cash: "53", SSP: "1 for 0" },
+      b: { cash: "55", TTP: "1 for 0" },
+    });
+  });
+});
+
 describe.for(["other", "split"] as const)("a reverse split that is told in instalments, as %s", (kind) => {
   it("takes back what was paid from those who got it, and brings shares to those who had some", ({
     expect,

@@ -46,6 +46,7 @@ describe("at one instant", () => {
       fund(NOON, "a", 60),
     );
     expect(account.owned).toEqual({});
+    expect([...account.then.shares.keys()]).toEqual([]);
     expect(linesOf(account.journal).slice(2)).toEqual([
       "a retire SPY: -3 shares, 0 cash, -1500 cost",
       "a retire: 0 shares, -60 cash, 0 cost",

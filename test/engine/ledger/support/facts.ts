@@ -132,7 +132,13 @@ export function reassigned(
   return { kind, id: nameOf(kind), at, parts };
 }
 
-/** A doubt that was accepted: shares of a symbol, or dollars. */
-export function accepted(at: number, symbol: string | null, amount: Amount): AcceptedFact {
-  return { kind: "accepted", id: nameOf("doubt"), at, symbol, amount: decimal(amount) };
+/** A doubt that was accepted: shares of a symbol, or dollars, and what was explained of them then. */
+export function accepted(
+  at: number,
+  symbol: string | null,
+  amount: Amount,
+  explained: Amount = 0,
+): AcceptedFact {
+  const amounts = { amount: decimal(amount), explained: decimal(explained) };
+  return { kind: "accepted", id: nameOf("doubt"), at, symbol, ...amounts };
 }

@@ -5,14 +5,14 @@ import {
   type OpenOrder,
   type UnreadableSymbol,
 } from "../../../../src/engine/ledger/doubt/doubt.ts";
-import { givenBack } from "../../../../src/engine/ledger/doubt/given-back.ts";
+import { amountOf, givenBack } from "../../../../src/engine/ledger/doubt/given-back.ts";
 import { afterLook, type StandingDoubt } from "../../../../src/engine/ledger/doubt/standing.ts";
 import type { Activity } from "../../../../src/engine/ledger/reconcile/activity.ts";
 import type { Explained } from "../../../../src/engine/ledger/replay/effect.ts";
 import { byWhenTheyCount, type Fact } from "../../../../src/engine/ledger/replay/fact.ts";
 import { type AccountThen, type FactEntry, replay } from "../../../../src/engine/ledger/replay/replay.ts";
 import { revisionsOf } from "../../../../src/engine/ledger/replay/revisions.ts";
-import { decimal } from "../../../../src/engine/money/decimal.ts";
+import { decimal, toText } from "../../../../src/engine/money/decimal.ts";
 import { type Amounts, decimals } from "../../rebalance/support/account.ts";
 import { owned } from "./account.ts";
 import { accepted, events } from "./facts.ts";
@@ -84,14 +84,16 @@ export class ToldAccount {
       unreadable?: readonly UnreadableSymbol[];
     } = {},
   ): Doubt {
-    const before = this.facts;
     if (told.length > 0) this.tell(...told);
     const doubt = () => doubtOf(this.#then.explained, broker, orders, unreadable);
-    const shrunk = givenBack(before, this.facts, doubt());
+    const shrunk = givenBack(this.#opening.explained, this.facts, doubt());
     if (shrunk.length > 0) this.tell(...shrunk);
     const stood = afterLook(this.#standing, doubt(), { at, session });
     this.#standing = stood.standing;
-    for (const { symbol, amount } of stood.accepted) this.tell(accepted(at, symbol, amount.toFixed()));
+    const { explained } = this.#then;
+    for (const { symbol, amount } of stood.accepted) {
+      this.tell(accepted(at, symbol, toText(amount), toText(amountOf(explained, symbol))));
+    }
     return doubt();
   }
 

@@ -44,6 +44,7 @@ describe("a file of another program is named in one line, with what to do", () =
   it("Composer's own language and data notation", ({ expect }) => {
     expect(said('(defsymphony "x" {:rebalance-frequency :daily}\n  (asset "SPY" nil))')).toMatch(composer);
     expect(said("{:symphony {:step :root, :children []}}")).toMatch(composer);
+    expect(said(';; my own\n\n(defsymphony "x" {} (asset "SPY"))')).toMatch(composer);
   });
 
   it("the answer of a backtest at Composer", ({ expect }) => {

@@ -92,6 +92,10 @@ export function describeAccount(openFake: OpenFake): void {
       const whole = answerOf(await broker.asset(CONFORMANCE.wholeSharesOnly));
       expect(whole).toMatchObject({ tradable: true, fractionable: false });
       expect(answerOf(await broker.asset("NOPE"))).toBeNull();
+      const symbols = ["SPY", CONFORMANCE.wholeSharesOnly, "NOPE"];
+      const told = await broker.assets(symbols);
+      expect([...told.keys()]).toEqual(symbols);
+      expect([...told.values()].map(answerOf)).toEqual([spy, whole, null]);
     });
 
     it("the quotes of all symbols that are asked for, and none of those that there are not", async ({

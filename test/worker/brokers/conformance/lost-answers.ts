@@ -75,6 +75,7 @@ export function describeLostAnswers(openFake: OpenFake): void {
         await broker.account(),
         await broker.positions(),
         await broker.asset("SPY"),
+        ...(await broker.assets(["SPY", "TLT"])).values(),
         await broker.clock(),
         await broker.quotes(["SPY"]),
         await broker.orderByClientId("kit-1"),

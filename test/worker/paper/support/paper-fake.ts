@@ -35,6 +35,7 @@ function brokerThat(call: <T>(ask: (broker: Broker) => Promise<T>) => Promise<T>
     account: () => call((paper) => paper.account()),
     positions: () => call((paper) => paper.positions()),
     asset: (symbol) => call((paper) => paper.asset(symbol)),
+    assets: (symbols) => call((paper) => paper.assets(symbols)),
     clock: () => call((paper) => paper.clock()),
     quotes: (symbols) => call((paper) => paper.quotes(symbols)),
     place: (order) => call((paper) => paper.place(order)),

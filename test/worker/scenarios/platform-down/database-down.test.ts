@@ -1,7 +1,11 @@
+import { env } from "cloudflare:workers";
 import { describe, it, vi } from "vitest";
+import type { HistoryRow } from "../../../../src/contract/history.ts";
+import { rowsOf } from "../../support/account-tables.ts";
 import { expectSoundBooks, historyOf, statusOf } from "../../support/books.ts";
 import { holdingsAtExchange } from "../../support/exchange-admin.ts";
-import { breakD1 } from "../../support/troubles/broken-d1.ts";
+import { listenForAlerts } from "../../support/notifications.ts";
+import { breakD1, breakDelivery } from "../../support/troubles/broken-d1.ts";
 import { quietMarket } from "../../support/market.ts";
 import { activate, fixedWeights } from "../../support/strategies.ts";
 import { openTradingDay } from "../../support/trading-day.ts";
@@ -26,5 +30,36 @@ describe("a run while D1 is down", () => {
       { slot: "2026-08-20/close", outcome: "completed", buys: 2 },
     ]);
     await expectSoundBooks(expect, day);
+  });
+});
+
+describe("an activation whose bot is gone from D1 before it has arrived there", () => {
+  it("keeps nothing else from arriving: an hourly strategy trades on the hour, and its history is there", async ({
+    expect,
+  }) => {
+    const alerts = listenForAlerts();
+    const day = await openTradingDay(quietMarket({ SPY: 600, TLT: 80 }), "2026-08-20", { startsAt: "09:50" });
+    const repair = breakDelivery();
+    const lost = await activate(day.user, "lost", fixedWeights({ SPY: 100 }), 50);
+    repair();
+    for (const table of ["bot_versions WHERE bot_id", "bots WHERE id"]) {
+      await env.DB.prepare(`DELETE FROM ${table} = ?`).bind(lost.botId).run();
+    }
+    await activate(day.user, "hourly", fixedWeights({ TLT: 100 }), {
+      sharePercent: 50,
+      executionFrequency: "hourly",
+    });
+    await day.advanceTo("12:10");
+
+    const { body } = await day.user.get<{ history: HistoryRow[] }>("/api/live/history");
+    expect(body.history.map(({ slot }) => slot)).toEqual([
+      "2026-08-20/12:00",
+      "2026-08-20/11:00",
+      "2026-08-20/10:00",
+    ]);
+    expect(await rowsOf(day.user, "outbox")).toMatchObject([
+      { kind: "strategy", error: expect.stringContaining("FOREIGN KEY") },
+    ]);
+    expect(alerts().filter(({ event }) => event === "outbox_refused")).toHaveLength(1);
   });
 });

@@ -13,3 +13,16 @@ export function breakD1(): () => void {
     for (const spy of spies) spy.mockRestore();
   };
 }
+
+/** Has what accounts write to D1 fail, while the API reads and writes it as ever; answers what ends that. */
+export function breakDelivery(): () => void {
+  const prototype: Record<"prepare", (query: string) => D1PreparedStatement> = Object.getPrototypeOf(env.DB);
+  const { prepare } = prototype;
+  const spy = vi.spyOn(prototype, "prepare").mockImplementation(function (this: unknown, query) {
+    if (/^insert into "(live_strategies|broker_credentials|execution_history|notifications)"/.test(query)) {
+      throw new Error("D1 does not take it");
+    }
+    return Reflect.apply(prepare, this, [query]);
+  });
+  return () => spy.mockRestore();
+}

@@ -2,6 +2,8 @@
 import { decimal, toText } from "../../../../engine/money/decimal.ts";
 import type { Levels } from "../../../../contract/relevel.ts";
 import { commandId } from "../../ledgers/note-command.ts";
+import type { Synced } from "../../ledgers/sync.ts";
+import { doubtsAboutHoldings } from "../../run/planning/doubts.ts";
 import type { RunContext } from "../../record/context.ts";
 import { previewOf, savePreview } from "../../store/previews.ts";
 import { accountNow } from "../account-now.ts";
@@ -15,13 +17,21 @@ const GOOD_FOR = 5 * 60_000;
 /** What levels are kept as among the previews; no plan's hash begins so. */
 const keyOf = (levelHash: string) => `relevel:${levelHash}`;
 
+/** The account as it is now, unless what the strategies hold cannot be valued: its price and its shares are of two sides. */
+async function accountToDivide(context: RunContext): Promise<Result<Synced>> {
+  const now = await accountNow(context);
+  if (!now.ok) return now;
+  const [doubt] = (await doubtsAboutHoldings(context, now.value.prices)).values();
+  return doubt ? refuse(409, "in_doubt", `${doubt.message}; try again when that is clear`) : now;
+}
+
 /**
  * Shows what a re-level would move now, and keeps the prices, so that the amounts are the same when they are asked for.
- * Refused as `accountNow` and `levelsAt` refuse.
+ * Refused as `accountNow` and `levelsAt` refuse, and while a holding is in doubt (409).
  */
 export async function previewRelevel(context: RunContext): Promise<Result<Levels>> {
   const { database, clock } = context;
-  const now = await accountNow(context);
+  const now = await accountToDivide(context);
   if (!now.ok) return now;
   const { prices } = now.value;
   const leveled = levelsAt(database, now.value, prices);
@@ -46,7 +56,7 @@ export async function relevelAccount(context: RunContext, levelHash: string): Pr
   if (!shown || clock.now() > shown.createdAt + GOOD_FOR) {
     return refuse(409, "preview_expired", "look at the levels again: they are older than five minutes");
   }
-  const now = await accountNow(context);
+  const now = await accountToDivide(context);
   if (!now.ok) return now;
   // Written by `previewRelevel`.
   const pinned: [string, string][] = JSON.parse(shown.snapshotJson);

@@ -2,9 +2,9 @@
 import type { Decision } from "../../../../engine/evaluate/decide.ts";
 import { answerBadData, type BadDataPolicy, safeAssetOf } from "../../../../engine/prices/bad-data.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
-import { isGood, type Snapshot } from "../../../../market/snapshot/snapshot.ts";
+import { isGood } from "../../../../market/snapshot/snapshot.ts";
 import type { StrategyRow } from "../../store/strategies.ts";
-import type { StrategyDecision } from "./decide.ts";
+import type { DecisionData, StrategyDecision } from "./decide.ts";
 import type { Reason } from "../../record/reasons.ts";
 
 export interface Course {
@@ -31,16 +31,20 @@ export function courseOf(
   strategy: StrategyRow,
   ledger: Ledger,
   date: string,
-  snapshot: Snapshot,
+  { snapshot, doubts }: Pick<DecisionData, "snapshot" | "doubts">,
   decided: StrategyDecision,
 ): Course {
   if (decided.ok) return { decision: decided.decision, reason: null, policy: null };
   const { reason } = decided;
   if (!decided.isBadData) return { decision: null, reason, policy: null };
   const policy = policyOf(strategy);
+  const safeAsset = safeAssetOf(policy) ?? "";
   const answer = answerBadData(policy, {
-    safeAssetIsGood: isGood(snapshot.prices[safeAssetOf(policy) ?? ""]),
-    holdingsAreValued: [...ledger.positions.keys()].every((symbol) => snapshot.prices[symbol]),
+    safeAssetIsGood: isGood(snapshot.prices[safeAsset]) && !doubts?.has(safeAsset),
+    // What is in doubt is not sold, whatever it would be sold for.
+    holdingsAreValued: [...ledger.positions.keys()].every(
+      (symbol) => snapshot.prices[symbol] && !doubts?.has(symbol),
+    ),
   });
   if (answer.kind !== "safe_asset") return { decision: null, reason, policy: answer.kind };
   return {

@@ -61,7 +61,7 @@ function courseFor(
   const unasked = heldBy(row, slot);
   if (unasked) return { course: unasked, histories: null };
   const decided = decideSafely(() => decideStrategy(row, ledger, slot, data));
-  const course = courseOf(row, ledger, date, data.snapshot, decided);
+  const course = courseOf(row, ledger, date, data, decided);
   return { course, histories: decided.ok ? decided.histories : null };
 }
 

@@ -1,10 +1,12 @@
 /** What one strategy's tree says on the slot's prices. */
-import { alignBars } from "../../../../engine/bars/align.ts";
+import { alignOnSessions } from "../../../../engine/bars/align-on-sessions.ts";
 import { appendProvisionalBar, appendProvisionalClose } from "../../../../engine/bars/provisional.ts";
 import type { DailyBars, HistoryColumns } from "../../../../engine/bars/types.ts";
 import type { Slot } from "../../../../engine/calendar/slots.ts";
 import { type Decision, decide } from "../../../../engine/evaluate/decide.ts";
 import { historyToday } from "../../../../engine/prices/history-today.ts";
+import { termsBefore } from "../../../../engine/prices/listed-terms.ts";
+import { priceDoubtMessage } from "../../../../engine/prices/symbol-doubt.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
 import type { RefreshFailure } from "../../../../market/bars/refresh-one.ts";
 import type { History } from "../../../../market/bars/store.ts";
@@ -14,6 +16,7 @@ import type { StrategyRow } from "../../store/strategies.ts";
 import { readTree } from "../../strategies/read-tree.ts";
 import type { Reason } from "../../record/reasons.ts";
 import type { DecisionPrices } from "./decision-prices.ts";
+import type { SymbolDoubts } from "./doubts.ts";
 
 /** What of a symbol's history a decision rests on. */
 export interface UsedHistory {
@@ -36,31 +39,28 @@ function undecided(code: string, message: string): StrategyDecision {
   return { ok: false, reason: { code, message }, isBadData: true };
 }
 
-/** Why a price is refused that is there. */
+/** Why a price may not be decided on that is there. */
 function whyRefused({ snapshot: { prices, steps }, exDates }: DecisionPrices, symbol: string): string {
   const price = prices[symbol];
-  if (!price) return "is not there";
+  if (!price) return `the snapshot has no price of ${symbol}`;
   const doubted = steps[symbol]?.find(({ verdict }) => verdict === price.verdict)?.last ?? "another price";
-  const contradicted = `is ${doubted}, which does not show the split or dividend that is listed for today`;
-  if (price.doubt === "contradicted") return contradicted;
-  if (price.doubt === "unlisted_split") {
-    return `has jumped to ${doubted} as by a split, and no split is listed`;
-  }
-  return {
+  const doubt = price.doubt ?? (price.verdict === "contradicted" ? price.verdict : undefined);
+  if (doubt) return priceDoubtMessage(symbol, doubt, doubted);
+  const what = {
     good: "is good",
     stale: `is ${Math.round(price.ageMs / MINUTE)} minutes old`,
     jump: `has jumped to ${doubted} and ${exDates ? "no second source bears it out" : "nothing is known of splits and dividends"}`,
-    contradicted,
+    contradicted: "contradicts what is listed",
     no_reference: "cannot be compared with the close before, and no second source bears it out",
     last_resort: "is that of an earlier close",
   }[price.verdict];
+  return `the price of ${symbol} ${what}`;
 }
 
 /** Why there is no price to decide on. */
 function unpriced(prices: DecisionPrices, symbol: string): StrategyDecision {
-  if (!prices.snapshot.prices[symbol])
-    return undecided("price_missing", `the snapshot has no price of ${symbol}`);
-  return undecided("price_refused", `the price of ${symbol} ${whyRefused(prices, symbol)}`);
+  const code = prices.snapshot.prices[symbol] ? "price_refused" : "price_missing";
+  return undecided(code, whyRefused(prices, symbol));
 }
 
 const MINUTE = 60_000;
@@ -78,6 +78,8 @@ export interface DecisionData extends DecisionPrices {
   readonly failures?: ReadonlyMap<string, RefreshFailure>;
   /** Histories that are shorter than what is read of them, and may have been cut. */
   readonly incomplete?: ReadonlyMap<string, Incomplete>;
+  /** Symbols of which what is known does not tell one story. */
+  readonly doubts?: SymbolDoubts;
 }
 
 /** What is said of a history that is not there: that nobody has one is known only where the vendor says so. */
@@ -115,7 +117,7 @@ export function decideStrategy(
   { session, lastSession }: Pick<Slot, "session" | "lastSession">,
   data: DecisionData,
 ): StrategyDecision {
-  const { snapshot, histories, stale, failures, incomplete, exDates, earlier } = data;
+  const { snapshot, histories, stale, failures, incomplete, exDates, around, doubts } = data;
   const tree = readTree(strategy.tree);
   if (!tree.ok) {
     return {
@@ -124,10 +126,14 @@ export function decideStrategy(
       isBadData: false,
     };
   }
+  const { needed } = tree;
+  const doubted = [...needed, ...ledger.positions.keys()].find((symbol) => doubts?.has(symbol));
+  const doubt = doubted === undefined ? undefined : doubts?.get(doubted);
+  if (doubt) return undecided(doubt.code, doubt.message);
   const unvalued = [...ledger.positions.keys()].find((symbol) => !snapshot.prices[symbol]);
   if (unvalued !== undefined) return unpriced(data, unvalued);
-  const { needed } = tree;
   if (needed.length === 0) return { ok: true, decision: allCash(session.date), histories: {} };
+  const earlier = termsBefore(around ?? [], session.date);
   const bars = new Map<string, DailyBars>();
   const used: Record<string, UsedHistory> = {};
   let newest = "";
@@ -139,8 +145,8 @@ export function decideStrategy(
     if (stale.has(symbol)) {
       return undecided("history_stale", `the history of ${symbol} could not be brought up to date`);
     }
-    const doubt = incomplete?.get(symbol);
-    if (doubt) return undecided(`history_${doubt}`, whyShort(symbol, found.bars, doubt));
+    const short = incomplete?.get(symbol);
+    if (short) return undecided(`history_${short}`, whyShort(symbol, found.bars, short));
     const history = found.bars;
     used[symbol] = {
       bars: history.dates.length,
@@ -151,10 +157,9 @@ export function decideStrategy(
     newest = [newest, history.dates.at(-1) ?? ""].toSorted().at(-1) ?? "";
     const { date } = session;
     const action = exDates?.get(symbol);
-    const brought = historyToday(history, {
-      ...{ symbol, date, lastSession, price, action },
-      earlier: earlier?.get(symbol) ?? [],
-    });
+    const before = earlier.get(symbol) ?? [];
+    const facts = { symbol, date, lastSession, price, action, earlier: before };
+    const brought = historyToday(history, facts);
     if (!brought.ok) return undecided(brought.code, brought.message);
     const today =
       found.columns === "closes"
@@ -165,7 +170,7 @@ export function decideStrategy(
   if (newest < lastSession) {
     return undecided("history_stale", `the price histories end on ${newest}, not on ${lastSession}`);
   }
-  const decision = decide(tree.program, alignBars(bars));
+  const decision = decide(tree.program, alignOnSessions(bars, data.sessions));
   const missing = decision.unknowns.find(({ reason }) => reason === "missing-data");
   if (missing) {
     return undecided("data_missing", `the decision rests on missing data of ${missing.tickers.join(", ")}`);

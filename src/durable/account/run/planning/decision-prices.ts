@@ -1,6 +1,7 @@
 /** The prices that a run decides on, as they are kept with it: those of its own symbols, with their splits and dividends. */
 import type { ExDateAction } from "../../../../engine/bars/ex-date.ts";
-import type { EarlierAction } from "../../../../engine/prices/history-today.ts";
+import { NO_OVERRIDES, type SessionOverrides } from "../../../../engine/calendar/overrides.ts";
+import type { CorporateAction } from "../../../../engine/prices/corporate-action.ts";
 import type { ExDates } from "../../../../engine/prices/ex-date.ts";
 import type { Snapshot } from "../../../../market/snapshot/snapshot.ts";
 
@@ -8,15 +9,17 @@ export interface DecisionPrices {
   /** With the hash of the snapshot that it was taken from, which may have more symbols. */
   readonly snapshot: Snapshot;
   readonly exDates: ExDates;
-  /** The splits and dividends of the sessions before, by symbol; absent where none were asked for. */
-  readonly earlier?: ReadonlyMap<string, readonly EarlierAction[]> | undefined;
+  /** What is listed of its symbols about the session, with the account's own splits; absent where there is nothing. */
+  readonly around?: readonly CorporateAction[] | undefined;
+  /** Sessions that are otherwise than by the rules; absent where none is. */
+  readonly sessions?: SessionOverrides | undefined;
 }
 
 interface Stored {
   readonly snapshot: Snapshot;
   readonly exDates: [string, ExDateAction][] | null;
-  /** Absent where there were none. */
-  readonly earlier?: [string, readonly EarlierAction[]][] | undefined;
+  readonly around?: readonly CorporateAction[] | undefined;
+  readonly sessions?: SessionOverrides | undefined;
 }
 
 function only<Value>(
@@ -28,10 +31,10 @@ function only<Value>(
 
 /** The part of some prices that is about symbols, as JSON text. */
 export function writeDecisionPrices(
-  { snapshot, exDates, earlier }: DecisionPrices,
+  { snapshot, exDates, around, sessions }: DecisionPrices,
   symbols: readonly string[],
 ): string {
-  const ofThese = [...(earlier ?? [])].filter(([symbol]) => symbols.includes(symbol));
+  const ofThese = around?.filter(({ symbol }) => symbols.includes(symbol)) ?? [];
   const stored: Stored = {
     snapshot: {
       ...snapshot,
@@ -40,17 +43,14 @@ export function writeDecisionPrices(
       steps: only(snapshot.steps, symbols),
     },
     exDates: exDates ? [...exDates].filter(([symbol]) => symbols.includes(symbol)) : null,
-    earlier: ofThese.length > 0 ? ofThese : undefined,
+    around: ofThese.length > 0 ? ofThese : undefined,
+    sessions: sessions === NO_OVERRIDES ? undefined : sessions,
   };
   return JSON.stringify(stored);
 }
 
 /** The prices in a text that `writeDecisionPrices` wrote. */
 export function readDecisionPrices(text: string): DecisionPrices {
-  const { snapshot, exDates, earlier }: Stored = JSON.parse(text);
-  return {
-    snapshot,
-    exDates: exDates ? new Map(exDates) : undefined,
-    earlier: earlier && new Map(earlier),
-  };
+  const { snapshot, exDates, around, sessions }: Stored = JSON.parse(text);
+  return { snapshot, exDates: exDates ? new Map(exDates) : undefined, around, sessions };
 }

@@ -5,7 +5,6 @@ import type { TradableAsset } from "../../../../engine/rebalance/types.ts";
 import { loadActions } from "../../../../market/corporate-actions/ex-dates.ts";
 import { fetchActions, type ListedActions } from "../../../../market/corporate-actions/fetch.ts";
 import { readPreviousCloses } from "../../../../market/fallback/previous-closes.ts";
-import { inParallel } from "../../../../platform/in-parallel.ts";
 import { patienceOf } from "../../../../platform/retry.ts";
 import { isGood, merge, type Snapshot } from "../../../../market/snapshot/snapshot.ts";
 import { loadSnapshot } from "../../../../market/snapshot/store.ts";
@@ -75,10 +74,8 @@ export async function assetsFor(
   const assets = new Map<string, TradableAsset>();
   const untold = new Set<string>();
   const absent = new Set<string>();
-  const answers = await inParallel(symbols, (symbol) => broker.asset(symbol));
-  for (const [index, symbol] of symbols.entries()) {
-    const asset = answers[index];
-    if (asset?.kind !== "confirmed") untold.add(symbol);
+  for (const [symbol, asset] of await broker.assets(symbols)) {
+    if (asset.kind !== "confirmed") untold.add(symbol);
     else if (asset.value === null) absent.add(symbol);
     else {
       const fractionable = broker.capabilities.fractional && asset.value.fractionable;

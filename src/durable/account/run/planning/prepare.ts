@@ -1,9 +1,10 @@
 /** Gathers what a plan is made from and makes it: for a run that is about to trade, and for a preview that is not. */
+import { otherSessions } from "../../../../engine/calendar/session-dates.ts";
 import type { Slot } from "../../../../engine/calendar/slots.ts";
 import { symbolsInDoubt } from "../../../../engine/ledger/doubt/doubt.ts";
 import { decimal, max, ZERO } from "../../../../engine/money/decimal.ts";
 import { plannedLedger } from "../../../../engine/ledger/journal/ledger.ts";
-import { termsBefore } from "../../../../engine/prices/listed-terms.ts";
+import { withOwnSplits } from "../../../../engine/prices/listed-terms.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
 import type { TradingState } from "../../../../engine/risk/trading-state.ts";
 import { loadHistories } from "../../../../market/bars/load.ts";
@@ -17,6 +18,8 @@ import { asksTrees, decidesIn, type RunAction } from "../../record/action.ts";
 import type { RunContext } from "../../record/context.ts";
 import { decideAll } from "./decide-all.ts";
 import type { DecisionPrices } from "./decision-prices.ts";
+import { doubtsAbout, type SymbolDoubts } from "./doubts.ts";
+import { type OwnBooks, ownBooks } from "./own-splits.ts";
 import { mayPass, untoldReasons } from "./plan-again.ts";
 import { actionsFor, assetsFor, snapshotFor } from "./inputs.ts";
 import { safeAssets, symbolsNeeded } from "../../strategies/symbols-needed.ts";
@@ -63,18 +66,19 @@ const WORTHLESS = decimal("0.0001");
 /**
  * Dollars per symbol: the snapshot's, and of what is held without one the broker's own valuation, so that one holding
  * that nobody quotes keeps no strategy from trading the others, nor anybody from selling it. What is bought always has
- * the snapshot's: see `decideStrategy`.
+ * the snapshot's: see `decideStrategy`. Shares that are not of the price's side of a split are valued on their own.
  */
 function pricesOf(
   { synced: { state } }: Wanted,
   snapshot: Snapshot,
   symbols: readonly string[],
+  doubts: SymbolDoubts,
 ): Record<string, number> {
   const prices: Record<string, number> = {};
   for (const symbol of symbols) {
     const price = snapshot.prices[symbol]?.last;
     const held = state.positions.held.find((position) => position.symbol === symbol);
-    if (price !== undefined) prices[symbol] = price;
+    if (price !== undefined) prices[symbol] = price * (doubts.get(symbol)?.factor ?? 1);
     else if (held?.quantity.gt(0)) {
       prices[symbol] = max((held.marketValue ?? ZERO).div(held.quantity), WORTHLESS).toNumber();
     }
@@ -87,12 +91,14 @@ async function pricesFor(
   context: RunContext,
   slot: Slot,
   symbols: readonly string[],
+  { splits }: OwnBooks,
 ): Promise<DecisionPrices> {
   const { date } = slot.session;
   const listed = await actionsFor(context, date, symbols);
-  const exDates = listed?.exDates;
-  const snapshot = await snapshotFor(context, slot, symbols, exDates);
-  return { exDates, snapshot, earlier: listed && termsBefore(listed.around, date) };
+  const around = [...(listed?.around ?? []), ...splits].filter(({ symbol }) => symbols.includes(symbol));
+  const exDates = withOwnSplits(listed?.exDates, around, splits, date);
+  const sessions = otherSessions(await context.sessionOverrides(), date);
+  return { exDates, around, sessions, snapshot: await snapshotFor(context, slot, symbols, exDates) };
 }
 
 /** The histories that some strategies read. Preflight has refreshed them, except for what came into use after it. */
@@ -138,14 +144,17 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
       ...safeAssets(deciding.map(({ row }) => row)),
     ],
   );
-  const decisionPrices = wanted.pinned ?? (await pricesFor(context, slot, symbols));
+  const { date } = slot.session;
+  const books = ownBooks(database, date);
+  const decisionPrices = wanted.pinned ?? (await pricesFor(context, slot, symbols, books));
   const { snapshot } = decisionPrices;
-  const data = { ...decisionPrices, ...(await historiesFor(context, wanted, deciding)) };
+  const doubts = doubtsAbout(symbols, date, decisionPrices, books);
+  const data = { ...decisionPrices, doubts, ...(await historiesFor(context, wanted, deciding)) };
   const decided = decideAll(participants, slot, action, data);
   const told = await assetsFor(context, tradedSymbols(decided.inputs));
   if (!told) return undefined;
   const { assets } = told;
-  const prices = pricesOf(wanted, snapshot, symbols);
+  const prices = pricesOf(wanted, snapshot, symbols, doubts);
   const { inputs, decisions, reasons } = withoutDoubt(decided, synced, action, prices, assets);
   const settings = settingsOf(database);
   const made = makePlan({
@@ -159,7 +168,7 @@ export async function prepare(context: RunContext, wanted: Wanted): Promise<Prep
     ),
     accountCash: state.account.cash,
     strategies: inputs,
-    inDoubt: [...symbolsInDoubt(doubt).keys()],
+    inDoubt: [...new Set([...symbolsInDoubt(doubt).keys(), ...doubts.keys()])].toSorted(),
     limits: limitsOf(settings),
     tradingState,
     action: action ?? undefined,

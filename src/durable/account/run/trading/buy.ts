@@ -26,6 +26,7 @@ import { pollInterval } from "./poll.ts";
 import { addReasons, type Reason } from "../../record/reasons.ts";
 import { repeg } from "./repeg.ts";
 import { sellAgain, sellsPending } from "./sell-again.ts";
+import { sellPastOrders } from "./sell-past.ts";
 import { cancelOrders, refreshOrders } from "./watch.ts";
 import { mayBuyMore, unfinishedBuys, writeBuys } from "./write-buys.ts";
 
@@ -128,13 +129,16 @@ export async function continueBuying(context: RunContext, run: RunRow): Promise<
     if (open.length > 0) return windUp(context, open, everything);
   } else {
     const plan = planOf(run);
-    await sellAgain(context, run, plan, slot);
+    if (await sellAgain(context, run, plan, slot)) return CONTINUE;
+    const past = await sellPastOrders(context, run, plan);
+    if (past === "written") return CONTINUE;
     const collar = repegDue(run.phaseStartedAt, run.repegs, now);
     if (collar) return repeg(context, run, open, collar);
     const orders = ordersOf(context.database, run.slot);
     const isLastPrice = repegDue(run.phaseStartedAt, run.repegs, Infinity) === null;
     const anotherPrice = !isLastPrice && mayBuyMore(plan, run, orders, unfinishedBuys(plan, orders));
-    if (open.length > 0 || anotherPrice || sellsPending(plan, orders, slot, now)) {
+    const isSelling = past === "waiting" || sellsPending(plan, orders, slot, now);
+    if (open.length > 0 || anotherPrice || isSelling) {
       return waitFor(context, pollInterval(now - run.phaseStartedAt));
     }
   }

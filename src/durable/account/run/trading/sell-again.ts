@@ -38,7 +38,10 @@ function dueFor({ attempts, planned }: LimitSell, slot: Slot, skew: number, now:
   const first = attempts[0];
   const phaseStartedAt = first?.sentAt ? first.sentAt + skew : now;
   const due = dueAt(slot, { phaseStartedAt, repegs: attempts.length - 1 }, now);
-  return due.kind === "final_market" && planned.reason !== "exit" ? { kind: "wait" } : due;
+  if (due.kind !== "final_market") return due;
+  // The market was not to be had: a moment ago an open order of the owner's stood against it.
+  const isPastAnother = attempts.at(-2)?.errorCode === "opposite_order";
+  return planned.reason !== "exit" || isPastAnother ? { kind: "wait" } : due;
 }
 
 /** Whether sells that are not open may still be sent again: then the run is not over. */
@@ -48,22 +51,28 @@ export function sellsPending(plan: RunPlan, orders: readonly OrderRow[], slot: S
 
 /**
  * Cancels limit sells whose next price is due, and writes the next attempt of those whose cancel is settled. Everything
- * follows from the stored orders, so that it does not matter how often it is done.
+ * follows from the stored orders, so that it does not matter how often it is done. Answers whether there is one to send.
  */
-export async function sellAgain(context: RunContext, run: RunRow, plan: RunPlan, slot: Slot): Promise<void> {
+export async function sellAgain(
+  context: RunContext,
+  run: RunRow,
+  plan: RunPlan,
+  slot: Slot,
+): Promise<boolean> {
   const now = brokerNow(context, run);
   const sells = unfinishedLimitSells(plan, ordersOf(context.database, run.slot))
     .map((sell) => ({ ...sell, due: dueFor(sell, slot, run.clockSkew ?? 0, now) }))
     .filter(({ due }) => due.kind === "repeg" || due.kind === "final_market");
-  if (sells.length === 0) return;
+  if (sells.length === 0) return false;
   await cancelOrders(
     context,
     sells.map(({ newest }) => newest).filter((order) => !isSettled(order)),
   );
   const settled = sells.filter(({ newest }) => isSettled(newest));
-  if (settled.length === 0) return;
+  if (settled.length === 0) return false;
   const quotes = await context.broker.quotes(settled.map(({ planned }) => planned.symbol));
-  if (quotes.kind !== "confirmed") return;
+  if (quotes.kind !== "confirmed") return false;
+  let isWritten = false;
   for (const { planned, attempts, left, due } of settled) {
     const bid = quotes.value.get(planned.symbol)?.bid ?? null;
     const limitPrice = limitFor(due, bid);
@@ -72,7 +81,9 @@ export async function sellAgain(context: RunContext, run: RunRow, plan: RunPlan,
     const attempt = attempts.length + 1;
     const details = { slot: run.slot, order: planned, attempt, quantity, shares, limitPrice };
     writeIntent(context.database, intentOf(context, details));
+    isWritten = true;
   }
+  return isWritten;
 }
 
 /** Dollars; null for a market order, undefined where there is no bid to price by. */

@@ -20,6 +20,7 @@ import { CONTROL_UNREACHABLE, RETRY } from "../planning/readiness.ts";
 import { planOf, type RunPlan } from "../../record/plan-document.ts";
 import { pollInterval } from "./poll.ts";
 import { sellAgain } from "./sell-again.ts";
+import { sellPastOrders } from "./sell-past.ts";
 import { sellWholeShares } from "./sell-whole.ts";
 import { cancelOrders, refreshOrders } from "./watch.ts";
 
@@ -85,13 +86,16 @@ export async function continueSelling(context: RunContext, run: RunRow): Promise
   const slot = slotOfRun(run);
   const open = await refreshOrders(context, run);
   const now = brokerNow(context, run);
+  const waited = now - (run.phaseStartedAt ?? now);
   if (isStopped(context.database) || mustCancel(slot, now)) await cancelOrders(context, open);
   else {
     const plan = planOf(run);
-    await sellAgain(context, run, plan, slot);
+    if (await sellAgain(context, run, plan, slot)) return CONTINUE;
     if (maySend(slot, now) && sellWholeShares(context, run, plan)) return CONTINUE;
+    const past = maySend(slot, now) ? await sellPastOrders(context, run, plan) : "nothing";
+    if (past === "written") return CONTINUE;
+    if (past === "waiting" && waited < SELL_PATIENCE) return waitFor(context, pollInterval(waited));
   }
-  const waited = now - (run.phaseStartedAt ?? now);
   if (open.length > 0 && waited < SELL_PATIENCE) return waitFor(context, pollInterval(waited));
   updateRun(context.database, run.slot, { state: "buying", phaseStartedAt: null, repegs: 0 });
   return CONTINUE;

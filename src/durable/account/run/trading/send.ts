@@ -6,6 +6,7 @@ import { type OrderRow, updateOrder } from "../../store/orders.ts";
 import type { RunContext } from "../../record/context.ts";
 import { noteBrokerOrder } from "../../record/note-broker-order.ts";
 import { addReasons } from "../../record/reasons.ts";
+import { tellOrderInTheWay } from "./order-in-the-way.ts";
 
 function requestOf(order: OrderRow): OrderRequest {
   return {
@@ -18,7 +19,11 @@ function requestOf(order: OrderRow): OrderRequest {
   };
 }
 
-function noteOutcome(context: RunContext, order: OrderRow, outcome: Outcome<BrokerOrder>): void {
+async function noteOutcome(
+  context: RunContext,
+  order: OrderRow,
+  outcome: Outcome<BrokerOrder>,
+): Promise<void> {
   switch (outcome.kind) {
     case "confirmed":
       noteBrokerOrder(context.database, order, outcome.value);
@@ -29,12 +34,17 @@ function noteOutcome(context: RunContext, order: OrderRow, outcome: Outcome<Brok
         errorCode: outcome.code,
         errorMessage: outcome.message,
       });
+      if (outcome.code === "opposite_order") return tellOrderInTheWay(context, order, outcome);
       addReasons(context.database, order.slot, [
         { code: "order_rejected", symbol: order.symbol, message: `${order.symbol}: ${outcome.message}` },
       ]);
       return;
     case "unknown":
-      updateOrder(context.database, order.clientOrderId, { errorMessage: outcome.message });
+      updateOrder(context.database, order.clientOrderId, {
+        errorMessage: outcome.message,
+        // It is still to be sent.
+        ...(outcome.isUnsent ? { state: "intended", sentAt: null } : {}),
+      });
   }
 }
 
@@ -46,7 +56,7 @@ function noteOutcome(context: RunContext, order: OrderRow, outcome: Outcome<Brok
 export async function sendOrder(context: RunContext, order: OrderRow): Promise<void> {
   const sentAt = context.clock.now();
   updateOrder(context.database, order.clientOrderId, { state: "unknown", sentAt, absentSince: null });
-  noteOutcome(context, order, await context.broker.place(requestOf(order)));
+  await noteOutcome(context, order, await context.broker.place(requestOf(order)));
 }
 
 /** How long an order may be invisible at the broker after its POST before it counts as never arrived, ms. */

@@ -82,7 +82,8 @@ export async function cancelOrders(context: RunContext, orders: readonly OrderRo
     const isOnItsWay = cancelRequestedAt !== null && now < cancelRequestedAt + CANCEL_AGAIN_AFTER;
     if (brokerOrderId === null || brokerStatus === "pending_cancel" || isOnItsWay) return;
     const outcome = await context.broker.cancel(brokerOrderId);
-    if (outcome.kind !== "confirmed") return;
+    const isTooMuch = outcome.kind === "unknown" && outcome.retryAt !== undefined;
+    if (outcome.kind !== "confirmed" && !isTooMuch) return;
     updateOrder(context.database, clientOrderId, { cancelRequestedAt: context.clock.now() });
   });
 }

@@ -11,6 +11,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   array: "a list, [ ... ]",
   object: "an object, { ... }",
   record: "an object, { ... }",
+  int: "a whole number",
+  nonoptional: "there",
 };
 
 /**
@@ -29,10 +31,15 @@ function subjectOf(path: readonly PropertyKey[]): string | undefined {
   return `entry ${last + 1} of ${String(path.at(-2) ?? "the list")}`;
 }
 
+/** What a type of zod's is called. */
+export function typeInWords(expected: string): string {
+  return EXPECTED[expected] ?? expected;
+}
+
 function expectedOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
-      return EXPECTED[issue.expected] ?? issue.expected;
+      return typeInWords(issue.expected);
     case "too_big":
       return `a text of at most ${issue.maximum} characters`;
     default:
