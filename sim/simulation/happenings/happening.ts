@@ -45,8 +45,8 @@ export interface LateBooking {
   /** Dollars, below zero for a charge. */
   readonly amount: number;
   readonly as: "fee" | "interest" | "dividend" | "withholding" | "transfer" | "sweep";
-  /** What it is about: the `about`-th symbol that the account holds; null for no symbol. */
-  readonly about: number | null;
+  /** Of which security a dividend or a tax is: the `about`-th that the account holds. */
+  readonly about: number;
   readonly first: "cash" | "word";
   /** When the other comes: a fraction of the time that is left until the quiet day; null: never. */
   readonly part: number | null;

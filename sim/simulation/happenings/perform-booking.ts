@@ -26,14 +26,16 @@ async function ask(world: World, what: string, body: object): Promise<boolean> {
 export async function book(world: World, booking: LateBooking, gap: number | null): Promise<boolean> {
   const { amount, as, about, first } = booking;
   const { positions } = await accountAtBroker(world);
-  const symbol = about === null ? undefined : positions[about % positions.length]?.symbol;
-  const isOfSymbol = symbol !== undefined && as !== "transfer" && as !== "interest" && as !== "sweep";
+  const held = positions[about % positions.length];
+  const isOfSecurity = as === "dividend" || as === "withholding";
+  if (isOfSecurity && !held) return false;
   return ask(world, "transfers", {
     amount: amount.toFixed(2),
     kind: as,
     // As brokers do it: the day of the event and not that of its telling.
     date: newYorkDate(world.clock.now()),
-    ...(isOfSymbol ? { symbol } : {}),
+    ...(isOfSecurity ? { symbol: held?.symbol } : {}),
+    ...(as === "dividend" ? { qty: held?.qty } : {}),
     ...(first === "cash" ? { toldAfter: gap } : { bookedAfter: gap, toldAfter: 0 }),
   });
 }

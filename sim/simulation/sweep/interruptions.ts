@@ -19,16 +19,22 @@ function mayFail({ name }: Boundary): boolean {
   return name.includes(" /v2/") || name.startsWith("deliver ") || name === "wake";
 }
 
-/** Every interruption of the run at one of its calls. */
-export function interruptionsOf(boundaries: readonly Boundary[]): Interruption[] {
+/** Every kill at one of its calls. */
+export function killsOf({ boundaries }: Reference): Interruption[] {
+  return boundaries.flatMap(({ number }) => KILLS.map((kill) => ({ at: number, mishap: { kill } })));
+}
+
+/** Every interruption of a run at one of its calls. */
+export function interruptionsOf({ boundaries }: Reference): Interruption[] {
   return boundaries.flatMap((boundary) => [
     ...KILLS.map((kill) => ({ at: boundary.number, mishap: { kill } })),
     ...(mayFail(boundary) ? FAILURES.map((failure) => ({ at: boundary.number, mishap: { failure } })) : []),
   ]);
 }
 
-/** The run as it goes when nothing interrupts it. */
+/** A scenario as it goes when nothing interrupts it. */
 export interface Reference {
+  readonly scenario: "trading" | "late";
   readonly boundaries: readonly Boundary[];
   readonly outcome: RunOutcome;
 }

@@ -1,7 +1,11 @@
 /** What a run came to, without what depends on when it came to it. */
+import { readReasons } from "../../../src/durable/account/record/reasons.ts";
+import type { AccountDatabase } from "../../../src/durable/account/store/database.ts";
+import { standingDoubts } from "../../../src/durable/account/store/doubts.ts";
 import { activeStrategies } from "../../../src/durable/account/store/strategies.ts";
-import { ledgerPositions } from "../../../src/durable/account/store/schema/index.ts";
+import { ledgerEntries, ledgerPositions } from "../../../src/durable/account/store/schema/index.ts";
 import { runsOn } from "../../../src/durable/account/store/runs.ts";
+import { toText } from "../../../src/engine/money/decimal.ts";
 import { accountAtBroker } from "../world/at-broker.ts";
 import type { World } from "../world/world.ts";
 
@@ -19,6 +23,18 @@ function leaves(path: string, value: unknown): [string, string][] {
 
 /** By name, so that a difference can be named: orders, positions, cash, ledgers, history, run. */
 export type RunOutcome = Readonly<Record<string, string>>;
+
+/** The codes of reasons, each with its symbol, alphabetical. */
+function codesOf(reasonsJson: string): string {
+  const codes = readReasons(reasonsJson).map(({ code, symbol }) => `${code} ${symbol ?? ""}`.trim());
+  return codes.toSorted().join(", ");
+}
+
+/** The kinds of entries that are in the journal, alphabetical. */
+function entryKinds(database: AccountDatabase): string[] {
+  const rows = database.selectDistinct({ kind: ledgerEntries.kind }).from(ledgerEntries).all();
+  return rows.map(({ kind }) => kind).toSorted();
+}
 
 /** Reads the outcome of the runs of a date (New York). */
 export async function outcomeOf(world: World, date: string): Promise<RunOutcome> {
@@ -39,9 +55,14 @@ export async function outcomeOf(world: World, date: string): Promise<RunOutcome>
       .from(ledgerPositions)
       .all()
       .map(({ strategyId, symbol, quantity }): [string, string] => [`${symbol} of ${strategyId}`, quantity]),
-    ...runsOn(database, date).map(({ slot, state, outcome, planHash }): [string, string] => [
+    ...runsOn(database, date).map(({ slot, state, outcome, planHash, reasonsJson }): [string, string] => [
       `run ${slot}`,
-      `${state} ${outcome} ${planHash}`,
+      `${state} ${outcome} ${planHash} ${codesOf(reasonsJson)}`,
+    ]),
+    ...entryKinds(database).map((kind): [string, string] => [`entries of kind ${kind}`, "there are some"]),
+    ...standingDoubts(database).map(({ symbol, amount }): [string, string] => [
+      `doubt about ${symbol ?? "cash"}`,
+      toText(amount),
     ]),
     ...[...recipient.executions.values()].flatMap((row) => leaves(`history ${row.id}`, row)),
     ["history that changed", recipient.changed.join(" ")],

@@ -3,17 +3,25 @@ import type { Boundary, Fate } from "../outside/fate.ts";
 import type { BrokerWrapper } from "../outside/simulated-outside.ts";
 import type { Interrupted, Interruption, Reference } from "./interruptions.ts";
 import { differences, outcomeOf } from "./outcome.ts";
-import { playScenario, SECOND_DAY } from "./scenario.ts";
+import { LATE } from "./late-scenario.ts";
+import { playScenario, type Scenario } from "./scenario.ts";
+import { TRADING } from "./trading-scenario.ts";
 
-/** Plays the scenario without interruption. */
-export function playReference(wrapBroker?: BrokerWrapper): Promise<Reference> {
-  return playScenario({ wrapBroker }, async (world) => ({
+/** The scenarios by their names. */
+const SCENARIOS = { trading: TRADING, late: LATE } as const satisfies Readonly<Record<string, Scenario>>;
+export type ScenarioName = keyof typeof SCENARIOS;
+
+/** Plays a scenario without interruption. */
+export function playReference(name: ScenarioName): Promise<Reference> {
+  const scenario = SCENARIOS[name];
+  return playScenario(scenario, {}, async (world) => ({
+    scenario: name,
     boundaries: [...world.crossings.boundaries],
-    outcome: await outcomeOf(world, SECOND_DAY),
+    outcome: await outcomeOf(world, scenario.date),
   }));
 }
 
-/** Plays the scenario with interruptions and compares. */
+/** Plays the reference's scenario with interruptions and compares. */
 export function playInterrupted(
   reference: Reference,
   interruptions: readonly Interruption[],
@@ -21,9 +29,10 @@ export function playInterrupted(
 ): Promise<Interrupted> {
   const fates = ({ number }: Boundary): Partial<Fate> | undefined =>
     interruptions.find(({ at }) => at === number)?.mishap;
-  return playScenario({ fates, wrapBroker }, async (world) => ({
+  const scenario = SCENARIOS[reference.scenario];
+  return playScenario(scenario, { fates, wrapBroker }, async (world) => ({
     interruptions,
-    differences: differences(reference.outcome, await outcomeOf(world, SECOND_DAY)),
+    differences: differences(reference.outcome, await outcomeOf(world, scenario.date)),
     story: [...world.story],
   }));
 }

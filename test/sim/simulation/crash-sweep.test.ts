@@ -5,6 +5,7 @@ import {
   type Interrupted,
   type Interruption,
   interruptionsOf,
+  killsOf,
   type Reference,
 } from "../../../sim/simulation/sweep/interruptions.ts";
 import { swept } from "../../support/sweep.ts";
@@ -16,12 +17,16 @@ const PAIRS = 200;
 /** Of some six hundred interruptions, and of the pairs, by `npm test`. */
 const FEW = 60;
 const FEW_PAIRS = 15;
+/** Of some seven hundred kills. */
+const FEW_LATE = 24;
 
 const simulations = openSimulations();
 
 let undisturbed: Reference;
+let late: Reference;
 beforeAll(async () => {
-  undisturbed = await simulations.reference();
+  undisturbed = await simulations.reference("trading");
+  late = await simulations.reference("late");
 }, TIMEOUT);
 
 /** The first few runs that came to something else, told so that one can be played again. */
@@ -64,8 +69,11 @@ describe("a run that is interrupted", () => {
     "comes to the same orders, positions, ledgers and history, killed or left without an answer at any of its calls",
     { timeout: TIMEOUT },
     async () => {
-      const tried = swept(interruptionsOf(undisturbed.boundaries), FEW);
-      const runs = await simulations.interrupted(tried.map((interruption) => [interruption]));
+      const tried = swept(interruptionsOf(undisturbed), FEW);
+      const runs = await simulations.interrupted(
+        "trading",
+        tried.map((interruption) => [interruption]),
+      );
       expect(runs).toHaveLength(tried.length);
       expect(stories(runs)).toEqual([]);
     },
@@ -73,9 +81,34 @@ describe("a run that is interrupted", () => {
 
   it("comes to the same when it is killed twice", { timeout: TIMEOUT }, async () => {
     const pairs = Array.from({ length: PAIRS }, (_, number) => pair(number));
-    const runs = await simulations.interrupted(swept(pairs, FEW_PAIRS));
+    const runs = await simulations.interrupted("trading", swept(pairs, FEW_PAIRS));
     expect(stories(runs)).toEqual([]);
   });
+});
+
+describe("an account of which much is told late", () => {
+  it("has an order that its run has left behind, a bust, a charge and a withdrawal, a run, and a command", () => {
+    const { outcome } = late;
+    expect(outcome["run 2026-08-19/10:00"]).toContain("order_unresolved");
+    expect(outcome["run 2026-08-19/11:00"]).toMatch(/trade_bust.*unknown_cash/);
+    expect(outcome["run 2026-08-19/12:00"]).toContain("withdrawal");
+    const kinds = Object.keys(outcome).filter((name) => name.startsWith("entries of kind "));
+    for (const kind of ["dividend", "release", "withdrawal"]) expect(kinds.join()).toContain(kind);
+  });
+
+  it(
+    "comes to the same orders, positions, ledgers and history, killed at any of its calls",
+    { timeout: TIMEOUT },
+    async () => {
+      const tried = swept(killsOf(late), FEW_LATE);
+      const runs = await simulations.interrupted(
+        "late",
+        tried.map((interruption) => [interruption]),
+      );
+      expect(runs).toHaveLength(tried.length);
+      expect(stories(runs)).toEqual([]);
+    },
+  );
 });
 
 describe("the sweep", () => {
@@ -88,7 +121,7 @@ describe("the sweep", () => {
     "finds a build that sends an order again as a new one when an answer was lost",
     { timeout: TIMEOUT },
     async () => {
-      const runs = await simulations.interrupted(lostAnswers(), "sendsBlindly");
+      const runs = await simulations.interrupted("trading", lostAnswers(), "sendsBlindly");
       const found = runs.flatMap(({ differences }) => differences);
       expect(found.some((line) => line.startsWith("number of orders:"))).toBe(true);
       expect(stories(runs).length).toBeGreaterThan(0);
@@ -96,7 +129,7 @@ describe("the sweep", () => {
   );
 
   it("finds a build that takes a lost answer for a refusal", { timeout: TIMEOUT }, async () => {
-    const runs = await simulations.interrupted(lostAnswers(), "takesSilenceForRefusal");
+    const runs = await simulations.interrupted("trading", lostAnswers(), "takesSilenceForRefusal");
     expect(runs.filter(({ differences }) => differences.length > 0)).toHaveLength(runs.length);
   });
 });

@@ -12,7 +12,7 @@ const charge =
   (draw: Draw): LateBooking => ({
     amount: -amount(draw),
     as: draw.oneOf(["fee", "interest", "withholding", "transfer"]),
-    about: draw.oneOf([null, draw.whole(0, 3)]),
+    about: draw.whole(0, 3),
     first,
     part: part(draw),
   });
@@ -20,8 +20,8 @@ const credit =
   (first: LateBooking["first"]) =>
   (draw: Draw): LateBooking => ({
     amount: amount(draw),
-    as: draw.oneOf(["dividend", "dividend", "interest", "transfer"]),
-    about: draw.oneOf([null, draw.whole(0, 3)]),
+    as: draw.oneOf(["dividend", "dividend", "interest", "transfer", "sweep"]),
+    about: draw.whole(0, 3),
     first,
     part: part(draw),
   });

@@ -3,19 +3,25 @@
 import "../../../../sim/simulation/threads/bundled-modules.ts";
 import { answerTasks } from "../../../../sim/simulation/threads/answer-tasks.ts";
 import { BROKEN_BUILDS } from "./broken-builds.ts";
+import type { ScenarioName } from "../../../../sim/simulation/sweep/play.ts";
 import type { SimulationTask } from "./simulations.ts";
 
 const { playInterrupted, playReference } = await import("../../../../sim/simulation/sweep/play.ts");
 const { drawPlan } = await import("../../../../sim/simulation/plans/draw-plan.ts");
 const { playPlan } = await import("../../../../sim/simulation/plans/play-plan.ts");
 
-let reference: ReturnType<typeof playReference> | undefined;
+const references = new Map<ScenarioName, ReturnType<typeof playReference>>();
+
+/** The build is broken only where something is lost: what it comes to undisturbed is the same. */
+function referenceOf(scenario: ScenarioName): ReturnType<typeof playReference> {
+  const reference = references.get(scenario) ?? playReference(scenario);
+  references.set(scenario, reference);
+  return reference;
+}
 
 answerTasks(async (task: SimulationTask) => {
   const wrapBroker = task.build && BROKEN_BUILDS[task.build];
   if (task.kind === "plan") return playPlan(drawPlan(task.seed), wrapBroker);
-  // The build is broken only where something is lost: what it comes to undisturbed is the same.
-  reference ??= playReference();
-  if (task.kind === "reference") return reference;
-  return playInterrupted(await reference, task.interruptions, wrapBroker);
+  if (task.kind === "reference") return referenceOf(task.scenario);
+  return playInterrupted(await referenceOf(task.scenario), task.interruptions, wrapBroker);
 });

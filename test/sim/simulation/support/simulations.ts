@@ -3,21 +3,30 @@ import { availableParallelism } from "node:os";
 import { afterAll } from "vitest";
 import type { PlayedPlan } from "../../../../sim/simulation/plans/violation.ts";
 import type { Interrupted, Interruption, Reference } from "../../../../sim/simulation/sweep/interruptions.ts";
+import type { ScenarioName } from "../../../../sim/simulation/sweep/play.ts";
 import { Threads } from "../../../../sim/simulation/threads/threads.ts";
 import type { BrokenBuild } from "./broken-builds.ts";
 
 export type SimulationTask = { readonly build?: BrokenBuild | undefined } & (
-  | { readonly kind: "reference" }
-  | { readonly kind: "interrupted"; readonly interruptions: readonly Interruption[] }
+  | { readonly kind: "reference"; readonly scenario: ScenarioName }
+  | {
+      readonly kind: "interrupted";
+      readonly scenario: ScenarioName;
+      readonly interruptions: readonly Interruption[];
+    }
   | { readonly kind: "plan"; readonly seed: number }
 );
 
 /** What the tests of a file have simulated; each answers in the order of what it is asked. */
 export interface Simulations {
-  /** The scenario's run without interruption. */
-  reference(): Promise<Reference>;
-  /** The scenario's run with each of these interruptions. */
-  interrupted(runs: readonly (readonly Interruption[])[], build?: BrokenBuild): Promise<Interrupted[]>;
+  /** A scenario without interruption. */
+  reference(scenario: ScenarioName): Promise<Reference>;
+  /** A scenario with each of these interruptions. */
+  interrupted(
+    scenario: ScenarioName,
+    runs: readonly (readonly Interruption[])[],
+    build?: BrokenBuild,
+  ): Promise<Interrupted[]>;
   /** Fault plans of seeds. */
   playedPlans(seeds: readonly number[], build?: BrokenBuild): Promise<PlayedPlan[]>;
 }
@@ -34,9 +43,9 @@ export function openSimulations(): Simulations {
     return answers;
   };
   return {
-    reference: async () => (await simulate<Reference>([{ kind: "reference" }]))[0]!,
-    interrupted: (runs, build) =>
-      simulate(runs.map((interruptions) => ({ kind: "interrupted", interruptions, build }))),
+    reference: async (scenario) => (await simulate<Reference>([{ kind: "reference", scenario }]))[0]!,
+    interrupted: (scenario, runs, build) =>
+      simulate(runs.map((interruptions) => ({ kind: "interrupted", scenario, interruptions, build }))),
     playedPlans: (seeds, build) => simulate(seeds.map((seed) => ({ kind: "plan", seed, build }))),
   };
 }
