@@ -53,8 +53,8 @@ describe("a strategy that owes cash to another", () => {
     const market = new Map(jumpingMarket({ SPY: [600, 1200], TLT: 80 }, TOMORROW));
     const { day, botId } = await openInDebt(market);
     const before = await statusOf(day.user);
-    // What it holds is worth less than what it owes by then.
-    market.set("SPY", jumpingMarket({ SPY: [600, 200] }, TOMORROW).get("SPY")!);
+    // What it holds is worth less than what it owes by then, and the fall is none that a split would make.
+    market.set("SPY", jumpingMarket({ SPY: [600, 270] }, TOMORROW).get("SPY")!);
     await halt(day.exchange, "SPY", false);
     expect((await day.user.post("/api/live/deactivate", { botId, holdings: "sell" })).status).toBe(200);
     await passUntil(day, TOMORROW, "10:10");
