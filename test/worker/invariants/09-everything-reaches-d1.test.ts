@@ -20,7 +20,12 @@ describe("what happened while D1 was down", () => {
     await activate(day.user, "bonds", fixedWeights({ TLT: 100 }), 50);
     const owner = await userIdOf(day.user);
     const match = { method: "POST", pathPrefix: "/v2/orders" };
-    await orderFault(day.exchange, { match, action: "status", status: 403, body: { message: "no" } });
+    await orderFault(day.exchange, {
+      match,
+      action: "status",
+      status: 403,
+      body: { code: 40310000, message: "no" },
+    });
     const repair = breakD1();
     await passUntil(day, DATE, "15:55:30");
     await killAccountOf(owner);

@@ -33,7 +33,7 @@ describe("a reverse split of which the broker tells a day after the positions ha
     const puzzled = await statusOf(day.user);
     expect(puzzled.lastRun).toMatchObject({
       outcome: "held",
-      reasons: [{ code: "unknown_shares", symbol: "SPLIT" }, { code: "in_doubt" }],
+      reasons: [{ code: "unknown_shares", symbol: "SPLIT" }, { code: "shares_not_booked" }],
     });
     expect(sharesOf(puzzled, "stocks")).toEqual({ SPLIT: BOUGHT });
 
