@@ -7,7 +7,6 @@ import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import { type Slot, slotOf } from "../../../src/engine/calendar/slots.ts";
 import { type SimulatedMarket, simulatedMarket, still } from "../market/simulated-market.ts";
 import { switching } from "../market/trees.ts";
-import { askAccount } from "../owner/ask-account.ts";
 import { activate, type SimulatedStrategy } from "../world/activate.ts";
 import { accountAtBroker, askOperator } from "../world/at-broker.ts";
 import { playSlot, putSnapshot, slotOn } from "../world/play-slot.ts";
@@ -115,8 +114,6 @@ export const LATE: Scenario = {
   },
   async watched(world) {
     await playAt(world, "11:00", LOW);
-    await world.clock.advanceTo(newYorkInstant(SECOND_DAY, "11:40"));
-    void askAccount(world, { kind: "release", which: 1, part: 0.1, cash: false });
     await playAt(world, "12:00", HIGH);
   },
 };

@@ -18,8 +18,8 @@ import {
   bookedOrdersSince,
   isSettled,
   ordersByBrokerId,
+  ordersNotOver,
   type OrderRow,
-  unresolvedOrders,
 } from "../store/orders.ts";
 
 /** A fill may be stamped so long before our clock had its order written down, ms. */
@@ -93,7 +93,8 @@ function eventFacts(
     database,
     told.flatMap(({ brokerOrderId }) => brokerOrderId ?? []),
   );
-  const waits = mayBeOf(unresolvedOrders(database));
+  // Those of a run that is just being settled as well.
+  const waits = mayBeOf(ordersNotOver(database));
   const foreign = told.filter((activity) => !ours.has(activity.brokerOrderId ?? "") && !waits(activity));
   const toldAt = new Map(foreign.map(({ id, seenAt }) => [id, seenAt]));
   return eventsOf(foreign).map((event) => {
