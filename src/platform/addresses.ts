@@ -15,10 +15,19 @@ const nameOf = (shard: number) => `control-${shard}`;
 /** An account waits for Control before its sells and before its buys; by then it counts as unreachable, ms of real time. */
 export const CONTROL_PATIENCE = 5_000;
 
+function controlFor(env: Env, id: string) {
+  const shard = (sha256(utf8ToBytes(id))[0] ?? 0) % CONTROL_SHARDS;
+  return env.CONTROL.getByName(nameOf(shard), PLACEMENT);
+}
+
 /** The control object of a user. */
 export function controlOf(env: Env, userId: string) {
-  const shard = (sha256(utf8ToBytes(userId))[0] ?? 0) % CONTROL_SHARDS;
-  return env.CONTROL.getByName(nameOf(shard), PLACEMENT);
+  return controlFor(env, userId);
+}
+
+/** The control object that decides who trades a brokerage account, by the broker's id of it. */
+export function claimControl(env: Env, brokerAccountId: string) {
+  return controlFor(env, brokerAccountId);
 }
 
 /** The control object that keeps job leases. */

@@ -17,7 +17,7 @@ const connect = createRoute({
     400: refusalResponse("Alpaca refuses the keys, or the input is invalid"),
     404: refusalResponse("Not found"),
     409: refusalResponse("Strategies are active on another account, or another user trades this one"),
-    502: refusalResponse("Alpaca did not answer"),
+    502: refusalResponse("Alpaca did not answer, or it could not be found out who trades the account"),
   },
 });
 

@@ -3,14 +3,14 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { brokerCredentials } from "../schema/index.ts";
 
-/** Whether a brokerage account is connected by somebody else than this user. */
-export async function isConnectedElsewhere(
+/** Users other than this one by whom a brokerage account is connected, as far as their outboxes have told. */
+export async function usersConnectedTo(
   database: Database,
   userId: string,
   brokerAccountId: string,
-): Promise<boolean> {
-  const other = await database
-    .select({ id: brokerCredentials.id })
+): Promise<string[]> {
+  const others = await database
+    .selectDistinct({ userId: brokerCredentials.userId })
     .from(brokerCredentials)
     .where(
       and(
@@ -18,10 +18,8 @@ export async function isConnectedElsewhere(
         ne(brokerCredentials.userId, userId),
         isNull(brokerCredentials.deletedAt),
       ),
-    )
-    .limit(1)
-    .get();
-  return other !== undefined;
+    );
+  return others.map((other) => other.userId);
 }
 
 /** Writes a credential row or its later state. Repeating it changes nothing. */

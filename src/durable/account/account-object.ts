@@ -23,6 +23,7 @@ import {
   type ConnectRequest,
   credentialStatus,
   disconnectBroker,
+  usesBrokerAccount,
 } from "./commands/connection/connect.ts";
 import { recheckAccount } from "./commands/recheck-account.ts";
 import { deactivateStrategy } from "./commands/strategy/deactivate.ts";
@@ -42,8 +43,7 @@ import { acceptEngine } from "./commands/strategy/accept-engine.ts";
 import { executionInputs } from "./history/execution-inputs.ts";
 import { executionPayload } from "./history/execution-payload.ts";
 import { platformOutside } from "./outside/outside.ts";
-import { dailySummary } from "./run/settling/daily-summary.ts";
-import { unresolvedNotifications } from "./run/settling/unresolved-notification.ts";
+import { toldAfter } from "./run/settling/told-after.ts";
 import { lostOrders } from "./record/unresolved-orders.ts";
 import { post } from "./store/outbox.ts";
 import { runOf } from "./store/runs.ts";
@@ -77,14 +77,18 @@ export class AccountObject extends DurableObject<Env> {
 
   /** Connects a brokerage account; see `connectBroker`. */
   connectBroker(request: ConnectRequest): Promise<Result<BrokerAccount>> {
-    const { database, userId } = this.#account;
-    return this.#account.command((clock) => connectBroker(database, this.env, userId, request, clock.now()));
+    return this.#account.command((clock) => connectBroker(this.#account, this.env, request, clock.now()));
   }
 
   /** Lets the brokerage account go; see `disconnectBroker`. */
   disconnectBroker(): Promise<Result<null>> {
     const { database, userId } = this.#account;
     return this.#account.command((clock) => disconnectBroker(database, userId, clock.now()));
+  }
+
+  /** Whether this user trades a brokerage account, or is about to; see `usesBrokerAccount`. */
+  usesBrokerAccount(broker: string, brokerAccountId: string): boolean {
+    return usesBrokerAccount(this.#account, broker, brokerAccountId);
   }
 
   credentialStatus(): CredentialStatus {
@@ -256,15 +260,9 @@ export class AccountObject extends DurableObject<Env> {
   summarise(date: string): Promise<void> {
     const { database, userId } = this.#account;
     return this.#account.exclusive(async (clock) => {
-      const now = clock.now();
-      const summary = dailySummary(database, userId, date, now);
       const link = await this.#account.broker();
-      // Where ids are taken once, the next look finds out what became of them.
-      const isAsked = link?.ok === true && !link.broker.capabilities.uniqueClientId;
-      const questions = isAsked ? unresolvedNotifications(database, userId, now) : [];
-      for (const row of summary ? [summary, ...questions] : questions) {
-        post(database, { kind: "notification", row });
-      }
+      const rows = toldAfter(database, userId, date, link?.ok ? link.broker : null, clock.now());
+      for (const row of rows) post(database, { kind: "notification", row });
       await this.#account.deliverAndArm(clock);
     });
   }

@@ -33,6 +33,8 @@ const NOT_CONNECTED = { code: "not_connected", message: "no brokerage account is
 export class Account {
   readonly database: AccountDatabase;
   readonly #outside: Outside;
+  /** The broker's ids of the accounts that are just being connected; forgotten with whoever was connecting them. */
+  readonly connecting: Set<string> = new Set();
   /** The tail of the queue of everything that must not interleave. */
   #queue: Promise<unknown> = Promise.resolve();
   /** The opened broker of the credentials in use: deriving their key takes tens of milliseconds. */

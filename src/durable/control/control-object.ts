@@ -5,6 +5,7 @@ import { drizzle, type DrizzleSqliteDODatabase } from "drizzle-orm/durable-sqlit
 import { migrate } from "drizzle-orm/durable-sqlite/migrator";
 import { type AskedSince, earliest } from "../../engine/calendar/asked-slots.ts";
 import type { SessionOverrides } from "../../engine/calendar/overrides.ts";
+import { type AccountClaim, claimAccount, claimOn, releaseAccount } from "./account-claims.ts";
 import {
   jobsBetween,
   type JobOutcome,
@@ -91,6 +92,21 @@ export class ControlObject extends DurableObject<Env> {
       .from(activeAccounts)
       .all();
     return earliest(rows.map(({ askedSince }) => JSON.parse(askedSince)));
+  }
+
+  /** Claims a brokerage account of this shard for a user, and answers the claim that stands; see `claimAccount`. */
+  claimAccount(claim: AccountClaim, insteadOf: string | null): AccountClaim {
+    return claimAccount(this.#database, claim, insteadOf);
+  }
+
+  /** Gives up the claim that credentials made on a brokerage account of this shard. */
+  releaseAccount(claim: Omit<AccountClaim, "userId">): void {
+    releaseAccount(this.#database, claim);
+  }
+
+  /** For operators: who trades a brokerage account of this shard, or null. */
+  claimOn(broker: string, brokerAccountId: string): AccountClaim | null {
+    return claimOn(this.#database, { broker, brokerAccountId });
   }
 
   /** Sessions that are known better than the rules; every shard has the same. */

@@ -17,6 +17,20 @@ export const activeAccounts = sqliteTable("active_accounts", {
   askedSince: text("asked_since").notNull().default('{"daily":0}'),
 });
 
+/** Which user trades a brokerage account. Kept in the shard of the account's id. */
+export const accountClaims = sqliteTable(
+  "account_claims",
+  {
+    broker: text("broker").notNull(),
+    /** The broker's own id of the account. */
+    brokerAccountId: text("broker_account_id").notNull(),
+    userId: text("user_id").notNull(),
+    /** The credentials that it was claimed for. */
+    credentialId: text("credential_id").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.broker, table.brokerAccountId] })],
+);
+
 /** Who may do a job of a slot, and what became of it. Kept in the first shard only. */
 export const jobLeases = sqliteTable(
   "job_leases",

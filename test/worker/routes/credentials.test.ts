@@ -1,8 +1,9 @@
-import { describe, it } from "vitest";
+import { describe, it, vi } from "vitest";
 import { orderFault } from "../support/exchange-admin.ts";
 import { blockTrading } from "../support/troubles/broker-troubles.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
+import { breakDelivery } from "../support/troubles/broken-d1.ts";
 import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
 import { signUp } from "../support/visitor.ts";
 
@@ -58,6 +59,34 @@ describe("connecting an account", () => {
     expect(await second.post(CREDENTIALS, body)).toMatchObject(refused(409, "account_in_use"));
     expect((await user.send("DELETE", CREDENTIALS)).status).toBe(200);
     expect((await second.post(CREDENTIALS, body)).status).toBe(200);
+  });
+
+  it("in the same moment as another user connects the same one is for one of the two alone", async ({
+    expect,
+  }) => {
+    const { exchange } = await openDay();
+    const keys = exchange.addAccount({ cash: "100000" });
+    const body = { apiKey: keys.keyId, apiSecret: keys.secretKey };
+    const first = await signUp("first@example.com");
+    const second = await signUp("second@example.com");
+    const answers = await Promise.all([first.post(CREDENTIALS, body), second.post(CREDENTIALS, body)]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    const [winner, loser] = answers[0].status === 200 ? [first, second] : [second, first];
+    await activate(winner, "all in", fixedWeights({ SPY: 100 }));
+    expect(await loser.get(`${CREDENTIALS}/status`)).toMatchObject({ body: { hasCredentials: false } });
+  });
+
+  it("is refused while another user trades it also when nothing that accounts write reaches D1", async ({
+    expect,
+  }) => {
+    const { exchange } = await openDay();
+    const keys = exchange.addAccount({ cash: "100000" });
+    const body = { apiKey: keys.keyId, apiSecret: keys.secretKey };
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    breakDelivery();
+    expect((await (await signUp("first@example.com")).post(CREDENTIALS, body)).status).toBe(200);
+    const second = await signUp("second@example.com");
+    expect(await second.post(CREDENTIALS, body)).toMatchObject(refused(409, "account_in_use"));
   });
 
   it("is refused when the broker refuses the keys, and what was connected stays", async ({ expect }) => {

@@ -7,6 +7,7 @@ import m0004 from './0004_paper_book.sql';
 import m0005 from './0005_indexes_of_open_work.sql';
 import m0006 from './0006_facts_and_doubts.sql';
 import m0007 from './0007_lanes_of_the_outbox.sql';
+import m0008 from './0008_claims_of_connected_accounts.sql';
 
   export default {
     journal,
@@ -18,7 +19,8 @@ m0003,
 m0004,
 m0005,
 m0006,
-m0007
+m0007,
+m0008
     }
   }
   

@@ -7,7 +7,10 @@ export type Lane = readonly MessageKind[];
 const TO_D1: Lane = ["credential", "strategy", "execution", "notification"];
 const TO_CONTROL: Lane = ["control"];
 
-export const LANES: readonly Lane[] = [TO_D1, TO_CONTROL];
+/** The control objects of the brokerage accounts, which need not be the user's own. */
+const OF_CLAIMS: Lane = ["claim"];
+
+export const LANES: readonly Lane[] = [TO_D1, TO_CONTROL, OF_CLAIMS];
 
 /**
  * Whether a message must not arrive before one that was posted earlier. Credentials take the place of those before them; an
@@ -21,6 +24,8 @@ export function follows(later: OutboxMessage, earlier: OutboxMessage): boolean {
       return earlier.kind === "strategy" && earlier.row.botId === later.row.botId;
     case "execution":
       return earlier.kind === "strategy" && earlier.row.id === later.row.strategyId;
+    case "claim":
+      return earlier.kind === "claim" && earlier.row.brokerAccountId === later.row.brokerAccountId;
     case "notification":
     case "control":
       return false;

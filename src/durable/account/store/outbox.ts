@@ -16,6 +16,11 @@ export type OutboxMessage =
   | { kind: "strategy"; row: typeof liveStrategies.$inferInsert }
   | { kind: "execution"; row: typeof executionHistory.$inferInsert }
   | { kind: "notification"; row: typeof notifications.$inferInsert }
+  /** Whether credentials have a brokerage account in use: what the one place that decides who trades it is to know. */
+  | {
+      kind: "claim";
+      row: { broker: string; brokerAccountId: string; credentialId: string; isInUse: boolean };
+    }
   /** Symbols and slots that the account's active strategies need; null when none is active. */
   | { kind: "control"; row: { tickers: string[] | null; askedSince?: AskedSince } };
 

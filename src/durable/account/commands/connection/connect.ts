@@ -7,13 +7,12 @@ import { utcTimestamp } from "../../../../engine/calendar/new-york.ts";
 import { toText } from "../../../../engine/money/decimal.ts";
 import { parseMasterKeys } from "../../../../security/vault/master-keys.ts";
 import { type KeyPair, seal } from "../../../../security/vault/vault.ts";
-import { openD1 } from "../../../../db/database.ts";
-import { isConnectedElsewhere } from "../../../../db/queries/broker-credentials.ts";
 import { brokerWith } from "../../outside/broker-link.ts";
 import { credentialsInUse, type CredentialRow } from "../../store/credentials.ts";
 import type { AccountDatabase } from "../../store/database.ts";
 import { runUnderWay } from "../busy.ts";
 import { pauseStrategies } from "./change-account.ts";
+import { type Claim, claimAccount, releaseClaim } from "./claim.ts";
 import { openPaperAccount } from "./open-paper-account.ts";
 import { putInUse, retire } from "./put-in-use.ts";
 import { accept, refuse, type Result } from "../result.ts";
@@ -37,13 +36,42 @@ function ending(accountId: string): string {
   return accountId.slice(-4);
 }
 
-async function connectAlpaca(
-  database: AccountDatabase,
+/** What of a user's object connecting needs. */
+interface Connecting {
+  readonly database: AccountDatabase;
+  readonly userId: string;
+  /** Ids of the accounts that are just being connected: the object counts them as used while they are in it. */
+  readonly connecting: Set<string>;
+}
+
+/** Seals a key pair for an account that was claimed, and puts it in use; refused as `putInUse` refuses. */
+async function putKeysInUse(
+  { database, userId }: Connecting,
   env: Env,
-  userId: string,
+  { brokerAccountId, credentialId }: Claim,
+  request: KeysRequest,
+  now: number,
+): Promise<Result<null>> {
+  const sealed = await seal(parseMasterKeys(env.MASTER_KEYS), userId, request);
+  const row: CredentialRow = {
+    ...sealed,
+    id: credentialId,
+    broker: "alpaca",
+    brokerAccountId,
+    isPaper: request.isPaper,
+    createdAt: now,
+    deletedAt: null,
+  };
+  return putInUse(database, userId, row, request.replaceAccount);
+}
+
+async function connectAlpaca(
+  user: Connecting,
+  env: Env,
   request: KeysRequest,
   now: number,
 ): Promise<Result<ConnectedAccount>> {
+  const { userId, connecting } = user;
   const account = await brokerWith(env, request, request.isPaper).account();
   if (account.kind === "rejected") {
     const kind = request.isPaper ? "paper" : "live";
@@ -53,22 +81,20 @@ async function connectAlpaca(
   if (account.kind === "unknown") {
     return refuse(502, "broker_unreachable", "Alpaca did not answer; try again");
   }
-  if (await isConnectedElsewhere(openD1(env.DB), userId, account.value.id)) {
-    const message = "this brokerage account is connected by another user: only one may trade it";
-    return refuse(409, "account_in_use", message);
+  const brokerAccountId = account.value.id;
+  const claim = { broker: "alpaca", brokerAccountId, userId, credentialId: crypto.randomUUID() };
+  connecting.add(brokerAccountId);
+  try {
+    const refused = await claimAccount(env, claim);
+    if (refused) return refused;
+    const used = await putKeysInUse(user, env, claim, request, now);
+    if (!used.ok) {
+      await releaseClaim(env, claim);
+      return used;
+    }
+  } finally {
+    connecting.delete(brokerAccountId);
   }
-  const sealed = await seal(parseMasterKeys(env.MASTER_KEYS), userId, request);
-  const row: CredentialRow = {
-    ...sealed,
-    id: crypto.randomUUID(),
-    broker: "alpaca",
-    brokerAccountId: account.value.id,
-    isPaper: request.isPaper,
-    createdAt: now,
-    deletedAt: null,
-  };
-  const used = putInUse(database, userId, row, request.replaceAccount);
-  if (!used.ok) return used;
   return accept({
     accountEnding: ending(account.value.id),
     equity: toText(account.value.equity),
@@ -80,20 +106,30 @@ async function connectAlpaca(
 
 /**
  * Opens a practice account, or tries a key pair at the broker and seals it; and puts it in use. Refused: 400 when the
- * broker refuses the keys, 502 when it does not answer, 409 when another user trades that account, and as `putInUse`
- * refuses. Throws when D1, which knows the other users' accounts, does not
- * answer.
+ * broker refuses the keys, 502 when it does not answer, as `claimAccount` refuses when another user trades that account,
+ * and as `putInUse` refuses.
  */
 export async function connectBroker(
-  database: AccountDatabase,
+  user: Connecting,
   env: Env,
-  userId: string,
   request: ConnectRequest,
   now: number,
 ): Promise<Result<ConnectedAccount>> {
   return request.broker === "forge_paper"
-    ? openPaperAccount(database, userId, request, now)
-    : connectAlpaca(database, env, userId, request, now);
+    ? openPaperAccount(user.database, user.userId, request, now)
+    : connectAlpaca(user, env, request, now);
+}
+
+/** Whether a user's object has a brokerage account in use, or is just connecting it. */
+export function usesBrokerAccount(
+  { database, connecting }: Pick<Connecting, "database" | "connecting">,
+  broker: string,
+  brokerAccountId: string,
+): boolean {
+  const inUse = credentialsInUse(database);
+  return (
+    connecting.has(brokerAccountId) || (inUse?.broker === broker && inUse.brokerAccountId === brokerAccountId)
+  );
 }
 
 /**

@@ -29,11 +29,18 @@ function announce(database: AccountDatabase, userId: string, row: CredentialRow,
   });
 }
 
-/** Puts credentials out of use at an instant (epoch ms): what is left of them are no secrets. */
+/**
+ * Puts credentials out of use at an instant (epoch ms): what is left of them are no secrets, and their claim on the account
+ * is given up.
+ */
 export function retire(database: AccountDatabase, userId: string, row: CredentialRow, now: number): void {
   const retired = withoutSecrets(row, now);
   updateCredentials(database, retired);
   announce(database, userId, retired, now);
+  const { broker, brokerAccountId, id: credentialId } = row;
+  if (broker !== "forge_paper") {
+    post(database, { kind: "claim", row: { broker, brokerAccountId, credentialId, isInUse: false } });
+  }
 }
 
 /**

@@ -1,6 +1,13 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-export const MESSAGE_KINDS = ["credential", "strategy", "execution", "notification", "control"] as const;
+export const MESSAGE_KINDS = [
+  "credential",
+  "strategy",
+  "execution",
+  "notification",
+  "control",
+  "claim",
+] as const;
 
 /** Messages on their way to D1 and to Control, in order. */
 export const outbox = sqliteTable("outbox", {
