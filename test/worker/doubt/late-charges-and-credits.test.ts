@@ -60,6 +60,24 @@ describe("cash that moves before or after it is told of", () => {
     await expectSoundBooks(expect, day);
   });
 
+  it("is charged once, though its owner has given another command since they accepted that the cash is gone", async ({
+    expect,
+  }) => {
+    const day = await openSecondDay();
+    const before = await cashOf(day);
+    const { botId } = (await statusOf(day.user)).strategies[0]!;
+    await bookCash(day.exchange, day.keys.accountId, { kind: "fee", amount: "-10", toldAfter: DAY / 12 });
+    await passUntil(day, NEXT, "11:01");
+    await day.user.post("/api/live/doubts/accept", { symbol: null, amount: "-10" });
+    await passUntil(day, NEXT, "11:30");
+    const released = await day.user.post(`/api/live/strategies/${botId}/release`, { cash: "1" });
+    expect(released.status).toBe(200);
+    await tradeThrough(day, NEXT);
+    expect((await statusOf(day.user)).doubts).toEqual([]);
+    expect(await cashOf(day)).toBeCloseTo(before - 11, 2);
+    await expectSoundBooks(expect, day);
+  });
+
   it("is given once, though the deposit is told before its cash is there", async ({ expect }) => {
     const day = await openSecondDay();
     const before = await holdingsAtExchange(day.exchange);

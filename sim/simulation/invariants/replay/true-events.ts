@@ -118,19 +118,19 @@ function bookingsOf(rows: readonly TrueActivity[]): TrueEvent[] {
   }
 }
 
-/** At one instant what happened to the account comes before what was made of it. */
+/** At one instant what happened to the account comes before what was made of it, and what a look accepted before commands. */
 const RANKS: Readonly<Partial<Record<TrueEvent["kind"], number>>> = {
   order: 1,
   cross: 2,
-  fund: 3,
-  command: 4,
-  retire: 5,
-  accepted: 6,
+  accepted: 3,
+  fund: 4,
+  command: 5,
+  retire: 6,
 };
 
 /**
  * When a booking counts that has a date and no instant: from the start of its day, but after the commands of that day which
- * were given before it was told.
+ * were given before it was told; it stays before a doubt that was accepted on that day.
  */
 function countsAt(
   event: TrueEvent,
@@ -139,7 +139,9 @@ function countsAt(
 ): TrueEvent {
   const date = newYorkDate(event.at);
   const toldAt = told.get(event.id) ?? Infinity;
-  const before = inside.filter(({ kind, at }) => kind !== "cross" && at < toldAt && newYorkDate(at) === date);
+  const ofDay = inside.filter(({ kind, at }) => kind !== "cross" && at < toldAt && newYorkDate(at) === date);
+  const accepted = ofDay.filter(({ kind }) => kind === "accepted").map(({ at }) => at);
+  const before = ofDay.filter(({ at }) => at < Math.min(...accepted));
   return { ...event, at: Math.max(event.at, ...before.map(({ at }) => at + 1)) };
 }
 

@@ -71,12 +71,12 @@ function isSince({ openedAt }: Checkpoint): (activity: NotedActivity) => boolean
  * that day, but after the commands of that day which were given before it was told: their amounts did not know of it. It stays
  * before a doubt that was accepted on that day, because it may be what explains it.
  */
-function countsAt(at: number, firstTold: number, commands: readonly NotedFact[]): number {
+function countsAt(at: number, firstTold: number, noted: readonly NotedFact[]): number {
   const date = newYorkDate(at);
   if (at !== newYorkInstant(date, "00:00")) return Math.min(at, firstTold);
-  const isGivenThen = ({ kind, at: given }: NotedFact) =>
-    kind !== "cross" && given < firstTold && newYorkDate(given) === date;
-  const ofDay = commands.filter(isGivenThen);
+  const ofDay = noted.filter(
+    (fact) => fact.kind !== "cross" && fact.at < firstTold && newYorkDate(fact.at) === date,
+  );
   const accepted = ofDay.filter(({ kind }) => kind === "accepted").map((fact) => fact.at);
   const before = ofDay.filter((fact) => fact.at < Math.min(...accepted));
   return Math.min(Math.max(at, ...before.map((fact) => fact.at + 1)), firstTold);
@@ -86,7 +86,7 @@ function countsAt(at: number, firstTold: number, commands: readonly NotedFact[])
 function eventFacts(
   database: AccountDatabase,
   checkpoint: Checkpoint,
-  commands: readonly NotedFact[],
+  noted: readonly NotedFact[],
 ): EventFact[] {
   const told = activitiesSince(database, checkpoint.at, checkpoint.madeAt).filter(isSince(checkpoint));
   const ours = ordersByBrokerId(
@@ -99,7 +99,7 @@ function eventFacts(
   const toldAt = new Map(foreign.map(({ id, seenAt }) => [id, seenAt]));
   return eventsOf(foreign).map((event) => {
     const firstTold = Math.min(...event.map(({ id }) => toldAt.get(id) ?? Infinity));
-    const at = countsAt(event[0].at, firstTold, commands);
+    const at = countsAt(event[0].at, firstTold, noted);
     return { kind: "event", id: event[0].id, at: Math.max(at, checkpoint.at), event };
   });
 }
@@ -107,10 +107,9 @@ function eventFacts(
 /** All facts that are not in a checkpoint, sorted by when they count. Orders count with what of them is booked. */
 export function factsSince(database: AccountDatabase, checkpoint: Checkpoint): Fact[] {
   const noted = notedFactsSince(database, checkpoint.at);
-  const commands = noted.filter(({ kind }) => kind !== "cross" && kind !== "accepted");
   return [
     ...bookedOrdersSince(database, checkpoint.at).map(factOfBooked),
     ...noted,
-    ...eventFacts(database, checkpoint, commands),
+    ...eventFacts(database, checkpoint, noted),
   ].toSorted(byWhenTheyCount);
 }
