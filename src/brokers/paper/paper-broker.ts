@@ -231,7 +231,7 @@ export class PaperBroker implements Broker {
       // Another look, which overlapped with this one, was faster.
       if (session.date <= exDatesThrough) continue;
       const fills = this.#store.activitiesSince(session.open).filter(({ kind }) => kind === "fill");
-      change = followedBy(change, applyExDates(change.book, session, actions, fills, now));
+      change = followedBy(change, applyExDates(change.book, session, actions, fills, now, quotes));
       exDatesThrough = session.date;
     }
     change = followedBy(change, matchOrders(change.book, quotes, now));

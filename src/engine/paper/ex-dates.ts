@@ -14,7 +14,9 @@ import {
   ZERO,
 } from "../money/decimal.ts";
 import { type Book, type BookChange, followedBy, unchanged } from "./book.ts";
+import { fitAction } from "../prices/fit-action.ts";
 import { endOrder } from "./match-orders.ts";
+import { isFresh, type PaperQuote, type PaperQuotes, priceOfQuote } from "./quote.ts";
 
 /** A fill: shares that came (positive) or went, at which price (dollars), and when (epoch ms). */
 export type Movement = Pick<Activity, "symbol" | "quantity" | "price" | "at">;
@@ -106,9 +108,21 @@ function dividend(
 }
 
 /**
+ * The shares for one before that a split comes to: where lists can be read in several ways, as the price of now shows it,
+ * and as the first of them where nobody tells it.
+ */
+function factorOf(action: ExDateAction, { priceBefore }: Holding, quote: PaperQuote | undefined): number {
+  const last = quote && priceOfQuote(quote)?.toNumber();
+  if (!action.otherwise || last === undefined || priceBefore === null) return action.splitFactor;
+  const fit = fitAction(action, { previousClose: priceBefore.toNumber(), last, open: null });
+  return fit.kind === "counts" ? fit.terms.splitFactor : action.splitFactor;
+}
+
+/**
  * What the splits and dividends of a session do to a book, noted at an instant (epoch ms) at or after its open. They
  * count for the shares that were held at the open, so that it does not matter when in the day they become known:
- * `fills` are those since then. Dividends are paid on the ex-date, to the cent. Once a session, the oldest first. Pure.
+ * `fills` are those since then; `quotes` what the market says now. Dividends are paid on the ex-date, to the cent. Once a
+ * session, the oldest first. Pure.
  */
 export function applyExDates(
   book: Book,
@@ -116,6 +130,7 @@ export function applyExDates(
   actions: ReadonlyMap<string, ExDateAction>,
   fills: readonly Movement[],
   now: number,
+  quotes: PaperQuotes = new Map(),
 ): BookChange {
   const circumstances = { session, now };
   let change = cancelOld(book, actions, circumstances);
@@ -123,8 +138,11 @@ export function applyExDates(
     const action = actions.get(holding.symbol);
     if (!action) continue;
     change = followedBy(change, dividend(change.book, holding, action.cash, circumstances));
-    if (action.splitFactor === 1) continue;
-    change = followedBy(change, split(change.book, holding, action.splitFactor, circumstances));
+    const quote = quotes.get(holding.symbol);
+    const isOfNow = quote && isFresh(quote, now) && quote.at >= session.open;
+    const factor = factorOf(action, holding, isOfNow ? quote : undefined);
+    if (factor === 1) continue;
+    change = followedBy(change, split(change.book, holding, factor, circumstances));
   }
   return change;
 }

@@ -35,6 +35,18 @@ describe("an ex-date in a practice account", () => {
     ]);
   });
 
+  it("splits as the price shows it, where the lists can be read in two ways", ({ expect }) => {
+    const otherwise = [{ splitFactor: 1.0625, cash: 0 }];
+    const read = new Map([["SPY", { splitFactor: 2.0625, cash: 0, otherwise }]]);
+    const sharesAt = (last: number, time = "15:50") => {
+      const quotes = new Map([["SPY", { ...quote({ last }), at: at(time) }]]);
+      return summary(applyExDates(bookWith("0", { SPY: "16" }), SESSION, read, [], NOW, quotes)).shares;
+    };
+    expect([sharesAt(94), sharesAt(49)]).toEqual([{ SPY: "17" }, { SPY: "33" }]);
+    // A price of the morning says nothing any more.
+    expect(sharesAt(94, "10:00")).toEqual({ SPY: "33" });
+  });
+
   it("counts for what was held at the open, when it becomes known after trades of the day", ({ expect }) => {
     const bought = applyExDates(
       bookWith("0", { SPY: "14" }),

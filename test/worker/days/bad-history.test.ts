@@ -82,6 +82,17 @@ describe("a strategy on a history whose download was cut", () => {
     });
   });
 
+  it("is asked about again in the same run, as the vendor may answer a moment later", async ({ expect }) => {
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const day = await openTradingDay(youngMarket());
+    await activate(day.user, "mean", meanTree("NEW", 150, "TLT"));
+    await day.advanceTo("15:53");
+    const match = { pathPrefix: "/tiingo/daily/NEW" };
+    await orderFault(day.exchange, { match, action: "status", status: 503, times: 1 });
+    await day.advanceTo("16:06");
+    expect(await newestRecord(day.user, "mean")).toMatchObject({ outcome: "no_trades", targets: {} });
+  });
+
   it("trades on a ticker that really is that young, and asks about it once", async ({ expect }) => {
     const day = await openTradingDay(youngMarket());
     await activate(day.user, "mean", meanTree("NEW", 150, "TLT"));

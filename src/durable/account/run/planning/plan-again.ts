@@ -16,6 +16,7 @@ const PASSING: ReadonlySet<string> = new Set([
   "price_refused",
   "history_missing",
   "history_stale",
+  "history_unconfirmed",
 ]);
 
 /** Whether a run has the time to plan again, by the broker's clock (epoch ms). */
