@@ -79,6 +79,11 @@ describe("orders at Alpaca", () => {
     { what: "do not tell what has filled", order: { filled_qty: null } },
     { what: "do not tell at which price", order: { filled_qty: "1.5" } },
     { what: "have filled at 0", order: { filled_qty: "1.5", filled_avg_price: "0" } },
+    {
+      what: "have filled more than was asked for",
+      order: { qty: "1", filled_qty: "1.5", filled_avg_price: "600" },
+    },
+    { what: "have filled less than nothing", order: { filled_qty: "-1", filled_avg_price: "600" } },
     { what: "are on no side", order: { side: null } },
     { what: "are about no symbol", order: { symbol: null } },
     { what: "are in no state", order: { status: null } },

@@ -114,6 +114,28 @@ describe("an order that the broker calls filled before it tells all of its fills
   );
 });
 
+describe("an order of which more is told to have filled than it asked for", () => {
+  it("is asked about again: what it sells is spent, and the run comes to its end", async ({ expect }) => {
+    const day = await openDayOfAnExit();
+    let looks = 0;
+    const over = (row: Record<string, unknown>) =>
+      row["symbol"] === "OLD" && row["status"] === "filled" && looks++ < 3
+        ? { ...row, filled_qty: "110" }
+        : row;
+    changeAnswers((json) => (isOrder(json) ? over(json) : undefined));
+    changeList("/v2/orders", (rows) => rows.map(over));
+    await day.advanceTo("16:06");
+    expect(looks).toBeGreaterThan(3);
+    expect((await statusOf(day.user)).lastRun).toMatchObject({
+      state: "reported",
+      outcome: "completed",
+      reasons: [],
+    });
+    expect(await holdingsAtExchange(day.exchange)).toEqual({ SPY: "166.2416875" });
+    await expectSoundBooks(expect, day);
+  });
+});
+
 describe("a broker that tells more of a sell than it was to sell, until the next day", () => {
   it("keeps no run from its end: the strategy's own shares are sold, and the rest is put right", async ({
     expect,
