@@ -108,6 +108,24 @@ describe("orders at Alpaca", () => {
     expect(await brokerWith([ORDER, null]).broker.openOrders()).toMatchObject({ kind: "unknown" });
   });
 
+  it("go on after a page of which the last row has no name", async ({ expect }) => {
+    const page = Array.from({ length: 499 }, (_, index) => ({
+      ...ORDER,
+      id: `order-${index}`,
+      client_order_id: `af-${index}`,
+    }));
+    const { server, broker } = brokerWith(
+      [...page, {}],
+      [{}, { ...ORDER, id: "last", client_order_id: "af-last" }],
+    );
+    const outcome = await broker.openOrders();
+    expect(outcome).toMatchObject({ kind: "confirmed" });
+    const listed = answerOf(outcome);
+    expect(listed.orders).toHaveLength(500);
+    expect(listed.doubtful[0]).toMatchObject({ id: null });
+    expect(new URL(server.requests.at(1)!.url).searchParams.get("after_order_id")).toBe("order-498");
+  });
+
   it("count once when they are listed twice, and are in doubt when two have the same client id", async ({
     expect,
   }) => {
