@@ -180,8 +180,9 @@ function noteLook({ database, broker, userId }: SyncPorts, look: Look, now: numb
   begin(database, look, at);
   tellCorrected(database, userId, look.orders.corrected, at);
   const news = noteNews(database, look, prices, at);
+  const isComplete = look.orders.isAnswered && look.activities !== null;
   let doubt = doubtNow(database, state);
-  if (shrinkAccepted(database, doubt)) {
+  if (shrinkAccepted(database, doubt, isComplete ? at : null)) {
     postFacts(database, null, prices, at);
     doubt = doubtNow(database, state);
   }
@@ -190,7 +191,6 @@ function noteLook({ database, broker, userId }: SyncPorts, look: Look, now: numb
     postFacts(database, null, prices, at);
     doubt = doubtNow(database, state);
   }
-  const isComplete = look.orders.isAnswered && look.activities !== null;
   const accepted = isComplete ? growOlder(database, doubt, prices, at) : [];
   if (accepted.length > 0) doubt = doubtNow(database, state);
   const owed = owedFor(state);
