@@ -10,7 +10,8 @@ import { accept, refuse, type Result } from "../result.ts";
 
 /**
  * Gives up an order that its owner has looked for at the broker in vain: its symbol and its money can be used again. What
- * such an order did at the broker after all counts as done by hand from then on. Answers the orders that are still open.
+ * such an order did at the broker after all is booked where the broker tells of it within five sessions. Answers the orders
+ * that are still open.
  * Refused: 404 for an order that is none, 409 for one of which it is known what became of it (the broker is asked once
  * more before), and while its session goes on; and as `accountNow` refuses.
  */
