@@ -93,6 +93,3 @@ export function situationNames(): Situation[] {
   // The names of a constant are those of its type.
   return Object.keys(SITUATIONS) as Situation[];
 }
-
-/** Those that plans meet unless they are asked for others. */
-export const DRAWN: readonly Situation[] = [];

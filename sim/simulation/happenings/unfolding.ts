@@ -191,6 +191,7 @@ export class Unfolding implements Witness {
         await this.#order(deed.fault);
         return undefined;
       case "preparation":
+        this.#mayBeUnresolved ||= situation === "order: not over when its run is";
         await askOperator(world, "POST", deed.of === "requests" ? "/faults" : "/order-faults", deed.fault);
         return undefined;
       case "order fault":

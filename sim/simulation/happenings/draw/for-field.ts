@@ -2,7 +2,7 @@
 import type { Draw } from "../../../exchange/faults/draw.ts";
 import type { Field } from "../../coverage/fields.ts";
 import type { ClockPhase, WorkingPhase } from "../../coverage/phases.ts";
-import type { FaultToOrder, Happening, Moment } from "../happening.ts";
+import type { FaultToOrder, Happening, Moment, OrderedOrderFault } from "../happening.ts";
 import { isCorporateAction } from "./corporate.ts";
 import { drawCommand, drawHappening, drawMoment } from "./draw-happenings.ts";
 
@@ -16,6 +16,7 @@ export interface Staging {
   readonly isHourly: boolean;
 }
 
+const MINUTE = 60_000;
 /** Every working phase has as many calls on most days. */
 const FIRST_CALLS = 2;
 
@@ -33,6 +34,15 @@ function fault({ situation }: Field, moment: Moment, ordered: FaultToOrder): Hap
   return { situation, moment, deed: { kind: "preparation", of: "requests", fault: ordered } };
 }
 
+/** The same of what becomes of orders, before any of a run are sent. */
+function orderFault({ situation }: Field, ordered: OrderedOrderFault): Happening {
+  return {
+    situation,
+    moment: first("planning"),
+    deed: { kind: "preparation", of: "orders", fault: ordered },
+  };
+}
+
 const UNHEARD: FaultToOrder = {
   match: { method: "POST", path: "/v2/orders" },
   action: "html-error",
@@ -47,23 +57,19 @@ const CANCELS_FAIL: FaultToOrder = {
   match: { method: "DELETE", pathPrefix: "/v2/orders/" },
   action: "status",
   status: 503,
-  times: 60,
+  // Until the run is over, and not until the next one.
+  lasts: 50 * MINUTE,
 };
 
 /** Sells go by limits, none of which fills before it was cancelled and priced again. */
 function sellsByLimit(field: Field): Happening[] {
-  const resting = { match: { side: "sell" }, action: "never-fill", times: 3 };
   return [
     {
       situation: "owner changes settings",
       moment: at("before the day", 0.5),
       deed: { kind: "command", command: { kind: "sell as", orders: "limit" } },
     },
-    {
-      situation: field.situation,
-      moment: first("planning"),
-      deed: { kind: "preparation", of: "orders", fault: resting },
-    },
+    orderFault(field, { match: { side: "sell" }, action: "never-fill", times: 3 }),
   ];
 }
 
@@ -119,13 +125,17 @@ function stageCancel(field: Field, happening: Happening): Staging {
   }
 }
 
-/** An order that is being cancelled while the next run of the day trades something else, because its owner has it do so. */
-function stageNotOver(draw: Draw, { phase }: Field, happening: Happening): Staging {
+/**
+ * Orders of which nothing is heard, and that the broker does not know, while the next run of the day trades something else,
+ * because its owner has it do so. One that it knows to be open would keep all runs from trading.
+ */
+function stageNotOver(draw: Draw, field: Field, happening: Happening): Staging {
+  const { phase } = field;
   if (phase !== "selling" && phase !== "buying") return staged([happening]);
-  const pending = drawHappening(draw, "order: cancel is settled after the close", first("buying"), "");
+  const lost = fault(field, first("buying"), { ...UNHEARD, effect: "none", lasts: 10 * MINUTE });
   const command = phase === "selling" ? "owner sells a strategy" : "owner activates a strategy";
   const asked = drawHappening(draw, command, BETWEEN_HOURS, "");
-  return { days: [[], [pending, asked]], rests: true, isHourly: true };
+  return { days: [[], [lost, asked]], rests: false, isHourly: true };
 }
 
 /**
