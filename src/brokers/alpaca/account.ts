@@ -39,8 +39,8 @@ function positionsValueOf({
 }
 
 /**
- * Reads the account. An equity that is not told is cash plus positions, which is how Alpaca defines it. Throws when it
- * does not tell enough.
+ * Reads the account. An equity that is not told is cash plus positions, which is how Alpaca defines it; a buying power that
+ * is not told is the cash, of which a broker refuses what it holds for open orders. Throws when it does not tell enough.
  */
 export function readAccount(json: unknown): BrokerAccount {
   const body = accountSchema.parse(json);
@@ -53,7 +53,7 @@ export function readAccount(json: unknown): BrokerAccount {
     equity,
     positionsValue,
     cash: body.cash,
-    buyingPower: body.buying_power,
+    buyingPower: body.buying_power ?? body.cash,
     blocked: blockOf(body),
   };
 }

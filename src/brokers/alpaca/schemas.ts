@@ -26,7 +26,7 @@ export const accountSchema = z.object({
   long_market_value: optionalAmount,
   short_market_value: optionalAmount,
   cash: amountSchema,
-  buying_power: amountSchema,
+  buying_power: optionalAmount,
   trading_blocked: z.boolean().nullish(),
   account_blocked: z.boolean().nullish(),
   trade_suspended_by_user: z.boolean().nullish(),

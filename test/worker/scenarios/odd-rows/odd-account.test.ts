@@ -9,6 +9,7 @@ import { changeAnswers } from "../../support/troubles/odd-answers.ts";
 describe("an answer of the broker with a field that cannot be read", () => {
   it.for([
     { what: "no equity", path: "/v2/account", field: { equity: null } },
+    { what: "no buying power", path: "/v2/account", field: { buying_power: null } },
     { what: "an empty equity", path: "/v2/account", field: { equity: "" } },
     { what: "not whether trading is blocked", path: "/v2/account", field: { trading_blocked: null } },
     { what: "no state of an asset", path: "/v2/assets/SPY", field: { status: null } },
