@@ -1,10 +1,23 @@
 import { describe, it } from "vitest";
+import { sessionsBetween } from "../../../../src/engine/calendar/sessions.ts";
 import { expectSoundBooks, newestRecord, statusOf } from "../../support/books.ts";
 import { scriptDividend } from "../../support/troubles/broker-troubles.ts";
-import { quietMarket } from "../../support/market.ts";
-import { tradeThrough } from "../../support/next-day.ts";
-import { activate, fixedWeights } from "../../support/strategies.ts";
+import { bookCash } from "../../support/exchange-admin.ts";
+import { quietMarket, rowsBetween } from "../../support/market.ts";
+import { passUntil, tradeThrough } from "../../support/next-day.ts";
+import { activate, fixedWeights, switchTree } from "../../support/strategies.ts";
 import { openTradingDay } from "../../support/trading-day.ts";
+
+const SOLD = "2026-08-19";
+
+/** Months of a market in which nothing moves, but that SIGNAL reaches 100 on the day on which holdings are to be sold. */
+function marketOfMonths() {
+  const [from, to] = ["2026-02-02", "2026-08-31"];
+  const sessions = sessionsBetween(from, to).map(({ date }) => date);
+  const listing = (name: string, closeAt: (date: string) => number) =>
+    [name, { name, rows: rowsBetween(from, to, (index) => closeAt(sessions[index]!)) }] as const;
+  return new Map([listing("KO", () => 100), listing("SIGNAL", (date) => (date < SOLD ? 90 : 100))]);
+}
 
 describe("a dividend", () => {
   it("goes to the strategy that holds the symbol, and to no other", async ({ expect }) => {
@@ -28,6 +41,24 @@ describe("a dividend", () => {
       outcome: "no_trades",
       executed: { notes: [] },
     });
+    const { strategies } = await statusOf(day.user);
+    expect(strategies.map(({ performance }) => performance.income)).toEqual(["498.75", "0"]);
+    await expectSoundBooks(expect, day);
+  });
+
+  it("of shares that a strategy had for months is its own, though it has sold them all before it is paid", async ({
+    expect,
+  }) => {
+    const day = await openTradingDay(marketOfMonths(), "2026-03-16");
+    await activate(day.user, "drinks", switchTree("KO", "Empty"), 50);
+    await activate(day.user, "cash", switchTree("Empty", "Empty"), 50);
+    await day.advanceTo("16:06");
+    await tradeThrough(day, SOLD);
+    expect((await statusOf(day.user)).strategies[0]).toMatchObject({ ledger: { positions: {} } });
+    await passUntil(day, "2026-08-20", "11:00");
+    const paid = { kind: "dividend", symbol: "KO", qty: "498.75", amount: "498.75" } as const;
+    await bookCash(day.exchange, day.keys.accountId, paid);
+    await tradeThrough(day, "2026-08-20");
     const { strategies } = await statusOf(day.user);
     expect(strategies.map(({ performance }) => performance.income)).toEqual(["498.75", "0"]);
     await expectSoundBooks(expect, day);
