@@ -8,6 +8,9 @@ import type { TraceEntry } from "../../../engine/evaluate/decision/trace.ts";
  */
 export const MOST_OF_TRACES = 12_000_000;
 
+/** What any trace has room for, UTF-16 code units: enough for the note of what was left out. */
+const LEAST_ROOM = 200;
+
 /** What stands in a trace's text for the last entries, which are not in it. */
 function cut(leftOut: number): string {
   const note: TraceCut = {
@@ -19,24 +22,25 @@ function cut(leftOut: number): string {
 
 /**
  * The trace as a JSON array of at most so many UTF-16 code units: whole, else its first entries and a note of how many it
- * leaves out. The note alone is there also where there is no room for it. With the length of what came out as room, the
- * same trace gives the same text again.
+ * leaves out. There are always 200, which is enough for the note. With the length of what came out as room, the same trace
+ * gives the same text again.
  */
 export function writeTrace(trace: readonly TraceEntry[], room: number): string {
+  const most = Math.max(room, LEAST_ROOM);
   const texts: string[] = [];
   let length = 1;
   for (const entry of trace) {
     const text = JSON.stringify(entry);
     texts.push(text);
     length += text.length + 1;
-    if (length > room) break;
+    if (length > most) break;
   }
   if (texts.length === 0) return "[]";
-  if (texts.length === trace.length && length <= room) return `[${texts.join(",")}]`;
+  if (texts.length === trace.length && length <= most) return `[${texts.join(",")}]`;
   let note = "";
   do {
     length -= (texts.pop() ?? "").length + 1;
     note = cut(trace.length - texts.length);
-  } while (texts.length > 0 && length + note.length + 1 > room);
+  } while (texts.length > 0 && length + note.length + 1 > most);
   return `[${[...texts, note].join(",")}]`;
 }

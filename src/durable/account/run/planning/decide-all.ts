@@ -2,6 +2,7 @@
 import type { Slot } from "../../../../engine/calendar/slots.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
 import { ENGINE_VERSION } from "../../../../engine/strategy/fingerprint.ts";
+import { shortened } from "../../../../platform/row-size.ts";
 import type { NewDecision } from "../../store/runs.ts";
 import type { StrategyRow } from "../../store/strategies.ts";
 import { decidesIn, type RunAction } from "../../record/action.ts";
@@ -93,7 +94,7 @@ export function decideAll(
       strategyId: row.id,
       targetsJson: decision && JSON.stringify(decision.weights),
       traceJson,
-      heldReason: decision ? null : (reason?.message ?? null),
+      heldReason: decision || !reason ? null : shortened(reason.message),
       historiesJson: histories && JSON.stringify(histories),
       badDataPolicy: course.policy,
     });
