@@ -1,3 +1,4 @@
+import { env, exports } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import type { Bot } from "../../../src/contract/bots.ts";
 import { largestRowsOfD1 } from "../large/support/every-row.ts";
@@ -81,6 +82,26 @@ describe("a request that is larger than anything that is asked for", () => {
         error: { code: "body_too_large", message: "the request is too large: 100,000 bytes are the most" },
       },
     });
+  });
+
+  it("is refused as well when it does not say how large it is, as soon as it is too large", async ({
+    expect,
+  }) => {
+    await trader();
+    let sent = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        sent += 50_000;
+        controller.enqueue(new TextEncoder().encode("x".repeat(50_000)));
+        if (sent > 5_000_000) controller.close();
+      },
+    });
+    const headers = { Origin: env.APP_URL, "Content-Type": "application/json" };
+    const url = `${env.APP_URL}/api/auth/sign-in/email`;
+    const response = await exports.default.fetch(url, { method: "POST", headers, body });
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(sent).toBeLessThan(1_000_000);
+    await response.text();
   });
 
   it("is refused of somebody who signs up under a name of megabytes, and no row has it", async ({
