@@ -37,11 +37,9 @@ async function play({ market, slot, world, strategies, afterwards }: Opening): P
     await opened.connect();
     opened.store.putAll(await market.entriesBefore(date));
     for (const strategy of strategies) await activate(opened, strategy);
-    await putSnapshot(
-      opened,
-      slot,
-      frozenPrices(new PlanMarket(market, null), date, world.exchange.spreads, true),
-    );
+    const planned = new PlanMarket(market, null);
+    const frozen = frozenPrices(planned, date, world.exchange.spreads, true);
+    await putSnapshot(opened, slot, frozen, (symbol) => planned.closeBefore(symbol, date));
     await playSlot(opened, slot);
     await afterwards(opened);
     return opened.checkpoint();

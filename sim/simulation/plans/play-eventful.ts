@@ -62,7 +62,9 @@ async function playNextSlot({ world, plan, market }: Stage, day: EventfulDay, sl
   await world.clock.advanceTo(slot.preflightAt);
   void world.ask((account) => account.ensureArmed());
   await world.clock.advanceTo(slot.snapshotAt);
-  await putSnapshot(world, slot, frozenPrices(market, day.date, opened.exchange.spreads, day.fills));
+  const { date, fills } = day;
+  const frozen = frozenPrices(market, date, opened.exchange.spreads, fills);
+  await putSnapshot(world, slot, frozen, (symbol) => market.closeBefore(symbol, date));
   await playSlot(world, slot);
 }
 
@@ -115,11 +117,7 @@ export async function playEventfulDay(stage: Stage, day: EventfulDay): Promise<v
   }
   world.store.putAll(await market.entriesBefore(date));
   if (plan.story?.isListKnown === true) {
-    await putExDates(
-      world,
-      date,
-      plan.story.listed.filter((row) => row.date === date),
-    );
+    await putExDates(world, date, plan.story.listed);
   }
   for (let slot = nextSlotOn(world, date); slot; slot = nextSlotOn(world, date)) {
     await playNextSlot(stage, day, slot);

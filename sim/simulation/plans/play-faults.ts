@@ -1,5 +1,6 @@
 /** Plays the days of a fault plan, each from a quarter of an hour before the close. */
 import { openingOf } from "../openings/openings.ts";
+import { PlanMarket } from "../vendors/plan-market.ts";
 import { askOperator } from "../world/at-broker.ts";
 import { doByHand } from "../world/by-hand.ts";
 import { playSlot, putSnapshot, slotOn } from "../world/play-slot.ts";
@@ -15,8 +16,12 @@ export async function playFaultDay(
 ): Promise<void> {
   const slot = slotOn(day.date);
   await world.clock.advanceTo(slot.preflightAt);
-  world.store.putAll(await openingOf(plan.opening).market.entriesBefore(day.date));
-  if (day.snapshot) await putSnapshot(world, slot, day.snapshot);
+  const { market: shared } = openingOf(plan.opening);
+  world.store.putAll(await shared.entriesBefore(day.date));
+  const market = new PlanMarket(shared, null);
+  if (day.snapshot) {
+    await putSnapshot(world, slot, day.snapshot, (symbol) => market.closeBefore(symbol, day.date));
+  }
   for (const { at, ...deed } of day.byHand) {
     world.after(at - world.clock.now(), () => void doByHand(world, deed));
   }

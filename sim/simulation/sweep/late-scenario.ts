@@ -15,8 +15,8 @@ import type { Scenario } from "./scenario.ts";
 
 const FIRST_DAY = "2026-08-18";
 const SECOND_DAY = "2026-08-19";
-const LOW = 90;
-const HIGH = 110;
+const LOW = 95;
+const HIGH = 105;
 const MINUTE = 60_000;
 const PRICES: Readonly<Record<string, number>> = { AAA: 100, BBB: 50, CCC: 20 };
 /** Just above the offers: limits fill at once. */
@@ -28,6 +28,8 @@ const market: SimulatedMarket = simulatedMarket(
   SECOND_DAY,
   (symbol) => still(PRICES[symbol] ?? LOW),
 );
+
+const closeBefore = (symbol: string) => PRICES[symbol] ?? LOW;
 
 const STRATEGIES: readonly SimulatedStrategy[] = [
   {
@@ -54,7 +56,7 @@ function slotAt(time: string): Slot {
 async function playAt(world: World, time: string, signal: number): Promise<void> {
   const slot = slotAt(time);
   await world.clock.advanceTo(slot.snapshotAt);
-  await putSnapshot(world, slot, { SIGNAL: signal, ...FILLING });
+  await putSnapshot(world, slot, { SIGNAL: signal, ...FILLING }, closeBefore);
   await playSlot(world, slot);
 }
 
@@ -100,7 +102,7 @@ export const LATE: Scenario = {
     await world.connect();
     world.store.putAll(await market.entriesBefore(FIRST_DAY));
     for (const strategy of STRATEGIES) await activate(world, strategy);
-    await putSnapshot(world, slotOn(FIRST_DAY), { SIGNAL: LOW, ...FILLING });
+    await putSnapshot(world, slotOn(FIRST_DAY), { SIGNAL: LOW, ...FILLING }, closeBefore);
     await playSlot(world, slotOn(FIRST_DAY));
     world.store.putAll(await market.entriesBefore(SECOND_DAY));
     await world.clock.advanceTo(newYorkInstant(SECOND_DAY, "09:45"));

@@ -28,8 +28,8 @@ const PRICES: Readonly<Record<string, number>> = {
 };
 /** Basis points. A limit at the middle of a wide quote does not fill. */
 const SPREADS = { AAA: 2, BBB: 2, CCC: 2, DDD: 20, EEE: 2, FFF: 10 };
-const LOW = 90;
-const HIGH = 110;
+const LOW = 95;
+const HIGH = 105;
 
 const market: SimulatedMarket = simulatedMarket(
   ["SIGNAL", ...Object.keys(PRICES)],
@@ -37,6 +37,8 @@ const market: SimulatedMarket = simulatedMarket(
   SECOND_DAY,
   (symbol, _index, date) => still(PRICES[symbol] ?? (date < SECOND_DAY ? LOW : HIGH)),
 );
+
+const closeBefore = (symbol: string) => PRICES[symbol] ?? LOW;
 
 const STRATEGIES: readonly SimulatedStrategy[] = [
   {
@@ -76,7 +78,7 @@ async function beforehand(world: World): Promise<void> {
   world.store.putAll(await market.entriesBefore(FIRST_DAY));
   for (const strategy of STRATEGIES) await activate(world, strategy);
   const slot = slotOn(FIRST_DAY);
-  await putSnapshot(world, slot, { SIGNAL: LOW, ...PRICES });
+  await putSnapshot(world, slot, { SIGNAL: LOW, ...PRICES }, closeBefore);
   await playSlot(world, slot);
 }
 
@@ -92,7 +94,7 @@ export const TRADING: Scenario = {
     await beforehand(world);
     world.store.putAll(await market.entriesBefore(SECOND_DAY));
     // CCC's and FFF's limits are above their offers and fill at once; DDD's is in the middle and does not.
-    await putSnapshot(world, slot, { SIGNAL: HIGH, ...PRICES, CCC: 20.01, FFF: 25.02 });
+    await putSnapshot(world, slot, { SIGNAL: HIGH, ...PRICES, CCC: 20.01, FFF: 25.02 }, closeBefore);
     await world.clock.advanceTo(slot.snapshotAt);
   },
   async watched(world) {

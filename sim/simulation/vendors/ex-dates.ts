@@ -16,7 +16,7 @@ function rowOf({ symbol, date, factor, cash }: ListedAction): [string, object] {
   return [name, { ...about, ...rates }];
 }
 
-/** Puts the actions of a date (New York) into the platform's store, as the product reads a vendor's answer. */
+/** Puts what is listed about a date (New York) into the platform's store, as the product reads a vendor's answer. */
 export async function putExDates(world: World, date: string, rows: readonly ListedAction[]): Promise<void> {
   const lists: Record<string, object[]> = {};
   for (const [name, row] of rows.map(rowOf)) lists[name] = [...(lists[name] ?? []), row];

@@ -1,5 +1,6 @@
 /** The market of a plan: a shared one, with the corporate action of the plan in its prices and in the vendors' histories. */
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
+import { previousSession } from "../../../src/engine/calendar/sessions.ts";
 import type { DailyBars } from "../../../src/engine/bars/types.ts";
 import { writeBars } from "../../../src/market/bars/store.ts";
 import type { SharedMarket } from "../market/shared-markets.ts";
@@ -26,6 +27,11 @@ export class PlanMarket {
     const story = this.#about(symbol);
     const isSplit = story?.happens?.type === "split" && date >= story.exDate;
     return isSplit && story.happens.type === "split" ? close / story.happens.factor : close;
+  }
+
+  /** Dollars: what a symbol closed at in the session before a date, as it was traded. */
+  closeBefore(symbol: string, date: string): number {
+    return this.closeOn(symbol, previousSession(date).date);
   }
 
   /** The closes of a symbol before a date, in the shares of that date. */

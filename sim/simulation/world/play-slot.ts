@@ -3,6 +3,10 @@ import { isOutboxEmpty } from "../../../src/durable/account/store/outbox.ts";
 import { runOf } from "../../../src/durable/account/store/runs.ts";
 import { sessionOn } from "../../../src/engine/calendar/sessions.ts";
 import { closeSlot, type Slot } from "../../../src/engine/calendar/slots.ts";
+import { openInquiry, withAnswers } from "../../../src/engine/prices/inquiry.ts";
+import type { MarketQuote } from "../../../src/engine/prices/quote.ts";
+import { settlePrice } from "../../../src/engine/prices/settle-price.ts";
+import { loadExDates } from "../../../src/market/corporate-actions/ex-dates.ts";
 import { freeze, type SnapshotContent } from "../../../src/market/snapshot/snapshot.ts";
 import { saveSnapshot } from "../../../src/market/snapshot/store.ts";
 import { asNamespace } from "../platform/key-value-store.ts";
@@ -19,31 +23,37 @@ export function slotOn(date: string): Slot {
   return closeSlot(session);
 }
 
-/** Puts the frozen prices (dollars) of a slot into the store, as the platform does before it dispatches. */
+/**
+ * Puts the frozen prices of a slot into the store, as the platform does before it dispatches: those of them that it trusts.
+ * All its sources say the same. `closeBefore`: the close of the session before as it was traded; all are dollars.
+ */
 export async function putSnapshot(
   world: World,
   slot: Slot,
-  prices: Readonly<Record<string, number>>,
+  frozen: Readonly<Record<string, number>>,
+  closeBefore: (symbol: string) => number,
 ): Promise<void> {
+  const store = asNamespace(world.store, async (_name, effect) => effect());
   const takenAt = slot.snapshotAt;
-  const priced: SnapshotContent["prices"] = {};
-  for (const [symbol, last] of Object.entries(prices)) {
-    priced[symbol] = {
-      last,
-      open: last,
-      high: last,
-      low: last,
-      source: "tiingo",
-      at: takenAt,
-      ageMs: 0,
-      verdict: "good",
-    };
-  }
-  const snapshot = freeze({ slot: slot.id, takenAt, prices: priced, missing: [], steps: {} });
-  await saveSnapshot(
-    asNamespace(world.store, async (_name, effect) => effect()),
-    snapshot,
+  const quotes = new Map(
+    Object.entries(frozen).map(([symbol, last]): [string, MarketQuote] => {
+      const today = { last, open: last, high: last, low: last, at: takenAt };
+      return [symbol, { ...today, previousClose: closeBefore(symbol) }];
+    }),
   );
+  const symbols = [...quotes.keys()];
+  const asked = openInquiry(symbols, takenAt, await loadExDates(store, slot.session.date));
+  const first = withAnswers(asked, symbols, "tiingo", quotes);
+  const inquiry = withAnswers(first, symbols, "alpaca_delayed_sip", quotes);
+  const prices: SnapshotContent["prices"] = {};
+  const steps: SnapshotContent["steps"] = {};
+  for (const [symbol, findings] of inquiry) {
+    const settled = settlePrice(findings);
+    steps[symbol] = [...settled.steps];
+    if (settled.price) prices[symbol] = { ...settled.price, ageMs: takenAt - settled.price.at };
+  }
+  const missing = symbols.filter((symbol) => !prices[symbol]);
+  await saveSnapshot(store, freeze({ slot: slot.id, takenAt, prices, missing, steps }));
 }
 
 interface Progress {

@@ -29,6 +29,12 @@ async function openSecondDay(): Promise<TradingDay> {
 const ledgerOf = async ({ user }: TradingDay) => (await statusOf(user)).strategies[0]!.ledger;
 const cashOf = async (day: TradingDay) => Number((await ledgerOf(day)).cash);
 
+/** Dollars that the strategy has in all, at the 600 that a share costs throughout. */
+async function worthOf(day: TradingDay): Promise<number> {
+  const { cash, positions } = await ledgerOf(day);
+  return Number(cash) + 600 * Number(positions["SPY"] ?? 0);
+}
+
 describe("cash that moves before or after it is told of", () => {
   it("is charged once, though the fee is told two days after its cash has gone", async ({ expect }) => {
     const day = await openSecondDay();
@@ -93,6 +99,36 @@ describe("cash that moves before or after it is told of", () => {
     const shares = Number((await holdingsAtExchange(day.exchange))["SPY"]);
     expect(shares).toBeCloseTo(Number(before["SPY"]) + (6000 * 0.9975) / 600, 1);
     expect(Number(sharesOf(await statusOf(day.user), "SPY")["SPY"])).toBe(shares);
+    await expectSoundBooks(expect, day);
+  });
+});
+
+describe("cash that comes or goes so long after it was told that its absence has become a fact", () => {
+  /** What the strategy has after each session of a week in which a transfer is told on the first day, and booked on the last. */
+  async function worthOverWeek(day: TradingDay, amount: string): Promise<number[]> {
+    const transfer = { kind: "transfer", amount, bookedAfter: 6 * DAY, toldAfter: 0 } as const;
+    await bookCash(day.exchange, day.keys.accountId, transfer);
+    const worth: number[] = [];
+    for (const date of [NEXT, THIRD, "2026-08-25", "2026-08-26", "2026-08-27"]) {
+      await tradeThrough(day, date);
+      worth.push(Math.round(await worthOf(day)));
+    }
+    return worth;
+  }
+
+  it("is a strategy's deposit in the end", async ({ expect }) => {
+    const day = await openSecondDay();
+    const worth = await worthOverWeek(day, "6000");
+    expect(worth).toEqual([106_000, 106_000, 100_000, 100_000, 106_000]);
+    expect((await statusOf(day.user)).doubts).toEqual([]);
+    await expectSoundBooks(expect, day);
+  });
+
+  it("has been withdrawn from a strategy once", async ({ expect }) => {
+    const day = await openSecondDay();
+    const worth = await worthOverWeek(day, "-200");
+    expect(worth).toEqual([99_800, 99_800, 99_800, 99_800, 99_800]);
+    expect((await statusOf(day.user)).doubts).toEqual([]);
     await expectSoundBooks(expect, day);
   });
 });

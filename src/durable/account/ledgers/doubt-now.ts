@@ -43,13 +43,18 @@ export function doubtNow(database: AccountDatabase, { account, positions }: Acco
   ]);
 }
 
-/** Shrinks accepted doubts by what explains them by now. Answers whether any shrank. */
-export function shrinkAccepted(database: AccountDatabase, doubt: Doubt): boolean {
+/**
+ * Shrinks accepted doubts by what explains them by now, and by what has come back of them as a complete look at an instant
+ * (epoch ms; null for one that was not) finds. Answers whether any shrank.
+ */
+export function shrinkAccepted(database: AccountDatabase, doubt: Doubt, at: number | null): boolean {
   const checkpoint = checkpointOf(database);
   if (!checkpoint || isCertain(doubt)) return false;
   const noted = notedFactsSince(database, checkpoint.at);
   if (!noted.some((fact) => fact.kind === "accepted" && !fact.amount.eq(0))) return false;
-  const shrunk = givenBack(checkpoint.then.explained, factsSince(database, checkpoint), doubt);
+  const facts = factsSince(database, checkpoint);
+  const opened = at === null ? null : lastBegun(at).open;
+  const shrunk = givenBack(checkpoint.then.explained, facts, doubt, opened);
   for (const fact of shrunk) changeAccepted(database, fact);
   return shrunk.length > 0;
 }

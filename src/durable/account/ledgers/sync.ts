@@ -193,12 +193,13 @@ function noteLook({ database, broker, userId }: SyncPorts, look: Look, now: numb
   begin(database, look, at);
   tellCorrected(database, userId, look.orders.corrected, at);
   const news = noteNews(database, look, prices, at);
-  if (shrinkAccepted(database, doubtNow(database, state))) postFacts(database, null, prices, at);
+  const isComplete = look.orders.isAnswered && look.activities !== null;
+  const isShrunk = shrinkAccepted(database, doubtNow(database, state), isComplete ? at : null);
+  if (isShrunk) postFacts(database, null, prices, at);
   // Where an id is taken more than once, nothing was sent again to find out: only the owner can say that it never arrived.
   const isGivenUp =
     broker.capabilities.uniqueClientId && giveUpAbsent(database, doubtNow(database, state), at);
   if (isGivenUp) postFacts(database, null, prices, at);
-  const isComplete = look.orders.isAnswered && look.activities !== null;
   const accepted = isComplete ? growOlder(database, doubtNow(database, state), prices, at) : [];
   const doubt = doubtNow(database, state);
   adoptWholeAccount(database, certainBook(bookOf(database), doubt, owedFor(state)), prices, at);

@@ -1,9 +1,10 @@
-/** Accepted doubts that are explained after all: they shrink by what was told since. */
+/** Accepted doubts that are explained after all, or that come back as they went. */
 import { type Decimal, max, min, sum, ZERO } from "../../money/decimal.ts";
 import { isAction } from "../reconcile/account-event.ts";
 import { accountEffect, type Explained, withEffects } from "../replay/effect.ts";
 import type { AcceptedFact, Fact } from "../replay/fact.ts";
 import { type Doubt, isRounding } from "./doubt.ts";
+import { mayBeOf } from "./standing.ts";
 
 /** Brokers may date a corporate action so long after its shares have gone, ms: a day after a weekend. */
 const DATED_LATE = 4 * 24 * 3_600_000;
@@ -51,35 +52,78 @@ function explainedParts(
   });
 }
 
+/** What of an accepted doubt is given back. */
+interface Back {
+  readonly fact: AcceptedFact;
+  readonly amount: Decimal;
+}
+
 /** Whether nothing is left in doubt about a thing. */
 function isNothing(symbol: string | null, inDoubt: Decimal): boolean {
   return symbol === null ? isRounding(inDoubt) : inDoubt.eq(0);
 }
 
+/** As `givenBack`, of the accepted doubts about one thing, for what explains them; `inDoubt` is what is in doubt of it. */
+function forExplained(
+  about: readonly AcceptedFact[],
+  explained: readonly Decimal[],
+  inDoubt: Decimal,
+): Back[] {
+  const symbol = about[0]?.symbol ?? null;
+  const isAll = !inDoubt.eq(0) && isNothing(symbol, inDoubt.plus(sum(explained)));
+  let left = inDoubt;
+  return about.map((fact, index) => {
+    const part = explained[index] ?? ZERO;
+    const amount = isAll ? part : within(part, left.neg());
+    left = left.plus(amount);
+    return { fact, amount };
+  });
+}
+
+/**
+ * Those of some accepted doubts that were none, as `inDoubt` shows: all of them, where what is known explains what the broker
+ * has without any; else the oldest that has come back just as it went. Not in the session in which they were accepted, because an answer of
+ * before that would look the same.
+ */
+function comeBack(left: readonly AcceptedFact[], inDoubt: Decimal, opened: number): readonly AcceptedFact[] {
+  const earlier = left.filter(({ amount, at }) => !amount.eq(0) && at < opened);
+  const isUndone = (facts: readonly AcceptedFact[]) => {
+    const [first] = facts;
+    return first && isNothing(first.symbol, inDoubt.plus(sum(facts.map(({ amount }) => amount))));
+  };
+  if (isUndone(earlier)) return earlier;
+  const one = inDoubt.eq(0) ? undefined : earlier.find((fact) => isUndone([fact]));
+  return one ? [one] : [];
+}
+
 /**
  * The accepted doubts that shrink, with what is left of them. `opening` is the account before `facts`, which are all that is
- * known since, sorted by when they count; `doubt` what the broker has more or less than they explain. What is explained of
- * them is given back, oldest first: all of it where nothing is in doubt then, else no more than is in doubt the other way.
+ * known since, sorted by when they count; `doubt` what the broker has more or less than they explain, and `opened` when the
+ * session of the look opened that found it (epoch ms; null where that look was not complete). What is explained of them is given back, oldest first: all of it where nothing is
+ * in doubt then, else no more than is in doubt the other way. What was accepted in an earlier session and comes back just as
+ * it went is given back, too.
  */
 export function givenBack(
   opening: Explained,
   facts: readonly Fact[],
-  { shares, cash }: Doubt,
+  doubt: Doubt,
+  opened: number | null,
 ): AcceptedFact[] {
   const accepted = facts.filter((fact) => fact.kind === "accepted");
   return [...new Set(accepted.map(({ symbol }) => symbol))].flatMap((symbol) => {
     const about = accepted.filter((fact) => fact.symbol === symbol && !fact.amount.eq(0));
-    const explained = explainedParts(opening, facts, about);
-    let left = (symbol === null ? cash : shares.get(symbol)) ?? ZERO;
-    const isAll = !left.eq(0) && isNothing(symbol, left.plus(sum(explained)));
-    return about.flatMap((fact, index) => {
-      const part = explained[index] ?? ZERO;
-      const back = isAll ? part : within(part, left.neg());
-      left = left.plus(back);
-      const { amount } = fact;
-      return back.eq(0)
-        ? []
-        : [{ ...fact, amount: amount.minus(back), explained: fact.explained.plus(back) }];
+    const inDoubt = (symbol === null ? doubt.cash : doubt.shares.get(symbol)) ?? ZERO;
+    const back = forExplained(about, explainedParts(opening, facts, about), inDoubt);
+    const left = back.map(({ fact, amount }) => ({
+      ...fact,
+      amount: fact.amount.minus(amount),
+      explained: fact.explained.plus(amount),
+    }));
+    const still = inDoubt.plus(sum(back.map(({ amount }) => amount)));
+    const gone = opened !== null && !mayBeOf(doubt, { symbol }) ? comeBack(left, still, opened) : [];
+    return left.flatMap((fact, index) => {
+      if (gone.includes(fact)) return [{ ...fact, amount: ZERO }];
+      return fact.amount.eq(about[index]?.amount ?? ZERO) ? [] : [fact];
     });
   });
 }

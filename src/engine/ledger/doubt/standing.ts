@@ -68,7 +68,7 @@ function counted(
 }
 
 /** Whether an order that is not over may still explain an amount: one of its symbol, and any where it is about cash. */
-function mayBeOf({ orders }: Doubt, { symbol }: DoubtedAmount): boolean {
+export function mayBeOf({ orders }: Doubt, { symbol }: Pick<DoubtedAmount, "symbol">): boolean {
   return orders.some((order) => symbol === null || order.symbol === symbol);
 }
 

@@ -8,7 +8,8 @@ import { activity, answered, order } from "../support/facts.ts";
 import { accountThen } from "../support/reconciled.ts";
 import { has, type Telling, ToldAccount } from "../support/told-account.ts";
 
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const SESSIONS = ["2026-11-02", "2026-11-03", "2026-11-04"];
 
 /** Looks on three days, from day 2 on, that find the same: the last makes a fact of what nothing explains. */
@@ -81,8 +82,7 @@ describe("what was accepted because nothing explained it, and is explained after
       const doubt = explain(account, has(0, { NEW: 40 }), ...rows);
       return [isCertain(doubt), account.owned["a"]];
     };
-    for (const days of [0, 1, 4]) expect(dated(days)).toEqual([true, { cash: "0", NEW: "40 for 900" }]);
-    expect(dated(5)).toEqual([false, { cash: "0" }]);
+    for (const days of [0, 1, 4, 5, 7]) expect(dated(days)).toEqual([true, { cash: "0", NEW: "40 for 900" }]);
   });
 
   it("as a takeover pays those who had the shares", ({ expect }) => {
@@ -134,6 +134,47 @@ describe("what was accepted because nothing explained it, and is explained after
     expect(account.facts.flatMap((fact) => (fact.kind === "accepted" ? [toText(fact.amount)] : []))).toEqual([
       "0",
     ]);
+  });
+
+  it("is given back as it comes back by itself, in a later session", ({ expect }) => {
+    const lookAfter = (hours: number) => {
+      const account = new ToldAccount(
+        accountThen([ledger("a", 100, { XYZ: [100, 500] })], decimal(100), decimals({ XYZ: 100 })),
+      );
+      accept(account, has(60, { XYZ: 70 }));
+      const doubt = account.look(4 * DAY + hours * HOUR, "2026-11-05", has(100, { XYZ: 100 }));
+      return [isCertain(doubt), account.owned["a"]];
+    };
+    // An answer of before it was accepted would look the same.
+    expect(lookAfter(2)).toEqual([false, { cash: "60", XYZ: "70 for 350" }]);
+    expect(lookAfter(24)).toEqual([true, { cash: "100", XYZ: "100 for 500" }]);
+  });
+
+  it("is given back in one look, though it went in two parts", ({ expect }) => {
+    const account = new ToldAccount(hundred());
+    accept(account, has(0, { XYZ: 70 }));
+    for (const [index, session] of SESSIONS.entries()) {
+      account.look((5 + index) * DAY, session, has(0, { XYZ: 50 }));
+    }
+    expect(account.owned).toEqual({ a: { cash: "0", XYZ: "50 for 250" } });
+    expect(isCertain(account.look(9 * DAY, "2026-11-10", has(0, { XYZ: 100 })))).toBe(true);
+    expect(account.owned).toEqual({ a: { cash: "0", XYZ: "100 for 500" } });
+  });
+
+  it("is not given back for another amount, nor while an order may be what brought it", ({ expect }) => {
+    const account = new ToldAccount(hundred());
+    accept(account, has(0, { XYZ: 70 }));
+    expect(isCertain(account.look(9 * DAY, "2026-11-10", has(0, { XYZ: 99 })))).toBe(false);
+    const open = {
+      symbol: "XYZ",
+      side: "buy",
+      left: decimal(30),
+      limitPrice: null,
+      shares: new Map(),
+    } as const;
+    const doubt = account.look(10 * DAY, "2026-11-11", has(0, { XYZ: 100 }), { orders: [open] });
+    expect(isCertain(doubt)).toBe(false);
+    expect(account.owned).toEqual({ a: { cash: "0", XYZ: "70 for 350" } });
   });
 
   it("is given back with its opposite that was accepted later, when both are told at once", ({ expect }) => {

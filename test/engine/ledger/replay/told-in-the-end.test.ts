@@ -21,33 +21,41 @@ const HAPPENINGS: readonly Operation[] = OPERATIONS.filter((operation) => !opera
 interface Late {
   readonly telling: Telling;
   /** When the broker has it, and when it tells of it. */
-  readonly at: number;
+  readonly bookedAt: number;
   readonly toldAt: number;
 }
 
-/** A history over days, of which the broker tells some things days late. */
-function toldLate({ tellings }: History, delays: readonly number[]): Late[] {
+/** Days. */
+interface Delay {
+  readonly told: number;
+  readonly booked: number;
+}
+
+const IN_TIME: Delay = { told: 0, booked: 0 };
+
+/** A history over days, of which the broker has or tells some things days late. */
+function late({ tellings }: History, delays: readonly Delay[]): Late[] {
   return tellings.map((versions, index) => {
     const right = versions.at(-1)!;
     const at = (right.at / 1000) * STRETCH;
     const isTold = "brokerType" in right || right.kind === "order";
-    const delay = isTold ? delays.at(index % delays.length)! * DAY : 0;
-    return { telling: { ...right, at }, at, toldAt: at + delay };
+    const { told, booked } = isTold ? delays.at(index % delays.length)! : IN_TIME;
+    return { telling: { ...right, at }, bookedAt: at + booked * DAY, toldAt: at + told * DAY };
   });
 }
 
 /** What the broker has by an instant. */
-function brokerAt({ opening }: History, late: readonly Late[], now: number): Explained {
-  const happened = late.filter(({ at }) => at <= now).map(({ telling }) => telling);
+function brokerAt({ opening }: History, happenings: readonly Late[], now: number): Explained {
+  const happened = happenings.filter(({ bookedAt }) => bookedAt <= now).map(({ telling }) => telling);
   const rows = happened.flatMap((each) => ("brokerType" in each ? [each] : []));
   const facts = happened.flatMap((each) => ("brokerType" in each ? [] : [each]));
   return withEffects(opening.explained, [...events(...rows), ...facts].map(accountEffect));
 }
 
 /** Orders of which it is not known yet what became of them. */
-function openAt(late: readonly Late[], now: number): OpenOrder[] {
-  return late
-    .filter(({ at, toldAt }) => at <= now && toldAt > now)
+function openAt(happenings: readonly Late[], now: number): OpenOrder[] {
+  return happenings
+    .filter(({ telling, toldAt }) => telling.at <= now && toldAt > now)
     .flatMap(({ telling }) =>
       "brokerType" in telling || telling.kind !== "order"
         ? []
@@ -55,15 +63,17 @@ function openAt(late: readonly Late[], now: number): OpenOrder[] {
     );
 }
 
-describe("what is told days late, while doubts become facts", { timeout: PROPERTY_TIMEOUT }, () => {
-  it("leaves in the end what there is if it is told in time", ({ expect }) => {
-    const delays = fc.array(fc.constantFrom(0, 0, 1, 2, 5, 9), { minLength: 1, maxLength: 14 });
+describe("what is told or booked days late, while doubts become facts", { timeout: PROPERTY_TIMEOUT }, () => {
+  const days = fc.constantFrom(0, 0, 0, 1, 2, 5, 9);
+  const delays = fc.array(fc.record({ told: days, booked: days }), { minLength: 1, maxLength: 14 });
+
+  it("leaves in the end what there is if all of it is in time", ({ expect }) => {
     let accepted = 0;
     holdsAlways(
-      fc.property(histories(HAPPENINGS, 10), delays, (history, late) => {
-        const told = toldLate(history, late);
+      fc.property(histories(HAPPENINGS, 10), delays, (history, each) => {
+        const told = late(history, each);
         const account = new ToldAccount(history.opening);
-        const end = Math.max(0, ...told.map(({ toldAt }) => toldAt)) + DAY;
+        const end = Math.max(0, ...told.flatMap(({ toldAt, bookedAt }) => [toldAt, bookedAt])) + DAY;
         for (let now = 0; now <= end; now += 8 * HOUR) {
           const news = told.filter(({ toldAt }) => toldAt > now - 8 * HOUR && toldAt <= now);
           const orders = openAt(told, now);

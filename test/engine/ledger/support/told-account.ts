@@ -27,6 +27,9 @@ export function has(cash: string | number, holdings: Amounts = {}): Explained {
   return { cash: decimal(cash), holdings: decimals(holdings) };
 }
 
+/** Sessions of these accounts open at midnight. */
+const DAY = 24 * 3_600_000;
+
 export class ToldAccount {
   readonly journal: FactEntry[] = [];
   readonly #opening: AccountThen;
@@ -86,7 +89,7 @@ export class ToldAccount {
   ): Doubt {
     if (told.length > 0) this.tell(...told);
     const doubt = () => doubtOf(this.#then.explained, broker, orders, unreadable);
-    const shrunk = givenBack(this.#opening.explained, this.facts, doubt());
+    const shrunk = givenBack(this.#opening.explained, this.facts, doubt(), Math.floor(at / DAY) * DAY);
     if (shrunk.length > 0) this.tell(...shrunk);
     const stood = afterLook(this.#standing, doubt(), { at, session });
     this.#standing = stood.standing;
