@@ -1,5 +1,5 @@
 /** Arguments of `npm run simulate`. */
-import { DRAWN, type Situation, situationNames } from "../../sim/simulation/coverage/situations.ts";
+import { type Situation, situationNames } from "../../sim/simulation/coverage/situations.ts";
 import { parseOptions } from "../support/parse-arguments.ts";
 import { UserError } from "../support/user-error.ts";
 
@@ -8,7 +8,7 @@ export interface SimulateArguments {
   readonly plans: number;
   readonly seed: number;
   readonly json: boolean;
-  /** Which situations are met. */
+  /** Which situations are met: all of them unless others are asked for. */
   readonly situations: readonly Situation[];
 }
 
@@ -33,11 +33,11 @@ function wholeNumber(text: string, option: string, least: number, most: number):
   return value;
 }
 
-/** Those whose names contain one of some parts; `all` are all of them. */
+/** Those whose names contain one of some parts. */
 function situationsNamed(text: string): Situation[] {
   const names = situationNames();
   const found = text.split(",").map((part) => {
-    const meant = part === "all" ? names : names.filter((name) => name.includes(part.trim()));
+    const meant = names.filter((name) => name.includes(part.trim()));
     if (meant.length === 0) throw new UserError(`--situations ${part}: there is none of that name; ${USAGE}`);
     return meant;
   });
@@ -51,6 +51,6 @@ export function parseSimulateArguments(argv: readonly string[]): SimulateArgumen
     plans: wholeNumber(values.plans, "--plans", 1, MOST_PLANS),
     seed: wholeNumber(values.seed, "--seed", 0, LARGEST_SEED),
     json: values.json,
-    situations: values.situations === undefined ? DRAWN : situationsNamed(values.situations),
+    situations: values.situations === undefined ? situationNames() : situationsNamed(values.situations),
   };
 }

@@ -14,7 +14,8 @@ export function printSummary(
   );
   return [
     ...stories,
-    ...(situations.length > 0 ? [printTable(visits, situations), ""] : []),
+    printTable(visits, situations),
+    "",
     ...unvisited.map((field) => `never reached: ${field}`),
     `${plans} plans, ${orders} orders, ${doubleOrders} plans with a double order, ${violations.length} violations`,
   ].join("\n");

@@ -43,4 +43,3 @@ export const newBotSchema = z
 
 export type Bot = z.infer<typeof botSchema>;
 export type AddedBot = z.infer<typeof addedBotSchema>;
-export type BotFinding = z.infer<typeof findingSchema>;

@@ -1,5 +1,6 @@
 /** Manual recovery: runs that an operator starts, for one account or for all. */
 import { accountOf, allControls } from "../platform/addresses.ts";
+import { reasonOf } from "../platform/reason-of.ts";
 import type { Executed } from "../contract/controls.ts";
 import { forEachAccountOf } from "./jobs/active-accounts.ts";
 
@@ -11,7 +12,7 @@ async function executeOne(env: Env, userId: string): Promise<Executed> {
       ? { userId, slot: result.value.slot }
       : { userId, code: result.code, message: result.message };
   } catch (error) {
-    console.error({ event: "execute_now_failed", error: String(error) });
+    console.error({ event: "execute_now_failed", error: reasonOf(error) });
     return { userId, code: "internal_error", message: "something went wrong on our side; try again" };
   }
 }

@@ -22,6 +22,7 @@ import { strategyRoutes } from "./strategies.ts";
 import { strategyControlRoutes } from "./strategy-controls.ts";
 import { refusal, refuseInvalid } from "./refusals.ts";
 import type { Ports } from "../platform/ports.ts";
+import { reasonOf } from "../platform/reason-of.ts";
 
 export const API_INFO = {
   openapi: "3.1.0",
@@ -43,7 +44,7 @@ export function createApp(ports: Ports) {
     if (error instanceof HTTPException && error.status < 500) {
       return c.json(refusal("invalid_input", error.message || "the request cannot be read"), error.status);
     }
-    console.error({ event: "request_failed", path: c.req.path, error: String(error) });
+    console.error({ event: "request_failed", path: c.req.path, error: reasonOf(error) });
     return c.json(refusal("internal_error", "something went wrong on our side; try again"), 500);
   });
   app.notFound((c) => c.json(refusal("not_found", "there is no such address"), 404));

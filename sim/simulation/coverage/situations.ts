@@ -59,7 +59,8 @@ export const SITUATIONS = {
   "refused once: new order": ["selling", "buying"],
   "refused once: cancel": ["planning", "selling", "buying"],
   "refused once: asset": ["planning", "command"],
-  "refused once: quotes": ["planning", "selling", "buying"],
+  // While it sells, only an open order of the owner's in the way has it ask, and owners here trade at the market.
+  "refused once: quotes": ["planning", "buying"],
   "order: not over when its run is": PHASES,
   "order: cancel is settled after the close": ["selling", "buying"],
   "fill: taken back": ALL_THE_TIME,
@@ -92,6 +93,3 @@ export function situationNames(): Situation[] {
   // The names of a constant are those of its type.
   return Object.keys(SITUATIONS) as Situation[];
 }
-
-/** Those that plans meet unless they are asked for others. */
-export const DRAWN: readonly Situation[] = [];

@@ -1,13 +1,14 @@
 /** The table of what plans have visited, and what of it is missing. */
+import { fieldsOf } from "./fields.ts";
 import { type Phase, PHASES } from "./phases.ts";
 import { type Situation, SITUATIONS } from "./situations.ts";
 import { fieldOf, type Visits } from "./visits.ts";
 
 /** The fields of some situations that no plan has visited, in the order of the table. */
 export function unvisited(visits: Visits, situations: readonly Situation[]): string[] {
-  return situations.flatMap((situation) =>
-    SITUATIONS[situation].map((phase) => fieldOf(situation, phase)).filter((field) => !visits[field]),
-  );
+  return fieldsOf(situations)
+    .map(({ situation, phase }) => fieldOf(situation, phase))
+    .filter((field) => !visits[field]);
 }
 
 /** A line per situation, a column per phase: in how many plans each field was visited; `-` where it cannot be. */

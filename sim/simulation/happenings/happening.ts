@@ -18,6 +18,12 @@ export type Deed =
   | { readonly kind: "by hand"; readonly deed: ByHandDeed }
   /** From then on the next request that it is meant for is struck. */
   | { readonly kind: "fault"; readonly fault: FaultToOrder }
+  /** A fault of requests or of orders, so that something else can be met: it is not counted as a visit. */
+  | {
+      readonly kind: "preparation";
+      readonly of: "requests" | "orders";
+      readonly fault: OrderedOrderFault;
+    }
   | { readonly kind: "order fault"; readonly fault: OrderedOrderFault }
   /** From then on the broker answers nothing about orders, for a fraction of the time that is left until the quiet day. */
   | {

@@ -190,8 +190,13 @@ export class Unfolding implements Witness {
         this.#waiting.push({ situation, match: deed.fault.match });
         await this.#order(deed.fault);
         return undefined;
+      case "preparation":
+        this.#mayBeUnresolved ||= situation === "order: not over when its run is";
+        await askOperator(world, "POST", deed.of === "requests" ? "/faults" : "/order-faults", deed.fault);
+        return undefined;
       case "order fault":
         met();
+        this.#mayBeUnresolved = true;
         world.tell(situation);
         await askOperator(world, "POST", "/order-faults", deed.fault);
         return undefined;

@@ -1,6 +1,6 @@
 /** What is known after the days of a plan: on our side, at the broker, and at whom history was delivered to. */
 import type { OrderRow } from "../../../src/durable/account/store/orders.ts";
-import type { DecisionRow, RunRow } from "../../../src/durable/account/store/runs.ts";
+import type { DecisionRow, RunEvidence, RunRow } from "../../../src/durable/account/store/runs.ts";
 import type { StrategyRow } from "../../../src/durable/account/store/strategies.ts";
 import { type Slot, slotOf } from "../../../src/engine/calendar/slots.ts";
 import type { NotedFact } from "../../../src/engine/ledger/replay/fact.ts";
@@ -14,6 +14,9 @@ import type { OnRecord } from "./replay/on-record.ts";
 import type { Truth } from "./truth.ts";
 import type { AccountAtBroker, OrderAtBroker } from "../world/at-broker.ts";
 
+/** A run with what it decided on. */
+export type StoredRun = RunRow & RunEvidence;
+
 export interface Facts {
   readonly plan: Plan;
   readonly truth: Truth | null;
@@ -22,7 +25,7 @@ export interface Facts {
   readonly ours: readonly OrderAtBroker[];
   readonly byHand: readonly OrderAtBroker[];
   readonly orders: readonly OrderRow[];
-  readonly runs: readonly RunRow[];
+  readonly runs: readonly StoredRun[];
   readonly decisions: readonly DecisionRow[];
   /** Those in force, and all that ever were. */
   readonly strategies: readonly StrategyRow[];

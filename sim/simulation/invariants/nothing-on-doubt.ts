@@ -5,11 +5,16 @@ import type { Facts } from "./facts.ts";
 
 /** Requests take so long to arrive at the most, ms. */
 const TOLERANCE = 1_000;
+/** The broker's word. */
+const SPLIT = "SPLIT";
 
 /** While prices are those after a corporate action and shares, or what is told of them, those before it. */
-function betweenTwoSides({ plan, ours, noted }: Facts): string[] {
+function betweenTwoSides({ plan, ours, noted, onRecord }: Facts): string[] {
   if (plan.kind !== "eventful" || plan.story?.happens?.type !== "split") return [];
   const { symbol, exDate, bookedAfter, toldAfter } = plan.story;
+  // Who had no shares before it has those after it alone, whenever it is booked.
+  const isHeld = onRecord.activities.some((row) => row.type === SPLIT && row.symbol === symbol);
+  if (!isHeld) return [];
   const open = sessionOn(exDate)?.open ?? 0;
   // What nothing explains for long enough counts as a fact, and is traded again.
   const accepted = noted.filter((fact) => fact.kind === "accepted" && fact.symbol === symbol);

@@ -3,9 +3,12 @@ import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import { type Draw, drawFrom } from "../../exchange/faults/draw.ts";
 import { randomFractions } from "../../exchange/random/generator.ts";
 import { hash } from "../../exchange/random/hash.ts";
+import { type Field, fieldsOf } from "../coverage/fields.ts";
 import type { Situation } from "../coverage/situations.ts";
+import { isNeverTold } from "../happenings/draw/bookings.ts";
 import { CORPORATE_ACTIONS, isCorporateAction } from "../happenings/draw/corporate.ts";
 import { drawHappenings, drawNeverTold } from "../happenings/draw/draw-happenings.ts";
+import { stageField } from "../happenings/draw/for-field.ts";
 import { symbolsOf } from "../market/rules.ts";
 import { EVENTFUL_OPENINGS, openingOf, PLAIN_OPENINGS } from "../openings/openings.ts";
 import type { CorporateStory } from "../vendors/corporate-story.ts";
@@ -20,14 +23,24 @@ const UNTIL_ACCEPTED = 3;
 /** New York time. */
 const QUIET_FROM = "04:00";
 
-/** A corporate action of a symbol that a strategy may hold, on the first day on which there can be one, and a day after it. */
-function drawStory(draw: Draw, opening: number, situations: readonly Situation[]): CorporateStory | null {
-  const [first, ...others] = situations.filter(isCorporateAction);
+/**
+ * A corporate action of a symbol that a strategy may hold, on the first day on which there can be one, and a day after it:
+ * the one that the plan is for, or with some chance any.
+ */
+function drawStory(
+  draw: Draw,
+  opening: number,
+  situations: readonly Situation[],
+  aim: Field,
+): CorporateStory | null {
+  const [first, ...others] = isCorporateAction(aim.situation)
+    ? [aim.situation]
+    : situations.filter(isCorporateAction);
   const { dates, slot, strategies } = openingOf(opening);
   const [exDate, after, quiet] = dates.filter((date) => date > slot.session.date);
   const [symbol, ...symbols] = strategies.flatMap(({ rule }) => (rule ? symbolsOf(rule) : []));
   if (first === undefined || symbol === undefined || !exDate || !after || !quiet) return null;
-  if (draw.whole(1, STORIES) > 1) return null;
+  if (draw.whole(1, STORIES) > 1 && !isCorporateAction(aim.situation)) return null;
   const situation = draw.oneOf([first, ...others]);
   const where = {
     symbol: draw.oneOf([symbol, ...symbols]),
@@ -39,17 +52,34 @@ function drawStory(draw: Draw, opening: number, situations: readonly Situation[]
   return { ...CORPORATE_ACTIONS[situation](draw, where), situation, symbol: where.symbol, exDate };
 }
 
-/** The eventful plan of a seed, in which situations of these are met. */
+function drawOpening(draw: Draw, isHourly: boolean): number {
+  const all = Array.from({ length: EVENTFUL_OPENINGS }, (_, index) => PLAIN_OPENINGS + index);
+  const [first = PLAIN_OPENINGS, ...others] = isHourly
+    ? all.filter((number) => openingOf(number).strategies.every(({ frequency }) => frequency === "hourly"))
+    : all;
+  return draw.oneOf([first, ...others]);
+}
+
+/**
+ * The eventful plan of a seed, in which situations of these (at least one) are met: by chance, and the field of the table
+ * that is its seed's turn.
+ */
 export function drawEventfulPlan(seed: number, situations: readonly Situation[]): EventfulPlan {
   const draw = drawFrom(randomFractions(hash("eventful plan of a simulation", seed)));
-  const opening = PLAIN_OPENINGS + draw.whole(0, EVENTFUL_OPENINGS - 1);
-  const story = drawStory(draw, opening, situations);
+  const fields = fieldsOf(situations);
+  const aim = fields[Math.floor(seed / 2) % fields.length];
+  if (!aim) throw new Error("a plan has no situation to meet");
+  const { isHourly } = stageField(draw, aim, "");
+  const opening = drawOpening(draw, isHourly);
+  const story = drawStory(draw, opening, situations, aim);
   const { dates } = openingOf(opening);
   const among = { situations, avoid: story?.symbol ?? "" };
-  const neverTold = draw.whole(1, NEVER_TOLD) === 1 ? drawNeverTold(draw, among) : [];
+  const { days: staged, rests } = stageField(draw, aim, among.avoid);
+  const isAnyNeverTold = draw.whole(1, NEVER_TOLD) === 1 && !isNeverTold(aim.situation);
+  const neverTold = isAnyNeverTold ? drawNeverTold(draw, among) : [];
   const least = story ? dates.indexOf(story.exDate) + 2 : 1;
-  const count = Math.max(least, draw.oneOf([1, 1, 1, 2]));
-  const quiet = neverTold.length > 0 ? UNTIL_ACCEPTED : 1;
+  const count = Math.max(least, staged.length, draw.oneOf([1, 1, 1, 2]));
+  const quiet = isAnyNeverTold || isNeverTold(aim.situation) ? UNTIL_ACCEPTED : 1;
   return {
     kind: "eventful",
     seed,
@@ -57,9 +87,13 @@ export function drawEventfulPlan(seed: number, situations: readonly Situation[])
     story,
     days: dates.slice(0, count + quiet).map((date, index) => ({
       date,
-      fills: draw.whole(1, 6) > 1,
+      fills: draw.whole(1, 6) > 1 && !(rests && index < count),
       isQuiet: index >= count,
-      happenings: [...(index === 0 ? neverTold : []), ...(index < count ? drawHappenings(draw, among) : [])],
+      happenings: [
+        ...(index === 0 ? neverTold : []),
+        ...(staged[index] ?? []),
+        ...(index < count ? drawHappenings(draw, among) : []),
+      ],
     })),
     chances: {
       kill: draw.oneOf([0, 0, 0, 0.01, 0.03]),

@@ -113,8 +113,7 @@ function drawFaultPlan(seed: number): FaultPlan {
   };
 }
 
-/** The plan of a seed, an integer: a fault plan, or, of every second seed, one in which situations of these are met. */
-export function drawPlan(seed: number, situations: readonly Situation[] = []): Plan {
-  const isEventful = situations.length > 0 && seed % 2 === 0;
-  return isEventful ? drawEventfulPlan(seed, situations) : drawFaultPlan(seed);
+/** The plan of a seed, an integer: a fault plan, or, of every even seed, one in which situations of these are met. */
+export function drawPlan(seed: number, situations: readonly Situation[]): Plan {
+  return seed % 2 === 0 ? drawEventfulPlan(seed, situations) : drawFaultPlan(seed);
 }

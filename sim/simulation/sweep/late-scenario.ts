@@ -4,32 +4,20 @@
  * the word of the withdrawal, a command, and another run. No price depends on the second.
  */
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
-import { type Slot, slotOf } from "../../../src/engine/calendar/slots.ts";
-import { type SimulatedMarket, simulatedMarket, still } from "../market/simulated-market.ts";
 import { switching } from "../market/trees.ts";
-import { activate, type SimulatedStrategy } from "../world/activate.ts";
+import type { SimulatedStrategy } from "../world/activate.ts";
 import { accountAtBroker, askOperator } from "../world/at-broker.ts";
-import { playSlot, putSnapshot, slotOn } from "../world/play-slot.ts";
+import { playSlot, putSnapshot } from "../world/play-slot.ts";
 import type { World } from "../world/world.ts";
 import type { Scenario } from "./scenario.ts";
+import { FIRST_DAY, HIGH, LOW, playFirstDay, SECOND_DAY, slotOfSecondDay, twoDays } from "./two-days.ts";
 
-const FIRST_DAY = "2026-08-18";
-const SECOND_DAY = "2026-08-19";
-const LOW = 95;
-const HIGH = 105;
 const MINUTE = 60_000;
 const PRICES: Readonly<Record<string, number>> = { AAA: 100, BBB: 50, CCC: 20 };
 /** Just above the offers: limits fill at once. */
 const FILLING = { AAA: 100.02, BBB: 50.02, CCC: 20.02 };
 
-const market: SimulatedMarket = simulatedMarket(
-  ["SIGNAL", ...Object.keys(PRICES)],
-  "2026-08-03",
-  SECOND_DAY,
-  (symbol) => still(PRICES[symbol] ?? LOW),
-);
-
-const closeBefore = (symbol: string) => PRICES[symbol] ?? LOW;
+const DAYS = twoDays(PRICES, LOW);
 
 const STRATEGIES: readonly SimulatedStrategy[] = [
   {
@@ -46,17 +34,11 @@ const STRATEGIES: readonly SimulatedStrategy[] = [
   },
 ];
 
-function slotAt(time: string): Slot {
-  const slot = slotOf(`${SECOND_DAY}/${time}`);
-  if (!slot) throw new Error(`there is no slot at ${time}`);
-  return slot;
-}
-
 /** Plays a slot in which SIGNAL stands at a price. */
 async function playAt(world: World, time: string, signal: number): Promise<void> {
-  const slot = slotAt(time);
+  const slot = slotOfSecondDay(time);
   await world.clock.advanceTo(slot.snapshotAt);
-  await putSnapshot(world, slot, { SIGNAL: signal, ...FILLING }, closeBefore);
+  await putSnapshot(world, slot, { SIGNAL: signal, ...FILLING }, DAYS.closeBefore);
   await playSlot(world, slot);
 }
 
@@ -79,9 +61,9 @@ async function transfer(world: World, body: object): Promise<void> {
 async function silence(world: World): Promise<void> {
   const orders = { method: "GET", pathPrefix: "/v2/orders" };
   const place = { method: "POST", path: "/v2/orders" };
-  const lasts = slotAt("10:00").giveUpAt + MINUTE - world.clock.now();
+  const lasts = slotOfSecondDay("10:00").giveUpAt + MINUTE - world.clock.now();
   // What is open before the run is answered: only then does it send anything.
-  world.after(slotAt("10:00").dispatchAt + 400 - world.clock.now(), () => {
+  world.after(slotOfSecondDay("10:00").dispatchAt + 400 - world.clock.now(), () => {
     void askOperator(world, "POST", "/faults", { match: orders, action: "status", status: 503, lasts });
     void askOperator(world, "POST", "/faults", { match: place, action: "html-error", effect: "done", lasts });
   });
@@ -90,7 +72,7 @@ async function silence(world: World): Promise<void> {
 export const LATE: Scenario = {
   world: {
     exchange: {
-      market: market.data,
+      market: DAYS.market.data,
       now: newYorkInstant(FIRST_DAY, "15:00"),
       spreads: { AAA: 2, BBB: 2, CCC: 2 },
       seed: 2,
@@ -99,12 +81,7 @@ export const LATE: Scenario = {
   },
   date: SECOND_DAY,
   async before(world) {
-    await world.connect();
-    world.store.putAll(await market.entriesBefore(FIRST_DAY));
-    for (const strategy of STRATEGIES) await activate(world, strategy);
-    await putSnapshot(world, slotOn(FIRST_DAY), { SIGNAL: LOW, ...FILLING }, closeBefore);
-    await playSlot(world, slotOn(FIRST_DAY));
-    world.store.putAll(await market.entriesBefore(SECOND_DAY));
+    await playFirstDay(world, DAYS, STRATEGIES, FILLING);
     await world.clock.advanceTo(newYorkInstant(SECOND_DAY, "09:45"));
     await silence(world);
     await playAt(world, "10:00", HIGH);
@@ -112,7 +89,7 @@ export const LATE: Scenario = {
     await bust(world);
     await transfer(world, { amount: "-25", kind: "withholding", symbol: "AAA", date: SECOND_DAY });
     await transfer(world, { amount: "-300", toldAfter: 60 * MINUTE, date: SECOND_DAY });
-    await world.clock.advanceTo(slotAt("11:00").snapshotAt);
+    await world.clock.advanceTo(slotOfSecondDay("11:00").snapshotAt);
   },
   async watched(world) {
     await playAt(world, "11:00", LOW);

@@ -3,20 +3,16 @@
  * new price, a buy that fills half and needs a new order for the rest. No price depends on the second, so that whatever
  * interrupts the run, it has to come to the same.
  */
-import { type Slot, slotOf } from "../../../src/engine/calendar/slots.ts";
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
-import { type SimulatedMarket, simulatedMarket, still } from "../market/simulated-market.ts";
 import { switching } from "../market/trees.ts";
-import { activate, type SimulatedStrategy } from "../world/activate.ts";
-import { playSlot, putSnapshot, slotOn } from "../world/play-slot.ts";
+import type { SimulatedStrategy } from "../world/activate.ts";
+import { playSlot, putSnapshot } from "../world/play-slot.ts";
 import { askOperator } from "../world/at-broker.ts";
-import type { World } from "../world/world.ts";
 import type { Scenario } from "./scenario.ts";
+import { FIRST_DAY, HIGH, playFirstDay, SECOND_DAY, slotOfSecondDay, twoDays } from "./two-days.ts";
 
-const FIRST_DAY = "2026-08-18";
-const SECOND_DAY = "2026-08-19";
 /** An intraday slot: until ten minutes before the close a price that stands still is quoted the same every second. */
-const SLOT = `${SECOND_DAY}/10:00`;
+const SLOT = "10:00";
 
 const PRICES: Readonly<Record<string, number>> = {
   AAA: 100,
@@ -28,17 +24,8 @@ const PRICES: Readonly<Record<string, number>> = {
 };
 /** Basis points. A limit at the middle of a wide quote does not fill. */
 const SPREADS = { AAA: 2, BBB: 2, CCC: 2, DDD: 20, EEE: 2, FFF: 10 };
-const LOW = 95;
-const HIGH = 105;
 
-const market: SimulatedMarket = simulatedMarket(
-  ["SIGNAL", ...Object.keys(PRICES)],
-  "2026-08-03",
-  SECOND_DAY,
-  (symbol, _index, date) => still(PRICES[symbol] ?? (date < SECOND_DAY ? LOW : HIGH)),
-);
-
-const closeBefore = (symbol: string) => PRICES[symbol] ?? LOW;
+const DAYS = twoDays(PRICES, HIGH);
 
 const STRATEGIES: readonly SimulatedStrategy[] = [
   {
@@ -67,38 +54,27 @@ const ORDER_FAULTS = [
   { match: { symbol: "FFF", side: "buy" }, action: "partial-fill", fraction: 0.5, delay: null },
 ] as const;
 
-function slotNamed(id: string): Slot {
-  const slot = slotOf(id);
-  if (!slot) throw new Error(`${id} is not a slot`);
-  return slot;
-}
-
-async function beforehand(world: World): Promise<void> {
-  await world.connect();
-  world.store.putAll(await market.entriesBefore(FIRST_DAY));
-  for (const strategy of STRATEGIES) await activate(world, strategy);
-  const slot = slotOn(FIRST_DAY);
-  await putSnapshot(world, slot, { SIGNAL: LOW, ...PRICES }, closeBefore);
-  await playSlot(world, slot);
-}
-
 /** See the head of this file. */
 export const TRADING: Scenario = {
   world: {
-    exchange: { market: market.data, now: newYorkInstant(FIRST_DAY, "15:00"), spreads: SPREADS, seed: 1 },
+    exchange: {
+      market: DAYS.market.data,
+      now: newYorkInstant(FIRST_DAY, "15:00"),
+      spreads: SPREADS,
+      seed: 1,
+    },
     account: { cash: "100000" },
   },
   date: SECOND_DAY,
   async before(world) {
-    const slot = slotNamed(SLOT);
-    await beforehand(world);
-    world.store.putAll(await market.entriesBefore(SECOND_DAY));
+    const slot = slotOfSecondDay(SLOT);
+    await playFirstDay(world, DAYS, STRATEGIES, PRICES);
     // CCC's and FFF's limits are above their offers and fill at once; DDD's is in the middle and does not.
-    await putSnapshot(world, slot, { SIGNAL: HIGH, ...PRICES, CCC: 20.01, FFF: 25.02 }, closeBefore);
+    await putSnapshot(world, slot, { SIGNAL: HIGH, ...PRICES, CCC: 20.01, FFF: 25.02 }, DAYS.closeBefore);
     await world.clock.advanceTo(slot.snapshotAt);
   },
   async watched(world) {
     for (const fault of ORDER_FAULTS) await askOperator(world, "POST", "/order-faults", fault);
-    await playSlot(world, slotNamed(SLOT));
+    await playSlot(world, slotOfSecondDay(SLOT));
   },
 };

@@ -59,11 +59,17 @@ function readRow(row: unknown, now: number | undefined): BrokerOrder | DoubtfulO
   }
 }
 
-/** Orders of several option legs have neither symbol nor side; they are never ours, and are left out. */
+/**
+ * Orders of several option legs have neither symbol nor side; they are never ours, and are left out. Throws when it is not
+ * known where the next page would begin.
+ */
 function readPage(json: unknown, now: number | undefined): Page<BrokerOrder | DoubtfulOrder> {
   const answered = z.array(z.unknown()).parse(json);
   const rows = answered.filter((row) => !isMultiLeg(row)).map((row) => readRow(row, now));
-  return { rows, next: answered.length < PAGE ? null : orderIdSchema.parse(answered.at(-1)).id };
+  if (answered.length < PAGE) return { rows, next: null };
+  // Rows after one that has an id are answered again.
+  const last = answered.findLast((row) => orderIdSchema.safeParse(row).success);
+  return { rows, next: orderIdSchema.parse(last).id };
 }
 
 /** Rows as a list. Of an order that is listed twice the later row counts; two orders of one client id are both in doubt. */

@@ -53,7 +53,10 @@ export const assetSchema = z.object({
 
 export const clockSchema = z.object({ timestamp: z.string() });
 
-/** An answer that does not say what has filled, or at which price, is no answer: it never means nothing, or for nothing. */
+/**
+ * An answer that does not say what has filled, or at which price, is no answer: it never means nothing, or for nothing. Nor
+ * is one that says more than can be.
+ */
 export const orderSchema = z
   .object({
     id: z.string(),
@@ -71,6 +74,10 @@ export const orderSchema = z
   .refine(({ filled_qty: filled, filled_avg_price: price }) => filled.eq(0) || price?.gt(0) === true, {
     message: "an order that has filled has no price",
     path: ["filled_avg_price"],
+  })
+  .refine(({ qty, filled_qty: filled }) => filled.gte(0) && (!qty || filled.lte(qty)), {
+    message: "an order has filled more than it asks for, or less than nothing",
+    path: ["filled_qty"],
   });
 
 /** What pages of orders go on from. */

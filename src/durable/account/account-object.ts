@@ -2,6 +2,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { SessionOverrides } from "../../engine/calendar/overrides.ts";
 import { platformPorts, type Ports } from "../../platform/ports.ts";
+import { reasonOf } from "../../platform/reason-of.ts";
 import type { BrokerAccount, CredentialStatus } from "../../contract/credentials.ts";
 import type { Outcome } from "../../engine/execution/outcomes.ts";
 import type { ExecutionInputs } from "../../contract/execution-inputs.ts";
@@ -288,7 +289,7 @@ export class AccountObject extends DurableObject<Env> {
     try {
       await this.#account.work();
     } catch (error) {
-      console.error({ event: "account_alarm_failed", error: String(error) });
+      console.error({ event: "account_alarm_failed", error: reasonOf(error) });
       if ((info?.retryCount ?? 0) < LAST_RETRY) throw error;
       const clock = await this.#account.openClock();
       await this.ports.wake(this.ctx, this.env, clock.now() + RETRY_AFTER_FAILURES);

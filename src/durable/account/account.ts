@@ -12,6 +12,7 @@ import { nextSlot, type Slot, slotOf } from "../../engine/calendar/slots.ts";
 import { strictest, type TradingState } from "../../engine/risk/trading-state.ts";
 import type { PlatformAlpaca } from "../../market/alpaca/platform.ts";
 import type { Clock } from "../../platform/clock.ts";
+import { reasonOf } from "../../platform/reason-of.ts";
 import type { BrokerLink } from "./outside/broker-link.ts";
 import { refuse, type Result } from "./commands/result.ts";
 import { emptyOutbox, outboxDueAt } from "./outside/empty-outbox.ts";
@@ -186,7 +187,7 @@ export class Account {
       if (system !== told) saveSettings(this.database, { systemState: system });
       return strictest(tradingState, system);
     } catch (error) {
-      console.error({ event: "control_unreachable", error: String(error) });
+      console.error({ event: "control_unreachable", error: reasonOf(error) });
       return settingsOf(this.database).tradingState === "HALTED" ? "HALTED" : null;
     }
   }

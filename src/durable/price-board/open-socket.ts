@@ -1,5 +1,6 @@
 /** Opens a websocket from within an object. */
 import type { StreamAddress } from "../../market/stream/platform.ts";
+import { reasonOf } from "../../platform/reason-of.ts";
 
 /** The handshake must be over by then, ms. */
 const TIMEOUT = 8_000;
@@ -21,7 +22,7 @@ export async function openSocket({ url, fetch }: StreamAddress): Promise<OpenedS
     await response.body?.cancel();
     return { ok: false, code: "stream_unreachable", message: `the stream answered ${response.status}` };
   } catch (error) {
-    return { ok: false, code: "stream_unreachable", message: String(error) };
+    return { ok: false, code: "stream_unreachable", message: reasonOf(error) };
   } finally {
     clearTimeout(timer);
   }

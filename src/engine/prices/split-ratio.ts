@@ -2,8 +2,8 @@
 
 /** Shares for one share before, of the splits that there are beside those of many for one. */
 const FORWARD = [1.5, 2, 2.5, 3];
-/** Shares that are joined into one. Two hardly ever are; a price that doubles in a day is no rarer. */
-const REVERSE = [3];
+/** Shares that are joined into one. Funds do so with two; where a price truly doubles, a day is lost and no money. */
+const REVERSE = [2, 3];
 /** From here on every change is like that of a split: no day takes so much, and no day brings it. */
 const MANY = 3.8;
 /** The part by which the market may have moved a price beside the split. */

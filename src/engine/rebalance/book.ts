@@ -1,6 +1,13 @@
 /** Hands crosses and fills back to the ledgers of the strategies that wanted them. */
 import { apportion } from "./apportion.ts";
-import { CASH_DECIMALS, type Decimal, QUANTITY_DECIMALS, roundHalfUp, ZERO } from "../money/decimal.ts";
+import {
+  CASH_DECIMALS,
+  type Decimal,
+  QUANTITY_DECIMALS,
+  roundDown,
+  roundHalfUp,
+  ZERO,
+} from "../money/decimal.ts";
 import type { Cross, Ledger, Share, TradeSide } from "./types.ts";
 
 /** What one order came to. */
@@ -42,9 +49,16 @@ interface MutableLedger {
   readonly positions: Map<string, Decimal>;
 }
 
+/** No more of a sell than there are shares for it, with the proceeds of those. */
+function withinHeld({ strategyId, quantity, value }: FillShare, held: Decimal): FillShare {
+  if (quantity.lte(held)) return { strategyId, quantity, value };
+  return { strategyId, quantity: held, value: roundDown(value.times(held).div(quantity), CASH_DECIMALS) };
+}
+
 /**
- * The ledgers after some crosses and fills. Positions that reach zero disappear. Throws when a cross or fill
- * names a strategy that is not among the ledgers, or sells more than its ledger holds: both are bugs.
+ * The ledgers after some crosses and fills. Positions that reach zero disappear. A broker may tell of more sold than a ledger
+ * holds: the ledger sells what it has then, and the other proceeds are not its own. Throws when a cross or fill names a
+ * strategy that is not among the ledgers, or a cross gives more than its ledger holds: both are bugs.
  */
 export function book(
   ledgers: readonly Ledger[],
@@ -69,8 +83,10 @@ export function book(
     change(toStrategyId, symbol, quantity, value.times(-1));
   }
   for (const fill of fills) {
+    const heldOf = ({ strategyId }: FillShare) => open.get(strategyId)?.positions.get(fill.symbol) ?? ZERO;
     const sign = fill.side === "buy" ? 1 : -1;
-    for (const { strategyId, quantity, value } of divideFill(fill)) {
+    for (const part of divideFill(fill)) {
+      const { strategyId, quantity, value } = fill.side === "sell" ? withinHeld(part, heldOf(part)) : part;
       change(strategyId, fill.symbol, quantity.times(sign), value.times(-sign));
     }
   }

@@ -3,6 +3,7 @@
  * cannot answer must not use up what the others need.
  */
 import type { RefreshFailure } from "./refresh-one.ts";
+import { reasonOf } from "../../platform/reason-of.ts";
 
 /** What a listing tells of a symbol whose history could not be had when it was last asked for. */
 export interface RememberedFailure {
@@ -68,7 +69,7 @@ export async function listFailures(store: KVNamespace): Promise<Map<string, Reme
       cursor = page.list_complete ? undefined : page.cursor;
     } while (cursor !== undefined);
   } catch (error) {
-    console.error({ event: "failures_unread", error: String(error) });
+    console.error({ event: "failures_unread", error: reasonOf(error) });
   }
   return failures;
 }
@@ -86,6 +87,6 @@ export async function rememberFailure(
       await store.put(`${PREFIX}${symbol}`, "", { metadata: failure, expirationTtl });
     }
   } catch (error) {
-    console.error({ event: "failure_not_kept", symbol, error: String(error) });
+    console.error({ event: "failure_not_kept", symbol, error: reasonOf(error) });
   }
 }

@@ -5,6 +5,7 @@ import { isDue } from "./need.ts";
 import { refreshThese } from "./refresh.ts";
 import type { RefreshPorts } from "./refresh-one.ts";
 import { readHistory } from "./store.ts";
+import { reasonOf } from "../../platform/reason-of.ts";
 
 /** A ticker is not asked about again sooner, seconds, however often somebody looks and whatever came of it. */
 const ASK_AGAIN_AFTER = 15 * 60;
@@ -44,6 +45,6 @@ export async function fillHistory(ports: RefreshPorts, userId: string, symbol: s
       console.error({ event: "history_fill_failed", symbol, code, message });
     }
   } catch (error) {
-    console.error({ event: "history_fill_failed", symbol, message: String(error) });
+    console.error({ event: "history_fill_failed", symbol, message: reasonOf(error) });
   }
 }

@@ -1,6 +1,7 @@
 /** The histories that a decision needs: read once, and brought up to date where they are not. */
 import type { HistoryColumns } from "../../engine/bars/types.ts";
 import { inParallel } from "../../platform/in-parallel.ts";
+import { reasonOf } from "../../platform/reason-of.ts";
 import { downloadHistory } from "./download.ts";
 import { isDue } from "./need.ts";
 import { refreshThese } from "./refresh.ts";
@@ -25,7 +26,7 @@ async function readIfAnswered(
   try {
     return await readHistory(store, symbol, columns);
   } catch (error) {
-    console.error({ event: "history_unread", symbol, error: String(error) });
+    console.error({ event: "history_unread", symbol, error: reasonOf(error) });
     return undefined;
   }
 }

@@ -8,6 +8,7 @@ import {
   type RefreshPorts,
 } from "./refresh-one.ts";
 import { listHistories } from "./store.ts";
+import { reasonOf } from "../../platform/reason-of.ts";
 
 /** These say nothing of the symbol: a limit concerns all of them, and the store is not the vendor. */
 const NOT_ITS_OWN: ReadonlySet<RefreshFailure> = new Set(["rate_limited", "store_failed"]);
@@ -44,7 +45,7 @@ async function safely(work: () => Promise<RefreshedHistory>): Promise<RefreshedH
   try {
     return await work();
   } catch (error) {
-    return { ok: false, code: "store_failed", message: String(error) };
+    return { ok: false, code: "store_failed", message: reasonOf(error) };
   }
 }
 

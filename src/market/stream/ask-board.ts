@@ -1,6 +1,7 @@
 /** The price board as the rest of the Worker sees it: one that is off or does not answer changes nothing. */
 import { priceBoardOf } from "../../platform/addresses.ts";
 import { withinTime } from "../../platform/within-time.ts";
+import { reasonOf } from "../../platform/reason-of.ts";
 import { wantsStream } from "./platform.ts";
 import type { StreamedPrices } from "./streamed-price.ts";
 
@@ -12,7 +13,7 @@ async function answered<Answer>(ask: () => Promise<Answer>, otherwise: Answer): 
   try {
     return await withinTime(PATIENCE, ask);
   } catch (error) {
-    console.error({ event: "price_board_unreachable", error: String(error) });
+    console.error({ event: "price_board_unreachable", error: reasonOf(error) });
     return otherwise;
   }
 }

@@ -8,6 +8,7 @@ import { sessionOn } from "../../engine/calendar/sessions.ts";
 import type { Slot } from "../../engine/calendar/slots.ts";
 import { alert } from "../../platform/alert.ts";
 import type { Clock } from "../../platform/clock.ts";
+import { reasonOf } from "../../platform/reason-of.ts";
 import { slotsAskedFor } from "./active-accounts.ts";
 import type { Job, JobContext, JobLeases } from "./job.ts";
 import { JOBS } from "./jobs.ts";
@@ -39,7 +40,7 @@ async function attempt(job: Job, context: JobContext): Promise<JobOutcome | null
   try {
     return await work(job, context);
   } catch (error) {
-    console.error({ event: "job_failed", slot: context.slot.id, job: job.name, error: String(error) });
+    console.error({ event: "job_failed", slot: context.slot.id, job: job.name, error: reasonOf(error) });
     return null;
   }
 }

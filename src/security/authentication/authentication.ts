@@ -3,8 +3,18 @@ import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { openD1 } from "../../db/database.ts";
 import { sessions, signInMethods, users, verifications } from "../../db/schema/index.ts";
+import { reasonOf } from "../../platform/reason-of.ts";
 
 const MINIMUM_PASSWORD_LENGTH = 10;
+
+/**
+ * Logs what the library has to say. It hands over errors whole, which quote queries with sessions and hashes of passwords in
+ * them, and whom a request is about.
+ */
+function log(level: "debug" | "info" | "warn" | "error", message: string, ...details: unknown[]): void {
+  const reasons = details.filter((detail) => detail instanceof Error).map(reasonOf);
+  console[level]({ event: "authentication", message: reasonOf(message), reasons });
+}
 
 /** The authentication of one request: made anew each time, because bindings belong to requests. */
 export function createAuthentication(env: Env) {
@@ -14,6 +24,9 @@ export function createAuthentication(env: Env) {
     secret: env.AUTH_SECRET,
     trustedOrigins: [env.APP_URL],
     telemetry: { enabled: false },
+    logger: { log },
+    // What breaks is the API's to log and to answer: the library would print it whole.
+    onAPIError: { throw: true },
     database: drizzleAdapter(openD1(env.DB), {
       provider: "sqlite",
       schema: { user: users, session: sessions, account: signInMethods, verification: verifications },

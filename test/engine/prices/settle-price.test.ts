@@ -79,6 +79,7 @@ describe("the price of a symbol", () => {
     { what: "two for one", last: 51 },
     { what: "three for two", last: 66 },
     { what: "four for one", last: 24.4 },
+    { what: "one for two", last: 197 },
     { what: "one for ten", last: 1030 },
     { what: "two for one in its open, whatever came after", last: 58, open: 50.2 },
   ])(

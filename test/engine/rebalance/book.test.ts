@@ -40,9 +40,21 @@ describe("booking", () => {
     expect(textOf(ledgers)).toEqual([{ strategyId: "a", cash: "1000", positions: {} }]);
   });
 
-  it("refuses to sell what a ledger does not hold, and to book for a stranger", ({ expect }) => {
-    const ledgers = [ledger("a", 0, { SPY: 1 })];
-    expect(() => book(ledgers, [], [fill("sell", "1.000000001", "500", { a: 1 })])).toThrow("short of SPY");
+  it("sells no more than a ledger holds, for its part of the proceeds", ({ expect }) => {
+    const ledgers = [ledger("a", 0, { SPY: 2 }), ledger("b", 0, { SPY: 1 })];
+    const after = book(ledgers, [], [fill("sell", "4", "2000", { a: 2, b: 2 })]);
+    expect(textOf(after)).toEqual([
+      { strategyId: "a", cash: "1000", positions: {} },
+      { strategyId: "b", cash: "500", positions: {} },
+    ]);
+    expect(textOf(book(after, [], [fill("sell", "1", "500", { a: 1 })]))).toEqual(textOf(after));
+  });
+
+  it("refuses to cross what a ledger does not hold, and to book for a stranger", ({ expect }) => {
+    const ledgers = [ledger("a", 0, { SPY: 1 }), ledger("b", 1000)];
+    const amounts = { quantity: decimal("1.000000001"), price: decimal(500) };
+    const cross = { symbol: "SPY", ...amounts, fromStrategyId: "a", toStrategyId: "b" };
+    expect(() => book(ledgers, [cross], [])).toThrow("short of SPY");
     expect(() => book(ledgers, [], [fill("buy", "1", "500", { z: 1 })])).toThrow("no ledger");
   });
 

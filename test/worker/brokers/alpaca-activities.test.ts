@@ -1,26 +1,16 @@
 import { describe, it } from "vitest";
-import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
-import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
 import type { Activity } from "../../../src/engine/ledger/reconcile/activity.ts";
 import { sharesMoved } from "../../../src/engine/ledger/reconcile/account-event.ts";
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import { toText } from "../../../src/engine/money/decimal.ts";
-import { type ListedAnswer, serverWith } from "../support/vendors/answers.ts";
+import {
+  amounts,
+  brokerWith,
+  FILL,
+  readActivities as read,
+  TODAY,
+} from "../support/vendors/alpaca-activities.ts";
 
-const HOSTS = { tradingUrl: "http://trading.test", dataUrl: "http://data.test" };
-const TODAY = newYorkInstant("2026-11-23", "15:55");
-
-const FILL = {
-  id: "f::1",
-  activity_type: "FILL",
-  transaction_time: "2026-11-23T20:55:01.123456789Z",
-  type: "partial_fill",
-  price: "600.125",
-  qty: "1.5",
-  side: "buy",
-  symbol: "SPY",
-  order_id: "order-1",
-};
 const DIVIDEND = {
   id: "d::1",
   activity_type: "DIV",
@@ -31,23 +21,6 @@ const DIVIDEND = {
   per_share_amount: "0.51",
   status: "executed",
 };
-
-function brokerWith(...answers: readonly ListedAnswer[]) {
-  const server = serverWith(...answers);
-  const connection = openConnection({ apiKey: "key", apiSecret: "secret", fetch: server.fetch });
-  return { server, broker: createAlpacaBroker(connection, HOSTS) };
-}
-
-async function read(...rows: readonly unknown[]): Promise<Activity[]> {
-  const outcome = await brokerWith(rows).broker.activitiesSince(TODAY);
-  if (outcome.kind !== "confirmed") throw new Error(outcome.message);
-  return outcome.value;
-}
-
-/** The amounts of an activity as text. */
-function amounts({ quantity, cash, price }: Activity): (string | null)[] {
-  return [quantity, cash, price].map((value) => value && toText(value));
-}
 
 describe("Alpaca's activities", () => {
   it("are fills with shares by their side", async ({ expect }) => {

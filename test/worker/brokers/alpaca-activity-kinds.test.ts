@@ -1,36 +1,7 @@
 import { describe, it } from "vitest";
 import { activityKind } from "../../../src/brokers/alpaca/activities/activity-kinds.ts";
-import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
-import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
-import type { Activity } from "../../../src/engine/ledger/reconcile/activity.ts";
-import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
-import { decimal, toText } from "../../../src/engine/money/decimal.ts";
-import { serverWith } from "../support/vendors/answers.ts";
-import { answerOf } from "./conformance/steps.ts";
-
-const HOSTS = { tradingUrl: "http://trading.test", dataUrl: "http://data.test" };
-const TODAY = newYorkInstant("2026-11-23", "15:55");
-const FILL = {
-  id: "f::1",
-  activity_type: "FILL",
-  transaction_time: "2026-11-23T20:55:01.123456789Z",
-  type: "partial_fill",
-  price: "600.125",
-  qty: "1.5",
-  side: "buy",
-  symbol: "SPY",
-  order_id: "order-1",
-};
-
-async function read(...rows: readonly object[]): Promise<Activity[]> {
-  const connection = openConnection({ apiKey: "key", apiSecret: "secret", fetch: serverWith(rows).fetch });
-  return answerOf(await createAlpacaBroker(connection, HOSTS).activitiesSince(TODAY));
-}
-
-/** The amounts of an activity as text. */
-function amounts({ quantity, cash, price }: Activity): (string | null)[] {
-  return [quantity, cash, price].map((value) => value && toText(value));
-}
+import { decimal } from "../../../src/engine/money/decimal.ts";
+import { amounts, FILL, readActivities as read } from "../support/vendors/alpaca-activities.ts";
 
 describe("what an owner does with what is no share", () => {
   const OPTION = "SPY261218P00600000";

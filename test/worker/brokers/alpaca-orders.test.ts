@@ -79,6 +79,11 @@ describe("orders at Alpaca", () => {
     { what: "do not tell what has filled", order: { filled_qty: null } },
     { what: "do not tell at which price", order: { filled_qty: "1.5" } },
     { what: "have filled at 0", order: { filled_qty: "1.5", filled_avg_price: "0" } },
+    {
+      what: "have filled more than was asked for",
+      order: { qty: "1", filled_qty: "1.5", filled_avg_price: "600" },
+    },
+    { what: "have filled less than nothing", order: { filled_qty: "-1", filled_avg_price: "600" } },
     { what: "are on no side", order: { side: null } },
     { what: "are about no symbol", order: { symbol: null } },
     { what: "are in no state", order: { status: null } },
@@ -101,6 +106,24 @@ describe("orders at Alpaca", () => {
       value: { orders: [{ id: "order-1" }], doubtful: [{ id: null, clientOrderId: null }] },
     });
     expect(await brokerWith([ORDER, null]).broker.openOrders()).toMatchObject({ kind: "unknown" });
+  });
+
+  it("go on after a page of which the last row has no name", async ({ expect }) => {
+    const page = Array.from({ length: 499 }, (_, index) => ({
+      ...ORDER,
+      id: `order-${index}`,
+      client_order_id: `af-${index}`,
+    }));
+    const { server, broker } = brokerWith(
+      [...page, {}],
+      [{}, { ...ORDER, id: "last", client_order_id: "af-last" }],
+    );
+    const outcome = await broker.openOrders();
+    expect(outcome).toMatchObject({ kind: "confirmed" });
+    const listed = answerOf(outcome);
+    expect(listed.orders).toHaveLength(500);
+    expect(listed.doubtful[0]).toMatchObject({ id: null });
+    expect(new URL(server.requests.at(1)!.url).searchParams.get("after_order_id")).toBe("order-498");
   });
 
   it("count once when they are listed twice, and are in doubt when two have the same client id", async ({

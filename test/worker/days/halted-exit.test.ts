@@ -8,7 +8,7 @@ import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
 
 /** The signal comes on the second day, after OLD was halted. */
 async function secondDayWithHalt(strategies: Record<string, unknown>): Promise<TradingDay> {
-  const prices = { OLD: 80, NEW: 40, SIGNAL: [50, 100] as [number, number] };
+  const prices = { OLD: 80, NEW: 40, SIGNAL: [90, 100] as [number, number] };
   const day = await openTradingDay(jumpingMarket(prices, "2026-08-21"));
   for (const [name, tree] of Object.entries(strategies)) await activate(day.user, name, tree, 50);
   await day.advanceTo("16:06");

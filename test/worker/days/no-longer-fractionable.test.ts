@@ -12,7 +12,7 @@ describe("a symbol that trades in whole shares only since the strategy bought a 
   it("is left all the same: all but the fraction is sold, and the money goes where it is wanted", async ({
     expect,
   }) => {
-    const day = await openTradingDay(jumpingMarket({ OLD: 640, NEW: 40, SIGNAL: [50, 100] }, NEXT));
+    const day = await openTradingDay(jumpingMarket({ OLD: 640, NEW: 40, SIGNAL: [90, 100] }, NEXT));
     await activate(day.user, "switch", switchTree("OLD", "NEW"));
     await day.advanceTo("16:06");
     const { OLD: bought } = await holdingsAtExchange(day.exchange);

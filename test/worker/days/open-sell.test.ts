@@ -9,7 +9,7 @@ import { openTradingDay } from "../support/trading-day.ts";
 
 describe("a sell that does not fill when nothing is to be bought", () => {
   it("is followed to the last half minute, cancelled, and tried again the next day", async ({ expect }) => {
-    const market = jumpingMarket({ OLD: 80, SIGNAL: [50, 100] }, "2026-08-21");
+    const market = jumpingMarket({ OLD: 80, SIGNAL: [90, 100] }, "2026-08-21");
     const day = await openTradingDay(market);
     await activate(day.user, "leave", switchTree("OLD", "Empty"));
     await day.advanceTo("16:06");

@@ -28,7 +28,7 @@ describe("when the platform is stopped", () => {
   });
 
   it("reducing, sells go out and buys do not", async ({ expect }) => {
-    const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [50, 100] }, "2026-08-21"));
+    const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [90, 100] }, "2026-08-21"));
     await activate(day.user, "switch", switchTree("OLD", "NEW"));
     await day.advanceTo("16:06");
     expect(Object.keys(await holdingsAtExchange(day.exchange))).toEqual(["OLD"]);

@@ -12,7 +12,7 @@ const TODAY = "-20260821-";
 
 /** A day on which two strategies leave OLD for NEW, and every order fills in part only, and slowly. */
 async function hardDay(): Promise<TradingDay> {
-  const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [50, 100] }, "2026-08-21"));
+  const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [90, 100] }, "2026-08-21"));
   await activate(day.user, "large", switchTree("OLD", "NEW"), 70);
   await activate(day.user, "small", switchTree("OLD", "NEW"), 30);
   await day.advanceTo("16:06");

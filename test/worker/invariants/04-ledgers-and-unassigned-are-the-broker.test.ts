@@ -14,7 +14,7 @@ describe("ledgers and what is unassigned", () => {
   it("are what the broker holds, to the last decimal, after every run of an eventful week", async ({
     expect,
   }) => {
-    const prices = { AAA: 33.33, BBB: [7.77, 9.99], CCC: 612.34, SIGNAL: [50, 100] } satisfies Record<
+    const prices = { AAA: 33.33, BBB: [7.77, 9.99], CCC: 612.34, SIGNAL: [90, 100] } satisfies Record<
       string,
       number | [number, number]
     >;

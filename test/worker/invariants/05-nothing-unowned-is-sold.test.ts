@@ -11,7 +11,7 @@ const BY_HAND = { OLD: "10", NEW: "5.5", GLD: "1.25" };
 
 /** An account with holdings of its owner's own, before a strategy that goes from OLD to NEW on the second day. */
 async function openMixedAccount(): Promise<TradingDay> {
-  const prices = { OLD: 80, NEW: 40, GLD: 250, SIGNAL: [50, 100] as [number, number] };
+  const prices = { OLD: 80, NEW: 40, GLD: 250, SIGNAL: [90, 100] as [number, number] };
   const day = await openTradingDay(jumpingMarket(prices, "2026-08-21"));
   for (const [symbol, qty] of Object.entries(BY_HAND)) {
     await orderByHand(day.exchange, day.keys, { symbol, side: "buy", qty });

@@ -46,7 +46,7 @@ function expectOnlyAppended(
 
 async function firstDay(): Promise<TradingDay> {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
-  const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [50, 100] }, NEXT));
+  const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [90, 100] }, NEXT));
   await activate(day.user, "switch", switchTree("OLD", "NEW"));
   await day.advanceTo("16:06");
   return day;

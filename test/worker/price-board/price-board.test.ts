@@ -143,6 +143,6 @@ describe("a snapshot without Tiingo", () => {
     await orderFault(streamed.exchange, { match: { pathPrefix: "/iex" }, ...DOWN });
     streamed.breakBoard();
     expect(await streamed.snapshot()).toEqual({ SPY: "600 alpaca_iex good", TLT: "80 alpaca_iex good" });
-    expect(logged(streamed)).toContainEqual({ event: "price_board_unreachable", error: "Error: gone" });
+    expect(logged(streamed)).toContainEqual({ event: "price_board_unreachable", error: "gone" });
   });
 });

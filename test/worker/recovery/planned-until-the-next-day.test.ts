@@ -34,7 +34,7 @@ function withholdQuotes(): () => Promise<void> {
 describe("a run that had planned to cross when its object died, and that goes on after the close", () => {
   it("crosses nothing any more: the prices of its plan are of yesterday", async ({ expect }) => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
-    const day = await openTradingDay(jumpingMarket({ KO: 80, SIGNAL: [50, 100] }, DATE));
+    const day = await openTradingDay(jumpingMarket({ KO: 80, SIGNAL: [90, 100] }, DATE));
     await activate(day.user, "leaving", switchTree("KO", "Empty"), 50);
     await activate(day.user, "entering", switchTree("Empty", "KO"), 50);
     await day.advanceTo("16:06");

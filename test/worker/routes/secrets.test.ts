@@ -1,20 +1,14 @@
 import { env } from "cloudflare:workers";
-import { describe, it, vi } from "vitest";
+import { describe, it } from "vitest";
 import type { HistoryRow } from "../../../src/contract/history.ts";
 import { orderFault } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
+import { listenToConsole } from "../support/notifications.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
 import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
 
 const PASSWORD = "correct horse battery staple";
 const WRONG_SECRET = "canary-of-a-mistyped-secret";
-
-/** Everything that is written to the console from now on. */
-function listenToConsole(): () => string {
-  const methods = ["debug", "error", "info", "log", "warn"] as const;
-  const spies = methods.map((method) => vi.spyOn(console, method).mockImplementation(() => undefined));
-  return () => JSON.stringify(spies.flatMap((spy) => spy.mock.calls));
-}
 
 function secretsOf({ keys }: TradingDay): string[] {
   const [, masterKey = ""] = env.MASTER_KEYS.split(":");

@@ -57,7 +57,7 @@ async function dayBeforeTheRotation(
   after: readonly string[],
 ): Promise<TradingDay> {
   const prices = Object.fromEntries([...before, ...after].map((symbol) => [symbol, 50] as const));
-  const day = await openTradingDay(jumpingMarket({ ...prices, SIGNAL: [50, 100] }, TOMORROW));
+  const day = await openTradingDay(jumpingMarket({ ...prices, SIGNAL: [90, 100] }, TOMORROW));
   await activate(day.user, "rotation", rotation(before, after));
   await day.advanceTo("16:06");
   await passUntil(day, TOMORROW, "15:00");

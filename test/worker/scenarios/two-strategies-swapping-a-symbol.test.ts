@@ -8,7 +8,7 @@ import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
 
 /** On the second day the strategy with the first share (percent) leaves KO, and the other one enters it. */
 async function daysOfSwapping(leaving: number, entering: number): Promise<TradingDay> {
-  const day = await openTradingDay(jumpingMarket({ KO: 80, SIGNAL: [50, 100] }, "2026-08-21"));
+  const day = await openTradingDay(jumpingMarket({ KO: 80, SIGNAL: [90, 100] }, "2026-08-21"));
   await activate(day.user, "leaving", switchTree("KO", "Empty"), leaving);
   await activate(day.user, "entering", switchTree("Empty", "KO"), entering);
   await day.advanceTo("16:06");

@@ -7,7 +7,7 @@ import { openTradingDay } from "../support/trading-day.ts";
 
 describe("two strategies that swap what they hold", () => {
   it("trade with each other, although neither has cash", async ({ expect }) => {
-    const day = await openTradingDay(jumpingMarket({ A: 80, B: 40, SIGNAL: [50, 100] }, "2026-08-21"));
+    const day = await openTradingDay(jumpingMarket({ A: 80, B: 40, SIGNAL: [90, 100] }, "2026-08-21"));
     await activate(day.user, "to B", switchTree("A", "B"), 50);
     await activate(day.user, "to A", switchTree("B", "A"), 50);
     await day.advanceTo("16:06");

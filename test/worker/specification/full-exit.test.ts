@@ -10,7 +10,7 @@ describe("a strategy that leaves a position", () => {
   it.for([600, 333.33, 0.87])(
     "bought at $%d sells all of its shares, to the last billionth, and no dust stays",
     async (price, { expect }) => {
-      const day = await openTradingDay(jumpingMarket({ OLD: price, SIGNAL: [50, 100] }, "2026-08-21"));
+      const day = await openTradingDay(jumpingMarket({ OLD: price, SIGNAL: [90, 100] }, "2026-08-21"));
       await activate(day.user, "leave", switchTree("OLD", "Empty"));
       await day.advanceTo("16:06");
       const { OLD: all = "0" } = await holdingsAtExchange(day.exchange);

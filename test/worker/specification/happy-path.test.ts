@@ -29,7 +29,7 @@ describe("the happy path: a user connects, activates, and waits for cron", () =>
   });
 
   it("finds in history what was wanted, what was sent and what came of it", async ({ expect }) => {
-    const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [50, 100] }, "2026-08-21"));
+    const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [90, 100] }, "2026-08-21"));
     const strategy = await activate(day.user, "switch", switchTree("OLD", "NEW"));
     await day.advanceTo("16:06");
     await tradeThrough(day, "2026-08-21");

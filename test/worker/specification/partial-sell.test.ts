@@ -21,7 +21,7 @@ const HALF_OUT = {
 
 describe("a strategy that gives up half of a position", () => {
   it("sells exactly half of its shares, in one order", async ({ expect }) => {
-    const day = await openTradingDay(jumpingMarket({ SPY: 600, SHY: 82, SIGNAL: [50, 100] }, "2026-08-21"));
+    const day = await openTradingDay(jumpingMarket({ SPY: 600, SHY: 82, SIGNAL: [90, 100] }, "2026-08-21"));
     await activate(day.user, "half", HALF_OUT);
     await day.advanceTo("16:06");
     expect(await holdingsAtExchange(day.exchange)).toEqual({ SPY: "166.25" });

@@ -4,7 +4,6 @@ import { describe, it } from "vitest";
 import {
   activitiesOfSymbol,
   activitiesSince,
-  lastSeen,
   seenActivities,
 } from "../../../src/durable/account/store/activities.ts";
 import { type AccountDatabase, openDatabase } from "../../../src/durable/account/store/database.ts";
@@ -69,7 +68,6 @@ const QUESTIONS: Readonly<Record<string, (database: AccountDatabase) => unknown>
   "which of the broker's orders are ours": (database) => ordersByBrokerId(database, ["an order"]),
   "that orders are booked": (database) => noteBooked(database, ["an order"]),
   "which activities were told": (database) => seenActivities(database, [ACTIVITY]),
-  "when an activity was last told": lastSeen,
   "the entries of some references": (database) => entriesOf(database, ["a reference"]),
   "the newest entry of the journal": lastSequence,
   "the entries of late facts": (database) => entriesSince(database, 1),

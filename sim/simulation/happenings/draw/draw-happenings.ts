@@ -15,7 +15,8 @@ import { ORDERS } from "./orders.ts";
 const FEW_CALLS = 5;
 const MANY_CALLS = 16;
 
-function drawMoment(draw: Draw, phase: Phase): Moment {
+/** A moment of a phase. */
+export function drawMoment(draw: Draw, phase: Phase): Moment {
   switch (phase) {
     case "planning":
     case "selling":
@@ -64,21 +65,31 @@ const LOOKS = [
   "owner runs by hand",
   "owner activates a strategy",
 ] as const;
+/** Those of which only a plan that is shown has an assets' answer. */
+const OF_ASSETS: ReadonlySet<Situation> = new Set(["assets: null in one", "refused once: asset"]);
 const TIMES = ["before the day", "between runs", "between runs", "after the close", "overnight"] as const;
+
+/** Something that befalls an account at a moment. `avoid` as above. */
+export function drawHappening(draw: Draw, situation: Situation, moment: Moment, avoid: string): Happening {
+  return { situation, moment, deed: drawDeed(draw, situation, avoid) };
+}
+
+/** A command at a moment in which a situation can be met: one that looks at the account, or at what can be traded. */
+export function drawCommand(draw: Draw, situation: Situation, moment: Moment): Happening {
+  if (OF_ASSETS.has(situation)) {
+    const deed = { kind: "command", command: { kind: "run", onlyLook: true } } as const;
+    return { situation: "owner runs by hand", moment, deed };
+  }
+  return drawHappening(draw, draw.oneOf(LOOKS), moment, "");
+}
 
 /** What befalls an account, and a command where it is met in one. */
 function drawOne(draw: Draw, situation: Situation, avoid: string): Happening[] {
   const [phase, ...phases] = SITUATIONS[situation];
   const moment = drawMoment(draw, draw.oneOf<readonly [Phase, ...Phase[]]>([phase, ...phases]));
-  const happening = { situation, moment, deed: drawDeed(draw, situation, avoid) };
+  const happening = drawHappening(draw, situation, moment, avoid);
   if (moment.phase !== "command") return [happening];
-  const command = draw.oneOf(LOOKS);
-  const asked = {
-    situation: command,
-    moment: drawMoment(draw, draw.oneOf(TIMES)),
-    deed: drawDeed(draw, command, avoid),
-  };
-  return [happening, asked];
+  return [happening, drawCommand(draw, situation, drawMoment(draw, draw.oneOf(TIMES)))];
 }
 
 /** What is drawn from. */

@@ -12,6 +12,7 @@ import { activeStrategies, type StrategyRow, updateStrategy } from "../store/str
 import { heldNotification } from "./held-notification.ts";
 import { presentPin } from "./present-pin.ts";
 import { repeatedDecisions } from "./repeated-decisions.ts";
+import { reasonOf } from "../../../platform/reason-of.ts";
 
 type GateContext = Pick<RunContext, "database" | "market" | "userId" | "clock">;
 
@@ -67,7 +68,7 @@ export async function checkNextEngine(context: GateContext): Promise<EngineCheck
     await checkEngine(context, row);
     return "checked";
   } catch (error) {
-    console.error({ event: "engine_check_failed", strategyId: row.id, error: String(error) });
+    console.error({ event: "engine_check_failed", strategyId: row.id, error: reasonOf(error) });
     return "failed";
   }
 }

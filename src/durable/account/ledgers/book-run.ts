@@ -1,5 +1,4 @@
 /** Hands what a run has traded to the ledgers, once. */
-import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
 import type { CrossFact } from "../../../engine/ledger/replay/fact.ts";
 import { crossReference } from "../../../engine/ledger/replay/trades.ts";
 import type { Cross } from "../../../engine/rebalance/types.ts";
@@ -36,16 +35,12 @@ function newCrosses(
     .filter(({ id }) => !isNoted(database, id));
 }
 
-/**
- * Books what a run has come to at an instant (epoch ms), in a transaction; booking it twice changes nothing. Prices (dollars
- * a share) are the broker's, as far as they are known.
- */
+/** Books what a run has come to at an instant (epoch ms), in a transaction; booking it twice changes nothing. */
 export function bookRun(
   database: AccountDatabase,
   run: RunRow,
   crosses: readonly Cross[],
   orders: readonly OrderRow[],
-  prices: Prices,
   at: number,
 ): void {
   database.transaction(() => {
@@ -59,6 +54,6 @@ export function bookRun(
       filled.map(({ clientOrderId }) => clientOrderId),
     );
     const facts = filled.map(factOfOrder).filter(({ quantity }) => quantity.gt(0));
-    postFacts(database, isChange ? null : [...made, ...facts], prices, at);
+    postFacts(database, isChange ? null : [...made, ...facts], new Map(), at);
   });
 }

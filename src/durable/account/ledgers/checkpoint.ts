@@ -1,11 +1,9 @@
 /** Where a replay of the facts starts: it follows at a distance, so that a replay stays short. */
-import { replay } from "../../../engine/ledger/replay/replay.ts";
-import { ZERO } from "../../../engine/money/decimal.ts";
 import { checkpointOf, saveCheckpoint } from "../store/books.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { ordersNotOver } from "../store/orders.ts";
 import { factsSince } from "./facts-known.ts";
-import { heldBefore } from "./held-history.ts";
+import { replayFrom } from "./replay-from.ts";
 
 /** Ten sessions, with two weekends and a holiday in them, ms; it is moved once it is twice as old. */
 const DISTANCE = 15 * 24 * 3_600_000;
@@ -18,14 +16,11 @@ export function moveCheckpoint(database: AccountDatabase, now: number): void {
   const at = Math.min(now - DISTANCE, ...open);
   if (at <= checkpoint.at) return;
   const facts = factsSince(database, checkpoint).filter((fact) => fact.at < at);
-  const { holdings } = checkpoint.then.explained;
-  // What this very instant told is in it.
-  const { then } = replay(checkpoint.then, facts, (symbol) =>
-    heldBefore(database, symbol, checkpoint.at, holdings.get(symbol) ?? ZERO),
-  );
+  const { then } = replayFrom(database, checkpoint.then, checkpoint.at, facts);
   saveCheckpoint(database, {
     at,
     openedAt: checkpoint.openedAt,
+    // What this very instant told is in it.
     madeAt: now + 1,
     then: { ...then, ended: [] },
   });

@@ -41,7 +41,7 @@ export function factOfOrder(order: OrderRow): OrderFact {
 }
 
 /** What of an order the ledgers have. */
-function factOfBooked(order: OrderRow): OrderFact {
+export function factOfBooked(order: OrderRow): OrderFact {
   const { bookedQuantity: filledQuantity, bookedAveragePrice: filledAveragePrice } = order;
   return factOfOrder({ ...order, filledQuantity, filledAveragePrice });
 }

@@ -4,12 +4,7 @@ import type { StrategyLedger } from "../../../engine/ledger/journal/ledger.ts";
 import { withUnits } from "../../../engine/ledger/journal/units.ts";
 import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
 import { byWhenTheyCount, type Fact } from "../../../engine/ledger/replay/fact.ts";
-import {
-  type AccountThen,
-  replay,
-  type Replayed,
-  type ToldFact,
-} from "../../../engine/ledger/replay/replay.ts";
+import type { AccountThen, FactEntry, Replayed, ToldFact } from "../../../engine/ledger/replay/replay.ts";
 import { revisionsOf } from "../../../engine/ledger/replay/revisions.ts";
 import { ZERO } from "../../../engine/money/decimal.ts";
 import { type BookNow, bookNow, checkpointOf, saveBookNow } from "../store/books.ts";
@@ -20,13 +15,12 @@ import {
   ledgerOf,
   ledgersInForce,
   type NewEntry,
-  type PostedEntry,
   saveLedger,
 } from "../store/ledgers.ts";
 import { activeStrategies, strategyById } from "../store/strategies.ts";
 import { capitalShares } from "./capital-shares.ts";
 import { factsSince } from "./facts-known.ts";
-import { heldBefore } from "./held-history.ts";
+import { replayFrom } from "./replay-from.ts";
 
 /** The account as the last fact left it, where the ledgers stand. */
 function standing(database: AccountDatabase, { explained }: BookNow): AccountThen {
@@ -39,7 +33,7 @@ function standing(database: AccountDatabase, { explained }: BookNow): AccountThe
 }
 
 /** Entries with the numbers of their revisions: 0 of what was never posted. */
-function numbered(entries: readonly PostedEntry[], posted: readonly PostedEntry[]): NewEntry[] {
+function numbered(entries: readonly FactEntry[], posted: readonly FactEntry[]): NewEntry[] {
   const count = new Map<string, number>();
   for (const entry of posted) count.set(entryKey(entry), (count.get(entryKey(entry)) ?? 0) + 1);
   return entries.map((entry) => ({ ...entry, revision: count.get(entryKey(entry)) ?? 0 }));
@@ -70,11 +64,7 @@ function latestOf(facts: readonly Fact[], before: number): number {
 
 /** Adds facts that count after all that are in the ledgers already. */
 function add(database: AccountDatabase, now: BookNow, facts: readonly Fact[]): [Replayed, NewEntry[]] {
-  const then = standing(database, now);
-  const { holdings } = now.explained;
-  const replayed = replay(then, facts, (symbol) =>
-    heldBefore(database, symbol, now.latest + 1, holdings.get(symbol) ?? ZERO),
-  );
+  const replayed = replayFrom(database, standing(database, now), now.latest + 1, facts);
   return [replayed, numbered(revisionsOf([], replayed.entries), [])];
 }
 
@@ -83,20 +73,18 @@ function replayAll(database: AccountDatabase): [Replayed, NewEntry[], number] {
   const checkpoint = checkpointOf(database);
   if (!checkpoint) throw new Error("the account has no checkpoint to replay from");
   const facts = factsSince(database, checkpoint);
-  const { holdings } = checkpoint.then.explained;
-  const replayed = replay(checkpoint.then, facts, (symbol) =>
-    heldBefore(database, symbol, checkpoint.at, holdings.get(symbol) ?? ZERO),
-  );
+  const replayed = replayFrom(database, checkpoint.then, checkpoint.at, facts);
   const posted = entriesSince(database, checkpoint.at);
-  const revisions = revisionsOf<PostedEntry>(posted, replayed.entries);
+  const revisions = revisionsOf(posted, replayed.entries);
   return [replayed, numbered(revisions, posted), latestOf(facts, checkpoint.at)];
 }
 
 /**
- * Posts facts at an instant (epoch ms), within the caller's transaction, and answers what the owner is told of
- * each that was replayed. `news`: facts that were not known before, which orders, activities and noted facts have by now; null where a known one
- * has changed. They are added when they count after all others, else everything since the checkpoint is replayed and
- * the journal gets the difference. Throws when the account has not been opened.
+ * Posts facts at an instant (epoch ms), within the caller's transaction, and answers what the owner is told of each that was
+ * replayed. `news`: facts that were not known before, which orders, activities and noted facts have by now; null where a known
+ * one has changed. They are added when they count after all others, else everything since the checkpoint is replayed and the
+ * journal gets the difference. Prices (dollars a share) value the units of what came and went. Throws when the account has not
+ * been opened.
  */
 export function postFacts(
   database: AccountDatabase,

@@ -2,6 +2,7 @@
 import type { Broker } from "../../../brokers/broker.ts";
 import { decimal } from "../../../engine/money/decimal.ts";
 import type { Clock } from "../../../platform/clock.ts";
+import { NEVER_ARRIVED } from "../record/never-arrived.ts";
 import { noteBrokerOrder } from "../record/note-broker-order.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import {
@@ -16,8 +17,6 @@ import {
 const SESSIONS_BACK = 8 * 24 * 3_600_000;
 /** An order whose POST was not answered must have been absent from every answer for so long until it counts as such, ms. */
 export const ABSENCE = 60_000;
-/** What is said of an order whose POST was not answered and that the broker never had. */
-export const NEVER_ARRIVED = "never_arrived";
 /** Orders are asked for from this long before the first can have been sent, ms: more than any skew between two clocks. */
 export const LOOK_BACK = 120_000;
 
@@ -36,8 +35,6 @@ export interface ChangedOrder {
 export interface Recheck {
   /** Whether the list of orders was answered. */
   readonly isAnswered: boolean;
-  /** Why not; empty where it was. */
-  readonly message: string;
   /** Orders that were over, and of which something else is filled than was known. */
   readonly corrected: readonly ChangedOrder[];
   /** Whether the broker told of an order of which it had not been known what became of it. */
@@ -80,7 +77,7 @@ export async function recheckOrders(ports: OrderPorts): Promise<Recheck> {
     ({ state, errorCode }) => state === "closed" || errorCode === NEVER_ARRIVED,
   );
   const rows = [...unresolved, ...recent];
-  if (rows.length === 0) return { isAnswered: true, message: "", corrected: [], isResolved: false };
+  if (rows.length === 0) return { isAnswered: true, corrected: [], isResolved: false };
   const listed = await broker.ordersSince(Math.min(...rows.map(({ intendedAt }) => intendedAt)) - LOOK_BACK);
   const { orders, doubtful } = listed.kind === "confirmed" ? listed.value : { orders: [], doubtful: [] };
   const byClientId = new Map(orders.map((order) => [order.clientOrderId, order]));
@@ -98,6 +95,5 @@ export async function recheckOrders(ports: OrderPorts): Promise<Recheck> {
       isResolved = (await lookUp(ports, before, isListed)) || isResolved;
     }
   }
-  const message = listed.kind === "confirmed" ? "" : listed.message;
-  return { isAnswered: listed.kind === "confirmed", message, corrected, isResolved };
+  return { isAnswered: listed.kind === "confirmed", corrected, isResolved };
 }

@@ -1,6 +1,4 @@
 /** Brings the ledgers in line with what has happened to the account, and finds what nothing explains (docs/spec/ledger.md). */
-import { newYorkDate } from "../../../engine/calendar/new-york.ts";
-import { sessionOn } from "../../../engine/calendar/sessions.ts";
 import { type AccountBook, freeCash, ownedShares } from "../../../engine/ledger/account-book.ts";
 import { certainBook } from "../../../engine/ledger/doubt/binding.ts";
 import { type Doubt, isCertain, symbolsInDoubt } from "../../../engine/ledger/doubt/doubt.ts";
@@ -11,7 +9,9 @@ import { type Difference, dollarsText } from "../../../engine/ledger/reconcile/d
 import type { Fact } from "../../../engine/ledger/replay/fact.ts";
 import type { ToldFact } from "../../../engine/ledger/replay/replay.ts";
 import { type Decimal, toText } from "../../../engine/money/decimal.ts";
+import { noteNeverArrived } from "../record/never-arrived.ts";
 import { addReasons, type Reason } from "../record/reasons.ts";
+import { mayStillFill } from "../record/unresolved-orders.ts";
 import { isSameActivity, noteActivities, noteChange, seenActivities } from "../store/activities.ts";
 import { bookNow, nextInstant, saveBookNow } from "../store/books.ts";
 import type { AccountDatabase } from "../store/database.ts";
@@ -22,18 +22,17 @@ import {
   type OrderRow,
   ordersToCorrect,
   unresolvedOrders,
-  updateOrder,
 } from "../store/orders.ts";
 import { forgetUntold, keepUntold, untold } from "../store/untold.ts";
 import { activeStrategies } from "../store/strategies.ts";
 import { bookOf, openAccount, toldBy } from "./book-of.ts";
 import { moveCheckpoint } from "./checkpoint.ts";
 import { doubtNow, noteDoubts, shrinkAccepted } from "./doubt-now.ts";
-import { factOfOrder } from "./facts-known.ts";
+import { factOfBooked, factOfOrder } from "./facts-known.ts";
 import { type Look, lookAt } from "./look.ts";
 import { postFacts } from "./post-facts.ts";
 import { type AccountState, brokerPrices, owedFor } from "./read-account.ts";
-import { ABSENCE, NEVER_ARRIVED, type OrderPorts } from "./recheck-orders.ts";
+import { ABSENCE, type OrderPorts } from "./recheck-orders.ts";
 import { tellCorrected } from "./tell-corrected.ts";
 import { adoptWholeAccount } from "./whole-account.ts";
 
@@ -99,12 +98,7 @@ interface News {
 
 /** What was booked of an order against what is filled, as its owner is told of it. */
 function correctionOf(order: OrderRow): Difference {
-  const filled = factOfOrder(order);
-  const booked = factOfOrder({
-    ...order,
-    filledQuantity: order.bookedQuantity,
-    filledAveragePrice: order.bookedAveragePrice,
-  });
+  const [filled, booked] = [factOfOrder(order), factOfBooked(order)];
   const quantity = filled.quantity.minus(booked.quantity);
   return correctionDifference({ ...filled, quantity, value: filled.value.minus(booked.value) });
 }
@@ -138,22 +132,15 @@ function noteNews(database: AccountDatabase, look: Look, prices: Prices, at: num
   };
 }
 
-/** Whether the session of an instant is over: our orders are good for a day. */
-function isSessionOver(intendedAt: number, now: number): boolean {
-  const session = sessionOn(newYorkDate(intendedAt));
-  return !session || now >= session.close;
-}
-
 /** Gives up orders that no answer has known for long enough, unless something is in doubt that would be their doing. */
 function giveUpAbsent(database: AccountDatabase, doubt: Doubt, at: number): boolean {
   let isChanged = false;
-  for (const { clientOrderId, slot, symbol, side, absentSince, intendedAt } of unresolvedOrders(database)) {
+  for (const order of unresolvedOrders(database)) {
+    const { symbol, side, absentSince } = order;
     if (absentSince === null || at - absentSince < ABSENCE) continue;
     const more = doubt.shares.get(symbol);
-    if (!isSessionOver(intendedAt, at) || (more && more.gt(0) === (side === "buy"))) continue;
-    updateOrder(database, clientOrderId, { state: "rejected", errorCode: NEVER_ARRIVED });
-    const message = `the order for ${symbol} never reached the broker`;
-    addReasons(database, slot, [{ code: NEVER_ARRIVED, symbol, message }]);
+    if (mayStillFill(database, order, at) || (more && more.gt(0) === (side === "buy"))) continue;
+    noteNeverArrived(database, order);
     isChanged = true;
   }
   return isChanged;
@@ -194,15 +181,20 @@ function noteLook({ database, broker, userId }: SyncPorts, look: Look, now: numb
   tellCorrected(database, userId, look.orders.corrected, at);
   const news = noteNews(database, look, prices, at);
   const isComplete = look.orders.isAnswered && look.activities !== null;
-  const isShrunk = shrinkAccepted(database, doubtNow(database, state), isComplete ? at : null);
-  if (isShrunk) postFacts(database, null, prices, at);
+  let doubt = doubtNow(database, state);
+  if (shrinkAccepted(database, doubt, isComplete ? at : null)) {
+    postFacts(database, null, prices, at);
+    doubt = doubtNow(database, state);
+  }
   // Where an id is taken more than once, nothing was sent again to find out: only the owner can say that it never arrived.
-  const isGivenUp =
-    broker.capabilities.uniqueClientId && giveUpAbsent(database, doubtNow(database, state), at);
-  if (isGivenUp) postFacts(database, null, prices, at);
-  const accepted = isComplete ? growOlder(database, doubtNow(database, state), prices, at) : [];
-  const doubt = doubtNow(database, state);
-  adoptWholeAccount(database, certainBook(bookOf(database), doubt, owedFor(state)), prices, at);
+  if (broker.capabilities.uniqueClientId && giveUpAbsent(database, doubt, at)) {
+    postFacts(database, null, prices, at);
+    doubt = doubtNow(database, state);
+  }
+  const accepted = isComplete ? growOlder(database, doubt, prices, at) : [];
+  if (accepted.length > 0) doubt = doubtNow(database, state);
+  const owed = owedFor(state);
+  adoptWholeAccount(database, doubt, owed, prices, at);
   moveCheckpoint(database, at);
   const differences = [...news.corrections, ...news.told.flatMap((each) => each.differences)];
   for (const reason of [...differences.map(noted), ...accepted]) keepUntold(database, JSON.stringify(reason));
@@ -211,7 +203,7 @@ function noteLook({ database, broker, userId }: SyncPorts, look: Look, now: numb
   return {
     state,
     book,
-    certain: certainBook(book, doubt, owedFor(state)),
+    certain: certainBook(book, doubt, owed),
     doubt,
     prices: held,
     reasons: [...untold(database).map(readReason), ...doubtReasons(book, doubt)],

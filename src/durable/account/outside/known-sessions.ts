@@ -2,6 +2,7 @@
 import { NO_OVERRIDES, type SessionOverrides } from "../../../engine/calendar/overrides.ts";
 import { withinTime } from "../../../platform/within-time.ts";
 import { CONTROL_PATIENCE } from "../../../platform/addresses.ts";
+import { reasonOf } from "../../../platform/reason-of.ts";
 
 /** Where the last answer is kept in the object's storage. */
 const KEY = "session-overrides";
@@ -33,7 +34,7 @@ export class KnownSessions {
       this.#answer = { at: now, overrides };
       return overrides;
     } catch (error) {
-      console.error({ event: "control_unreachable", error: String(error) });
+      console.error({ event: "control_unreachable", error: reasonOf(error) });
       const overrides = this.#storage.get<SessionOverrides>(KEY) ?? NO_OVERRIDES;
       this.#answer = { at: now, overrides };
       return overrides;

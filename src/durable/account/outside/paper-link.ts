@@ -15,6 +15,7 @@ import { streamedPrices } from "../../../market/stream/ask-board.ts";
 import { platformTiingo } from "../../../market/tiingo/platform.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import { controlOf } from "../../../platform/addresses.ts";
+import { reasonOf } from "../../../platform/reason-of.ts";
 import { KnownSessions } from "./known-sessions.ts";
 import { openDatabase } from "../store/database.ts";
 import { paperStore } from "../store/paper-books.ts";
@@ -39,7 +40,7 @@ async function exDatesOf(env: Env, date: string, symbols: readonly string[]): Pr
     const own = await fetchExDates(alpaca, date, symbols);
     return own.kind === "confirmed" ? own.value : undefined;
   } catch (error) {
-    console.error({ event: "paper_ex_dates_failed", date, error: String(error) });
+    console.error({ event: "paper_ex_dates_failed", date, error: reasonOf(error) });
     return undefined;
   }
 }
@@ -52,7 +53,7 @@ async function assetsOf(env: Env): Promise<PaperAssets> {
       directory.tickers.map(({ symbol, tradable, fractionable }) => [symbol, { tradable, fractionable }]),
     );
   } catch (error) {
-    console.error({ event: "paper_assets_failed", error: String(error) });
+    console.error({ event: "paper_assets_failed", error: reasonOf(error) });
     return "unanswered";
   }
 }

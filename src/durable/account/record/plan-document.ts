@@ -9,6 +9,7 @@ import type {
   TradeSide,
 } from "../../../engine/rebalance/types.ts";
 import type { Refusal } from "../../../engine/risk/refusal.ts";
+import { readCross, type StoredCross, storedCross } from "../store/crosses.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
@@ -29,14 +30,6 @@ export type LeftOut =
   | Refusal
   | { readonly code: "halted"; readonly message: string; readonly symbol?: string };
 
-interface StoredCross {
-  symbol: string;
-  quantity: string;
-  price: string;
-  fromStrategyId: string;
-  toStrategyId: string;
-}
-
 interface Document {
   prices: Record<string, number>;
   ledgers: { strategyId: string; cash: string; positions: [string, string][] }[];
@@ -52,23 +45,15 @@ interface Document {
   skips: LeftOut[];
 }
 
-function storeCross(cross: Cross): StoredCross {
-  return { ...cross, quantity: toText(cross.quantity), price: toText(cross.price) };
-}
-
-function loadCross(cross: StoredCross): Cross {
-  return { ...cross, quantity: decimal(cross.quantity), price: decimal(cross.price) };
-}
-
 /** Crosses as JSON text. */
 export function writeCrosses(crosses: readonly Cross[]): string {
-  return JSON.stringify(crosses.map(storeCross));
+  return JSON.stringify(crosses.map(storedCross));
 }
 
 /** The crosses in a text that `writeCrosses` wrote; none of a run that has not made any yet. */
 export function readCrosses(text: string | null): Cross[] {
   const stored: StoredCross[] = text === null ? [] : JSON.parse(text);
-  return stored.map(loadCross);
+  return stored.map(readCross);
 }
 
 /** The plan as JSON text. Equal plans give equal text. */
@@ -90,7 +75,7 @@ export function writePlan(plan: RunPlan): string {
       fractionable,
       shares: shares.map((share) => ({ ...share, quantity: toText(share.quantity) })),
     })),
-    crosses: plan.crosses.map(storeCross),
+    crosses: plan.crosses.map(storedCross),
     skips: [...plan.skips],
   };
   return JSON.stringify(document);
@@ -116,7 +101,7 @@ export function readPlan(text: string): RunPlan {
       quantity: decimal(order.quantity),
       shares: order.shares.map((share) => ({ ...share, quantity: decimal(share.quantity) })),
     })),
-    crosses: document.crosses.map(loadCross),
+    crosses: document.crosses.map(readCross),
     skips: document.skips,
   };
 }

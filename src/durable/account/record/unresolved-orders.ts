@@ -7,7 +7,7 @@ import { runOf } from "../store/runs.ts";
 import { slotOfRun } from "./context.ts";
 
 /** Whether an order may still arrive and fill at an instant (epoch ms): ours are good until the close of their session. */
-function mayStillFill(database: AccountDatabase, { slot }: OrderRow, now: number): boolean {
+export function mayStillFill(database: AccountDatabase, { slot }: OrderRow, now: number): boolean {
   const run = runOf(database, slot);
   return run !== undefined && now < slotOfRun(run).session.close;
 }

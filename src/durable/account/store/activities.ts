@@ -1,5 +1,5 @@
 /** What the broker told of the account, as it was told first. */
-import { and, asc, eq, gte, max, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, or, sql } from "drizzle-orm";
 import type { Activity } from "../../../engine/ledger/reconcile/activity.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import type { AccountDatabase } from "./database.ts";
@@ -21,18 +21,6 @@ export function seenActivities(
       .all({ ids })
       .map((row) => [row.id, readActivity(row)]),
   );
-}
-
-const selectLastSeen = prepared((database) =>
-  database
-    .select({ seenAt: max(activities.seenAt) })
-    .from(activities)
-    .prepare(),
-);
-
-/** When an activity was last told for the first time, epoch ms; undefined when none was. */
-export function lastSeen(database: AccountDatabase): number | undefined {
-  return selectLastSeen(database).get()?.seenAt ?? undefined;
 }
 
 const insertAll = insertAllInto(activities, "keep");

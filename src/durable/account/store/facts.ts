@@ -4,6 +4,7 @@ import type { CapitalShare } from "../../../engine/ledger/capital-share.ts";
 import type { AcceptedFact, NotedFact, Part } from "../../../engine/ledger/replay/fact.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import { unreachable } from "../../../engine/unreachable.ts";
+import { readCross, type StoredCross, storedCross } from "./crosses.ts";
 import type { AccountDatabase } from "./database.ts";
 import { ledgerFacts } from "./schema/index.ts";
 import { insertInto, prepared, updateWhere } from "./statements.ts";
@@ -16,14 +17,6 @@ interface StoredPart {
   quantity: string;
   cash: string;
   cost: string;
-}
-
-interface StoredCross {
-  symbol: string;
-  quantity: string;
-  price: string;
-  fromStrategyId: string;
-  toStrategyId: string;
 }
 
 export type StoredShare = { kind: "percent"; percent: string } | { kind: "dollars"; dollars: string };
@@ -52,17 +45,8 @@ function readPart({ strategyId, symbol, quantity, cash, cost }: StoredPart): Par
 
 function bodyOf(fact: NotedFact): unknown {
   switch (fact.kind) {
-    case "cross": {
-      const { symbol, quantity, price, fromStrategyId, toStrategyId } = fact.cross;
-      const cross: StoredCross = {
-        symbol,
-        quantity: toText(quantity),
-        price: toText(price),
-        fromStrategyId,
-        toStrategyId,
-      };
-      return cross;
-    }
+    case "cross":
+      return storedCross(fact.cross);
     case "fund":
       return { strategyId: fact.strategyId, share: storedShare(fact.share), cash: toText(fact.cash) };
     case "adopt":
@@ -83,9 +67,8 @@ function readFact({ id, kind, at, bodyJson }: FactRow): NotedFact {
   const body = JSON.parse(bodyJson);
   switch (kind) {
     case "cross": {
-      const { symbol, quantity, price, fromStrategyId, toStrategyId }: StoredCross = body;
-      const amounts = { quantity: decimal(quantity), price: decimal(price) };
-      return { id, kind, at, cross: { symbol, ...amounts, fromStrategyId, toStrategyId } };
+      const cross: StoredCross = body;
+      return { id, kind, at, cross: readCross(cross) };
     }
     case "fund": {
       const { strategyId, share, cash }: { strategyId: string; share: StoredShare; cash: string } = body;

@@ -1,7 +1,7 @@
 /** The strategies' ledgers with their costs and profits, and the journal that they are the sum of. */
 import { and, asc, eq, gte, lt, max, sql } from "drizzle-orm";
-import type { LedgerEntry } from "../../../engine/ledger/journal/entry.ts";
 import type { Holding, StrategyLedger } from "../../../engine/ledger/journal/ledger.ts";
+import type { FactEntry } from "../../../engine/ledger/replay/replay.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import type { AccountDatabase } from "./database.ts";
 import { ledgerEntries, ledgerPositions } from "./schema/index.ts";
@@ -84,20 +84,14 @@ const selectEntriesSince = prepared((database) =>
     .prepare(),
 );
 
-/** An entry as it stands in the journal. */
-export interface PostedEntry extends LedgerEntry {
-  /** When the fact that it rests on counts, epoch ms. */
-  readonly countsAt: number;
-}
-
-function readEntry(row: LedgerEntryRow): PostedEntry {
+function readEntry(row: LedgerEntryRow): FactEntry {
   const { strategyId, kind, symbol, quantity, cash, cost, reference, countsAt } = row;
   const amounts = { quantity: decimal(quantity), cash: decimal(cash), cost: decimal(cost) };
   return { strategyId, kind, symbol: symbol === "" ? null : symbol, ...amounts, reference, countsAt };
 }
 
 /** Entries of facts that count at or after an instant (epoch ms). */
-export function entriesSince(database: AccountDatabase, at: number): PostedEntry[] {
+export function entriesSince(database: AccountDatabase, at: number): FactEntry[] {
   return selectEntriesSince(database).all({ at }).map(readEntry);
 }
 
@@ -116,12 +110,12 @@ const selectEntriesOfSymbol = prepared((database) =>
 );
 
 /** Entries about a symbol of facts that count before an instant (epoch ms), in the order in which they count. */
-export function entriesOfSymbol(database: AccountDatabase, symbol: string, before: number): PostedEntry[] {
+export function entriesOfSymbol(database: AccountDatabase, symbol: string, before: number): FactEntry[] {
   return selectEntriesOfSymbol(database).all({ symbol, before }).map(readEntry);
 }
 
 /** An entry on its way to the journal; `revision` counts the changes of an entry that is there, from 1. */
-export interface NewEntry extends PostedEntry {
+export interface NewEntry extends FactEntry {
   readonly revision: number;
 }
 

@@ -104,16 +104,22 @@ function parting(table: SQLiteTable): (values: Values, row: string) => Parted {
   };
 }
 
-/** Writes a row, and beside it what is long of it, both or neither. Answers whether there was a row to write. */
+type OnConflict = "throw" | "keep" | "replace";
+
+/**
+ * Writes a row, and beside it what is long of it, both or neither. Answers whether it was written: where a row that is there
+ * is to be kept, the statement answers the one that it has written.
+ */
 function writeRow(
   { $client: storage }: AccountDatabase,
   statement: WrittenStatement,
   { values, long, keys }: Parted,
-  isReplacing: boolean,
+  onConflict: OnConflict,
 ): boolean {
   const writeBoth = () => {
-    if (isReplacing && keys.length > 0) forgetTexts(storage, keys);
-    const isWritten = statement(storage, values).cursor.rowsWritten > 0;
+    if (onConflict === "replace" && keys.length > 0) forgetTexts(storage, keys);
+    const { cursor } = statement(storage, values);
+    const isWritten = onConflict !== "keep" || Array.from(cursor.raw()).length > 0;
     if (isWritten) keepTexts(storage, long);
     return isWritten;
   };
@@ -126,7 +132,7 @@ function writeRow(
  */
 export function insertInto<Table extends SQLiteTable>(
   table: Table,
-  onConflict: "throw" | "keep" | "replace" = "throw",
+  onConflict: OnConflict = "throw",
 ): (database: AccountDatabase, row: Table["$inferInsert"]) => boolean {
   const keys = keyOf(table);
   const part = parting(table);
@@ -137,7 +143,10 @@ export function insertInto<Table extends SQLiteTable>(
       // The columns are those of a row, which the caller's type has checked.
       const insert = database.insert(table).values(values as SQLiteInsertValue<Table>);
       if (onConflict === "throw") return insert.prepare();
-      if (onConflict === "keep") return insert.onConflictDoNothing().prepare();
+      if (onConflict === "keep") {
+        const key = Object.fromEntries(keys.map((name) => [name, columnOf(name)]));
+        return insert.onConflictDoNothing().returning(key).prepare();
+      }
       const set = columns.map((name) => [name, sql.raw(`excluded."${columnOf(name).name}"`)] as const);
       return insert
         .onConflictDoUpdate({
@@ -151,7 +160,7 @@ export function insertInto<Table extends SQLiteTable>(
   return (database, row) => {
     const values = given(row);
     const parted = part(values, keys.map((key) => String(values[key])).join(" "));
-    return writeRow(database, statements(Object.keys(values)), parted, onConflict === "replace");
+    return writeRow(database, statements(Object.keys(values)), parted, onConflict);
   };
 }
 
@@ -233,7 +242,7 @@ export function updateWhere<Table extends SQLiteTable>(
     const columns = Object.keys(values);
     if (columns.length === 0) return;
     const { values: stored, ...texts } = part(values, value);
-    writeRow(database, statements(columns), { ...texts, values: { ...stored, [KEY]: value } }, true);
+    writeRow(database, statements(columns), { ...texts, values: { ...stored, [KEY]: value } }, "replace");
   };
 }
 

@@ -61,14 +61,3 @@ export function entryKey({
 }: Pick<LedgerEntry, "strategyId" | "kind" | "symbol" | "reference">): string {
   return JSON.stringify([strategyId, kind, symbol ?? "", reference]);
 }
-
-/** The entries that are not posted yet, each of them once. `posted` has the keys of those that are. */
-export function unposted(entries: readonly LedgerEntry[], posted: ReadonlySet<string>): LedgerEntry[] {
-  const seen = new Set(posted);
-  return entries.filter((entry) => {
-    const key = entryKey(entry);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}

@@ -30,8 +30,8 @@ function cashEntries(
 }
 
 /**
- * Parts of cash that came, together no more than is unassigned with it: a deposit that the broker tells of when its
- * cash has found an owner already is not given away twice.
+ * Parts of cash that came, together no more than is unassigned with it: where the account owes cash, what comes pays that
+ * first, and the ledgers do not get together more than there is.
  */
 function withinReach(book: AccountBook, amount: Decimal, parts: readonly Decimal[]): readonly Decimal[] {
   const reach = max(unassignedCash(book).plus(amount), ZERO);

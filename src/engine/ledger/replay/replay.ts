@@ -27,9 +27,8 @@ export interface AccountThen {
   readonly shares: ReadonlyMap<string, CapitalShare>;
 }
 
-/** An entry, with the fact that it rests on and when that counts (epoch ms). */
+/** An entry, with when the fact that it rests on counts, epoch ms. */
 export interface FactEntry extends LedgerEntry {
-  readonly factId: string;
   readonly countsAt: number;
 }
 
@@ -51,7 +50,10 @@ interface Meaning {
 }
 
 /** Shares of a symbol, the account's and each ledger's. */
-function heldIn({ explained, ledgers }: AccountThen, symbol: string): Pick<HeldThen, "total" | "owned"> {
+function heldIn(
+  { explained, ledgers }: Pick<AccountThen, "explained" | "ledgers">,
+  symbol: string,
+): Pick<HeldThen, "total" | "owned"> {
   const owned = new Map<string, Decimal>();
   for (const ledger of ledgers) {
     const quantity = sharesOf(ledger, symbol);
@@ -124,7 +126,7 @@ class Replay {
   #post(fact: Fact, entries: readonly LedgerEntry[]): void {
     if (entries.length === 0) return;
     this.#ledgers = applyEntries(this.#ledgers, entries);
-    for (const entry of entries) this.entries.push({ ...entry, factId: fact.id, countsAt: fact.at });
+    for (const entry of entries) this.entries.push({ ...entry, countsAt: fact.at });
   }
 
   /** What it means for the ledgers as they are before it; what lacks then is for `shortageEntries`. */
@@ -159,9 +161,10 @@ class Replay {
   /** Remembers how many shares there were from a fact on. */
   #note(fact: Fact, symbols: readonly string[]): void {
     const byAction = fact.kind === "event" && isAction(fact.event);
+    const now = { explained: this.#explained, ledgers: this.#ledgers };
     for (const symbol of new Set(symbols)) {
       const history = this.#held.get(symbol) ?? [];
-      history.push({ at: fact.at, ...heldIn(this.then, symbol), byAction });
+      history.push({ at: fact.at, ...heldIn(now, symbol), byAction });
       this.#held.set(symbol, history);
     }
   }

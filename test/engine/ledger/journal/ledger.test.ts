@@ -1,12 +1,7 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import { ENTRY_KINDS } from "../../../../src/engine/ledger/journal/entry-kinds.ts";
-import {
-  effectOf,
-  entryKey,
-  unposted,
-  type LedgerEntry,
-} from "../../../../src/engine/ledger/journal/entry.ts";
+import { effectOf, type LedgerEntry } from "../../../../src/engine/ledger/journal/entry.ts";
 import { applyEntries } from "../../../../src/engine/ledger/journal/journal.ts";
 import { leavingEntry } from "../../../../src/engine/ledger/journal/leaving.ts";
 import { applyEntry, openLedger, plannedLedger } from "../../../../src/engine/ledger/journal/ledger.ts";
@@ -98,14 +93,6 @@ describe("a ledger", () => {
     expect([...planned.positions].map(([symbol, quantity]) => [symbol, toText(quantity)])).toEqual([
       ["SPY", "2"],
     ]);
-  });
-
-  it("takes an entry once, however often it is posted", ({ expect }) => {
-    const entries = [bought(1, 10), { ...bought(1, 10), reference: "another" }];
-    expect(unposted([...entries, ...entries], new Set())).toEqual(entries);
-    expect(unposted(entries, new Set(entries.map(entryKey)))).toEqual([]);
-    const kinds = [entry({ kind: "deposit" }), entry({ kind: "interest" }), entry({ strategyId: "b" })];
-    expect(unposted(kinds, new Set())).toEqual(kinds);
   });
 
   it("is the sum of its entries, in whatever order they come", ({ expect }) => {

@@ -170,7 +170,7 @@ describe("what was accepted because nothing explained it, and is explained after
       side: "buy",
       left: decimal(30),
       limitPrice: null,
-      shares: new Map(),
+      shares: [],
     } as const;
     const doubt = account.look(10 * DAY, "2026-11-11", has(0, { XYZ: 100 }), { orders: [open] });
     expect(isCertain(doubt)).toBe(false);

@@ -59,8 +59,9 @@ describe("the trades of a run", () => {
       "b fill GLD: 2 shares, -400 cash, 400 cost",
     ]);
     expect(then.ledgers.map(({ realised }) => toText(realised))).toEqual(["160", "0"]);
-    expect(entries.map(({ reference, factId, countsAt }) => [reference === factId, countsAt])).toEqual(
-      [1, 1, 1, 2, 2].map((at) => [true, at]),
+    const [buy, crossed, sell] = facts;
+    expect(entries.map(({ reference, countsAt }) => [reference, countsAt])).toEqual(
+      [sell, crossed, crossed, buy, buy].map((fact) => [fact?.id, fact?.at]),
     );
   });
 

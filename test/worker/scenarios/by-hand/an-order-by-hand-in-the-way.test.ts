@@ -7,6 +7,7 @@ import { passUntil } from "../../support/next-day.ts";
 import { activate, fixedWeights } from "../../support/strategies.ts";
 import { openTradingDay, type TradingDay } from "../../support/trading-day.ts";
 import { troubleOrders } from "../../support/troubles/broker-troubles.ts";
+import { changeAnswers } from "../../support/troubles/odd-answers.ts";
 
 const TOMORROW = "2026-08-21";
 
@@ -67,6 +68,24 @@ describe("the owner's own small buy order, which an exit could trade with", () =
       await expectSoundBooks(expect, day);
     },
   );
+
+  it("does not keep it from being sold while the market has no bid for some seconds", async ({ expect }) => {
+    const { day, botId } = await openMorning({ side: "buy", qty: "0.1", type: "limit", limit_price: "590" });
+    let withoutBid = 0;
+    changeAnswers((json, { path }) => {
+      if (path !== "/v2/stocks/snapshots" || withoutBid >= 4) return undefined;
+      withoutBid += 1;
+      const rows = Object.entries(json as Record<string, { latestQuote: object }>);
+      return Object.fromEntries(
+        rows.map(([symbol, row]) => [symbol, { ...row, latestQuote: { ...row.latestQuote, bp: 0 } }]),
+      );
+    });
+    await liquidate(day, botId);
+    expect(await holdingsAtExchange(day.exchange)).toEqual({});
+    expect((await statusOf(day.user)).lastRun).toMatchObject({ outcome: "completed" });
+    expect(withoutBid).toBe(4);
+    await expectSoundBooks(expect, day);
+  });
 
   it("that would take any price keeps it from being sold, and its owner is told which to cancel", async ({
     expect,

@@ -13,7 +13,7 @@ const buyTen = (day: TradingDay) =>
 
 /** The evening of a day that ended with OLD in a strategy's ledger, which will go to NEW tomorrow. */
 async function openEvening(before?: typeof buyTen): Promise<TradingDay> {
-  const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [50, 100] }, TOMORROW));
+  const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [90, 100] }, TOMORROW));
   await before?.(day);
   await day.advanceTo("15:44:30");
   await activate(day.user, "switch", switchTree("OLD", "NEW"), 90);

@@ -1,8 +1,11 @@
 import { describe, it } from "vitest";
+import type { BrokerOrder } from "../../../../src/brokers/broker.ts";
+import { decimal } from "../../../../src/engine/money/decimal.ts";
 import { expectSoundBooks, statusOf } from "../../support/books.ts";
-import { accountAtExchange, orderByHand } from "../../support/exchange-admin.ts";
+import { accountAtExchange, holdingsAtExchange, orderByHand } from "../../support/exchange-admin.ts";
 import { quietMarket } from "../../support/market.ts";
 import { passUntil, tradeThrough } from "../../support/next-day.ts";
+import { changeBroker } from "../../support/other-broker.ts";
 import { activate, fixedWeights } from "../../support/strategies.ts";
 import { openTradingDay, type TradingDay } from "../../support/trading-day.ts";
 import { changeAnswers, changeList, isOrder } from "../../support/troubles/odd-answers.ts";
@@ -109,4 +112,59 @@ describe("an order that the broker calls filled before it tells all of its fills
       await expectSoundBooks(expect, day);
     },
   );
+});
+
+describe("an order of which more is told to have filled than it asked for", () => {
+  it("is asked about again: what it sells is spent, and the run comes to its end", async ({ expect }) => {
+    const day = await openDayOfAnExit();
+    let looks = 0;
+    const over = (row: Record<string, unknown>) =>
+      row["symbol"] === "OLD" && row["status"] === "filled" && looks++ < 3
+        ? { ...row, filled_qty: "110" }
+        : row;
+    changeAnswers((json) => (isOrder(json) ? over(json) : undefined));
+    changeList("/v2/orders", (rows) => rows.map(over));
+    await day.advanceTo("16:06");
+    expect(looks).toBeGreaterThan(3);
+    expect((await statusOf(day.user)).lastRun).toMatchObject({
+      state: "reported",
+      outcome: "completed",
+      reasons: [],
+    });
+    expect(await holdingsAtExchange(day.exchange)).toEqual({ SPY: "166.2416875" });
+    await expectSoundBooks(expect, day);
+  });
+});
+
+describe("a broker that tells more of a sell than it was to sell, until the next day", () => {
+  it("keeps no run from its end: the strategy's own shares are sold, and the rest is put right", async ({
+    expect,
+  }) => {
+    let isWrong = true;
+    const over = (order: BrokerOrder): BrokerOrder =>
+      isWrong && order.symbol === "OLD" && order.filledQuantity.eq(100)
+        ? { ...order, filledQuantity: decimal(110) }
+        : order;
+    changeBroker((broker) => ({
+      ...broker,
+      async ordersSince(instant) {
+        const listed = await broker.ordersSince(instant);
+        return listed.kind === "confirmed"
+          ? { ...listed, value: { ...listed.value, orders: listed.value.orders.map(over) } }
+          : listed;
+      },
+      async place(request) {
+        const placed = await broker.place(request);
+        return placed.kind === "confirmed" ? { ...placed, value: over(placed.value) } : placed;
+      },
+    }));
+    const day = await openDayOfAnExit();
+    await day.advanceTo("16:06");
+    expect((await statusOf(day.user)).lastRun).toMatchObject({ state: "reported" });
+    expect(await holdingsAtExchange(day.exchange)).toEqual({ SPY: "166.2416875" });
+    isWrong = false;
+    await tradeThrough(day, "2026-08-21");
+    expect((await statusOf(day.user)).lastRun).toMatchObject({ slot: "2026-08-21/close", state: "reported" });
+    await expectSoundBooks(expect, day);
+  });
 });

@@ -31,7 +31,7 @@ describe("a history that nobody gives in the first seconds of a run", () => {
 
 describe("quotes that the broker does not give for a moment", () => {
   it("do not turn the limit sells that an owner has asked for into market orders", async ({ expect }) => {
-    const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [50, 100] }, SECOND), DATE);
+    const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [90, 100] }, SECOND), DATE);
     await day.user.send("PUT", "/api/live/settings", { sellOrders: "limit" });
     await activate(day.user, "switch", switchTree("OLD", "NEW"));
     await day.advanceTo("16:06");
@@ -71,7 +71,7 @@ describe("quotes that the broker does not give for a moment", () => {
 
 describe("a balance of zero that the broker tells once", () => {
   it("does not keep the run from buying all that it wants", async ({ expect }) => {
-    const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [50, 100] }, SECOND), DATE);
+    const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [90, 100] }, SECOND), DATE);
     await activate(day.user, "switch", switchTree("OLD", "NEW"));
     await day.advanceTo("16:06");
     await passUntil(day, SECOND, "15:54");

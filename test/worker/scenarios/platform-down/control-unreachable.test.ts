@@ -25,7 +25,7 @@ function loseControl(): () => void {
 /** The second day of a strategy that sells OLD and buys NEW; Control is lost once the sell has left, and before it fills. */
 async function dayLostBetweenSellsAndBuys(): Promise<{ day: TradingDay; found: () => void }> {
   listenForAlerts();
-  const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [50, 100] }, "2026-08-21"));
+  const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [90, 100] }, "2026-08-21"));
   await activate(day.user, "switch", switchTree("OLD", "NEW"));
   await day.advanceTo("16:06");
   await passUntil(day, "2026-08-21", "15:54");
@@ -167,7 +167,7 @@ describe("between the sells and the buys of a run, while Control cannot be reach
 describe("a run that stood still with its plan until too little time is left to sell and to buy", () => {
   it("sells nothing: its owner keeps what they have instead of cash", async ({ expect }) => {
     listenForAlerts();
-    const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [50, 100] }, "2026-08-21"));
+    const day = await openTradingDay(jumpingMarket({ OLD: 80, NEW: 40, SIGNAL: [90, 100] }, "2026-08-21"));
     await activate(day.user, "switch", switchTree("OLD", "NEW"));
     await day.advanceTo("16:06");
     await passUntil(day, "2026-08-21", "15:54");

@@ -11,6 +11,7 @@ import { type Course, courseOf } from "./bad-data.ts";
 import { type DecisionData, decideStrategy, type StrategyDecision, type UsedHistories } from "./decide.ts";
 import type { StrategyInputs } from "./plan-inputs.ts";
 import type { Reason } from "../../record/reasons.ts";
+import { reasonOf } from "../../../../platform/reason-of.ts";
 
 export interface Decided {
   readonly inputs: readonly StrategyInputs[];
@@ -24,7 +25,7 @@ function decideSafely(decide: () => StrategyDecision): StrategyDecision {
   try {
     return decide();
   } catch (error) {
-    console.error({ event: "decision_failed", error: String(error) });
+    console.error({ event: "decision_failed", error: reasonOf(error) });
     const reason = { code: "decision_failed", message: "its decision failed" };
     return { ok: false, reason, isBadData: false };
   }

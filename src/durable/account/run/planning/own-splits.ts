@@ -2,13 +2,14 @@
 import { addDays } from "../../../../engine/calendar/dates.ts";
 import { newYorkDate, newYorkInstant } from "../../../../engine/calendar/new-york.ts";
 import { sharesMoved } from "../../../../engine/ledger/reconcile/account-event.ts";
+import type { FactEntry } from "../../../../engine/ledger/replay/replay.ts";
 import { sum, ZERO } from "../../../../engine/money/decimal.ts";
 import type { SharesAround } from "../../../../engine/prices/action-and-shares.ts";
 import type { ListedSplit } from "../../../../engine/prices/corporate-action.ts";
 import { readPlan } from "../../record/plan-document.ts";
 import { activitiesSince, type NotedActivity } from "../../store/activities.ts";
 import type { AccountDatabase } from "../../store/database.ts";
-import { entriesSince, ledgersInForce, type PostedEntry } from "../../store/ledgers.ts";
+import { entriesSince, ledgersInForce } from "../../store/ledgers.ts";
 import { lastPlanBefore } from "../../store/runs.ts";
 
 /** Days by which a broker may date an action otherwise than the exchange: over a weekend. */
@@ -30,16 +31,16 @@ export interface OwnBooks {
   priceBefore(symbol: string, date: string): number | null;
 }
 
-const CORPORATE: ReadonlySet<PostedEntry["kind"]> = new Set(["split", "corporate_action"]);
+const CORPORATE: ReadonlySet<FactEntry["kind"]> = new Set(["split", "corporate_action"]);
 
 function sharesAround(
   database: AccountDatabase,
-  entries: readonly PostedEntry[],
+  entries: readonly FactEntry[],
   symbol: string,
   date: string,
 ): SharesAround {
   const own = entries.filter((entry) => entry.symbol === symbol);
-  const quantity = (rows: readonly PostedEntry[]) => sum(rows.map((row) => row.quantity));
+  const quantity = (rows: readonly FactEntry[]) => sum(rows.map((row) => row.quantity));
   const mayBeIt = startOf(addDays(date, -DATED_OTHERWISE));
   const changed = quantity(own.filter(({ kind, countsAt }) => CORPORATE.has(kind) && countsAt >= mayBeIt));
   const traded = quantity(
@@ -83,7 +84,7 @@ function splitsIn(
 export function ownBooks(database: AccountDatabase, date: string): OwnBooks {
   const from = startOf(addDays(date, -LOOKED_BACK));
   // Most runs have no split to ask about.
-  let entries: readonly PostedEntry[] | undefined;
+  let entries: readonly FactEntry[] | undefined;
   const around = (symbol: string, day: string) => {
     entries ??= entriesSince(database, startOf(addDays(date, -LOOKED_BACK - DATED_OTHERWISE)));
     return sharesAround(database, entries, symbol, day);

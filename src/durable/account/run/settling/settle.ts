@@ -83,7 +83,7 @@ export async function settleRun(context: RunContext, run: RunRow): Promise<Next>
   // A run that ended before it traded leaves the ledgers as they are, crosses included.
   const traded = plan !== null && run.outcome === null;
   // What it traded is known, whatever the broker tells of the account.
-  if (traded) bookRun(database, run, crosses, orders, new Map(), context.clock.now());
+  if (traded) bookRun(database, run, crosses, orders, context.clock.now());
   const synced = await syncLedgers(context);
   if (!synced && !isLost(slot, brokerNow(context, run))) return waitFor(context, POLL_INTERVAL);
   if (synced) {

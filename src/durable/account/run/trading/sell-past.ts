@@ -38,19 +38,20 @@ function refusedSells(plan: RunPlan, orders: readonly OrderRow[]): RefusedSell[]
 
 /**
  * At which limit (dollars) a sell passes the open buys that stand against it; null for the market, where none does any
- * more, and undefined where it cannot.
+ * more, undefined where it cannot, and `unpriced` while the market has no bid.
  */
 function limitPast(
   { refused }: RefusedSell,
   against: readonly BrokerOrder[],
   quote: Quote | undefined,
-): Decimal | null | undefined {
+): Decimal | null | undefined | "unpriced" {
   const limits = against.flatMap(({ limitPrice }) => limitPrice ?? []);
   // One without a limit would buy at any price.
   if (limits.length < against.length) return undefined;
   const [first, ...others] = limits;
   if (!first) return refused.limitPrice === null ? null : decimal(refused.limitPrice);
-  return quote ? (sellAbove(others.reduce(max, first), quote) ?? undefined) : undefined;
+  if (!quote?.bid) return "unpriced";
+  return sellAbove(others.reduce(max, first), quote) ?? undefined;
 }
 
 /**
@@ -66,16 +67,19 @@ export async function sellPastOrders(context: RunContext, run: RunRow, plan: Run
   const quotes = await broker.quotes(refused.map(({ planned }) => planned.symbol));
   if (open.kind !== "confirmed" || quotes.kind !== "confirmed") return "waiting";
   let isWritten = false;
+  let isWaiting = false;
   for (const sell of refused) {
     const { planned } = sell;
     const against = standAgainst(planned, open.value.orders);
     const limitPrice = limitPast(sell, against, quotes.value.get(planned.symbol));
-    if (limitPrice === undefined) continue;
+    if (limitPrice === "unpriced") isWaiting = true;
+    if (limitPrice === undefined || limitPrice === "unpriced") continue;
     const { quantity, shares } = remainderOf(planned, orders);
     const attempt = sell.refused.attempt + 1;
     const details = { slot: run.slot, order: planned, attempt, quantity, shares, limitPrice };
     writeIntent(database, intentOf(context, details));
     isWritten = true;
   }
-  return isWritten ? "written" : "nothing";
+  if (isWritten) return "written";
+  return isWaiting ? "waiting" : "nothing";
 }

@@ -2,9 +2,10 @@
 import type { BrokerOrder, OrderRequest, Outcome } from "../../../../brokers/broker.ts";
 import { decimal } from "../../../../engine/money/decimal.ts";
 import { shortened } from "../../../../platform/row-size.ts";
-import { ABSENCE, NEVER_ARRIVED } from "../../ledgers/recheck-orders.ts";
+import { ABSENCE } from "../../ledgers/recheck-orders.ts";
 import { type OrderRow, updateOrder } from "../../store/orders.ts";
 import type { RunContext } from "../../record/context.ts";
+import { noteNeverArrived } from "../../record/never-arrived.ts";
 import { noteBrokerOrder } from "../../record/note-broker-order.ts";
 import { addReasons } from "../../record/reasons.ts";
 import { tellOrderInTheWay } from "./order-in-the-way.ts";
@@ -90,7 +91,5 @@ export async function resolveUnknown(
     return;
   }
   if (!isOver || now - absentSince < ABSENCE) return;
-  const message = `the order for ${order.symbol} never reached the broker`;
-  updateOrder(context.database, order.clientOrderId, { state: "rejected", errorCode: NEVER_ARRIVED });
-  addReasons(context.database, order.slot, [{ code: NEVER_ARRIVED, symbol: order.symbol, message }]);
+  noteNeverArrived(context.database, order);
 }

@@ -2,6 +2,7 @@
 import type { Slot } from "../../../../engine/calendar/slots.ts";
 import { maySend } from "../../../../engine/execution/timetable.ts";
 import { inParallel } from "../../../../platform/in-parallel.ts";
+import { LOOK_BACK } from "../../ledgers/recheck-orders.ts";
 import { openOrdersOf, type OrderRow, updateOrder } from "../../store/orders.ts";
 import type { RunRow } from "../../store/runs.ts";
 import { switchesOf } from "../../store/settings.ts";
@@ -9,9 +10,6 @@ import { brokerNow, slotOfRun, type RunContext } from "../../record/context.ts";
 import { addReasons } from "../../record/reasons.ts";
 import { noteBrokerOrder } from "../../record/note-broker-order.ts";
 import { resolveUnknown, sendOrder } from "./send.ts";
-
-/** Orders are asked for from this long before the first can have been sent, ms: more than any skew between two clocks. */
-export const LOOK_BACK = 120_000;
 
 /** Why no order of a side may leave now, or null. */
 function sendingObstacle(
