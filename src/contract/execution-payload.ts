@@ -22,10 +22,18 @@ export const runRecordSchema = z.object({
   reasons: z.array(reasonSchema),
 });
 
+/** The last element of a trace that was too long to be kept whole. */
+export interface TraceCut {
+  /** How many more nodes were looked at. */
+  readonly leftOut: number;
+  /** One line for people. */
+  readonly message: string;
+}
+
 export const decisionRecordSchema = z.object({
   /** The nodes that were looked at, as the engine's trace names them; null when the strategy did not decide. */
   trace: z
-    .array(z.custom<TraceEntry>())
+    .array(z.custom<TraceEntry | TraceCut>())
     .nullable()
     .openapi({ type: "array", items: { type: "object" } }),
   heldBecause: z.string().nullable(),

@@ -6,7 +6,7 @@ import { createAuthentication } from "../security/authentication/authentication.
 import { botRoutes } from "./bots.ts";
 import { controlRoutes } from "./controls.ts";
 import type { ApiEnvironment } from "./api-environment.ts";
-import { provideClock, requireSameOrigin, requireUser } from "./middleware.ts";
+import { limitBody, limitStrategy, provideClock, requireSameOrigin, requireUser } from "./middleware.ts";
 import { credentialRoutes } from "./credentials.ts";
 import { historyRoutes } from "./history.ts";
 import { marketRoutes } from "./market.ts";
@@ -49,7 +49,8 @@ export function createApp(ports: Ports) {
   });
   app.notFound((c) => c.json(refusal("not_found", "there is no such address"), 404));
   for (const path of OPERATOR_PATHS) app.use(path, recogniseOperator);
-  app.use("/api/*", requireSameOrigin, provideClock(ports));
+  app.use("/api/bots", limitStrategy);
+  app.use("/api/*", except("/api/bots", limitBody), requireSameOrigin, provideClock(ports));
   app.on(["GET", "POST"], "/api/auth/*", (c) => createAuthentication(c.env).handler(c.req.raw));
   app.doc31("/api/openapi.json", API_INFO);
   for (const path of OPERATOR_PATHS) app.use(path, requireOperator);

@@ -11,7 +11,8 @@ import { parseStrategy } from "../engine/strategy/parse.ts";
 import { findingInWords } from "../engine/strategy/place-in-words.ts";
 import { tickersOf } from "../engine/strategy/tickers.ts";
 import { addedBotSchema, type Bot, botListSchema, newBotSchema } from "../contract/bots.ts";
-import { refusal, refusalResponse } from "./refusals.ts";
+import { bytesOf, MAX_DOCUMENT_BYTES } from "../platform/row-size.ts";
+import { refusal, refusalResponse, tooLargeStrategy } from "./refusals.ts";
 import { createRouter, json } from "./router.ts";
 
 /** Nobody reads more of them; a tree of ten thousand conditions may have as many. */
@@ -34,7 +35,7 @@ const add = createRoute({
       description: "Added; the findings say what may not be as it was meant",
       content: json(addedBotSchema),
     },
-    400: refusalResponse("The tree cannot be read: the message says where and why"),
+    400: refusalResponse("The tree cannot be read, or is too large: the message says where and why"),
   },
 });
 
@@ -68,6 +69,9 @@ export const botRoutes = createRouter()
       const lines = errors.map(findingInWords);
       return c.json(refusal("invalid_strategy", lines.join("\n")), 400);
     }
+    const kept = JSON.stringify(keptTree(tree, parsed));
+    const bytes = bytesOf(kept);
+    if (bytes > MAX_DOCUMENT_BYTES) return c.json(tooLargeStrategy(bytes), 400);
     const now = utcTimestamp(c.var.clock.now());
     const bot = {
       id: crypto.randomUUID(),
@@ -82,7 +86,7 @@ export const botRoutes = createRouter()
       id: crypto.randomUUID(),
       botId: bot.id,
       version: 1,
-      tree: JSON.stringify(keptTree(tree, parsed)),
+      tree: kept,
       fingerprint: fingerprint(parsed.strategy),
       createdAt: now,
     };

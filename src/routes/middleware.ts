@@ -1,9 +1,10 @@
 /** What every request passes through. */
+import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import type { Ports } from "../platform/ports.ts";
 import { signedInUser } from "../security/authentication/authentication.ts";
 import type { ApiEnvironment } from "./api-environment.ts";
-import { refusal } from "./refusals.ts";
+import { refusal, tooLargeStrategy } from "./refusals.ts";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -14,6 +15,25 @@ export const requireSameOrigin = createMiddleware<ApiEnvironment>(async (c, next
     return c.json(refusal("foreign_origin", "this request did not come from the application"), 403);
   }
   return next();
+});
+
+/** Bytes of a request's body: what people fill in is far less. */
+const MOST_OF_A_BODY = 100_000;
+/** Bytes of a body with a strategy: what is stored of it is less, since it comes with spaces, and under a name. */
+const MOST_WITH_A_STRATEGY = 8_000_000;
+
+/** Refuses bodies that are larger than anything that is asked for (413). */
+export const limitBody = bodyLimit({
+  maxSize: MOST_OF_A_BODY,
+  onError: (c) =>
+    c.json(refusal("body_too_large", "the request is too large: 100,000 bytes are the most"), 413),
+});
+
+/** The same where strategies are sent, with the refusal of one that is too large to be stored (400). */
+export const limitStrategy = bodyLimit({
+  maxSize: MOST_WITH_A_STRATEGY,
+  onError: (c) =>
+    c.json(tooLargeStrategy(Number(c.req.header("Content-Length") ?? MOST_WITH_A_STRATEGY)), 400),
 });
 
 /** Opens the clock of the request. */

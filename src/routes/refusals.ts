@@ -2,11 +2,21 @@
 import type { Hook, z } from "@hono/zod-openapi";
 import type { ApiEnvironment } from "./api-environment.ts";
 import { type ApiError, errorSchema } from "../contract/common.ts";
+import { MAX_DOCUMENT_BYTES } from "../platform/row-size.ts";
 import { typeInWords } from "../engine/strategy/parsing/shape/plain-words.ts";
 
 /** The body of a refusal. */
 export function refusal(code: string, message: string): { error: ApiError } {
   return { error: { code, message } };
+}
+
+const megabytes = (bytes: number) => `${(Math.ceil(bytes / 10_000) / 100).toFixed(2)} MB`;
+
+/** The body of the refusal of a strategy that is too large to be stored, of so many bytes. */
+export function tooLargeStrategy(bytes: number): { error: ApiError } {
+  const most = megabytes(MAX_DOCUMENT_BYTES);
+  const message = `the strategy has ${megabytes(bytes)} and may have ${most} at most: take parts out, or call what it repeats`;
+  return refusal("strategy_too_large", message);
 }
 
 /** One refusal as the OpenAPI document describes it. */

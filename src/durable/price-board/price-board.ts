@@ -6,6 +6,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { Board } from "../../market/stream/board.ts";
 import { randomFraction } from "../../platform/retry.ts";
+import { fittingRow } from "../../platform/row-size.ts";
 import { platformStream } from "../../market/stream/platform.ts";
 import { readFrame, type StreamMessage } from "../../market/stream/read-frame.ts";
 import { lookAgainAt, nextStep, reconnectAfter, type Standing } from "../../market/stream/schedule.ts";
@@ -44,8 +45,12 @@ export class PriceBoardObject extends DurableObject<Env> {
   #retryAt = 0;
   #saidThatKeyIsMissing = false;
 
-  /** Follows tickers until an instant (epoch ms), and returns at once; telling it the same again changes nothing. */
-  async watch(tickers: readonly string[], until: number): Promise<void> {
+  /**
+   * Follows tickers until an instant (epoch ms), as many as a row has room for, and returns at once; telling it the same
+   * again changes nothing.
+   */
+  async watch(asked: readonly string[], until: number): Promise<void> {
+    const tickers = fittingRow((most) => asked.slice(0, most));
     const before = this.#watch;
     if (before?.refused && until <= before.until) return;
     if (!platformStream(this.env)) {

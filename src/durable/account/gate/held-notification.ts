@@ -3,6 +3,7 @@ import type { notifications } from "../../../db/schema/index.ts";
 import { utcTimestamp } from "../../../engine/calendar/new-york.ts";
 import type { FingerprintVerdict } from "../../../engine/gate/check-fingerprint.ts";
 import { ENGINE_VERSION } from "../../../engine/strategy/fingerprint.ts";
+import { fittingRow, namedFirst } from "../../../platform/row-size.ts";
 import type { StrategyRow } from "../store/strategies.ts";
 
 /** The notification of a strategy that is held since an instant (epoch ms). One for an engine, however often it is made. */
@@ -12,12 +13,20 @@ export function heldNotification(
   { code, message, date, differences }: Extract<FingerprintVerdict, { kind: "hold" }>,
   at: number,
 ): typeof notifications.$inferInsert {
-  return {
+  return fittingRow((most) => ({
     id: `strategy_held_${id}_${ENGINE_VERSION}`,
     userId,
     kind: "strategy_held",
     createdAt: utcTimestamp(at),
-    payload: JSON.stringify({ strategyId: id, botId, name, code, message, date, differences }),
+    payload: JSON.stringify({
+      strategyId: id,
+      botId,
+      name,
+      code,
+      message,
+      date,
+      ...namedFirst("differences", differences, most),
+    }),
     deliveredAt: null,
-  };
+  }));
 }

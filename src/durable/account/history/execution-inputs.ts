@@ -1,7 +1,7 @@
 /** What a run decided on, as it is stored: for those who want to make the same plan again. */
 import type { ExecutionInputs } from "../../../contract/execution-inputs.ts";
 import type { AccountDatabase } from "../store/database.ts";
-import { decisionsOf, evidenceOf, runOf } from "../store/runs.ts";
+import { decisionsOf, evidenceOf, groundsOf, runOf } from "../store/runs.ts";
 import { strategyById } from "../store/strategies.ts";
 
 /** The inputs of a slot's run; null when the object has no such run. */
@@ -19,10 +19,11 @@ export function executionInputs(database: AccountDatabase, slot: string): Execut
     decisions: decisionsOf(database, slot).flatMap((decision) => {
       const strategy = strategyById(database, decision.strategyId);
       if (!strategy) return [];
-      const { strategyId, targetsJson, traceJson, historiesJson, heldReason, badDataPolicy } = decision;
+      const { strategyId, targetsJson, heldReason, badDataPolicy } = decision;
       const { name, fingerprint, tree } = strategy;
-      const made = { targetsJson, traceJson, historiesJson, heldBecause: heldReason, badDataPolicy };
-      return [{ strategyId, name, fingerprint, tree, ...made }];
+      const made = { targetsJson, heldBecause: heldReason, badDataPolicy };
+      const grounds = groundsOf(database, slot, strategyId);
+      return [{ strategyId, name, fingerprint, tree, ...made, ...grounds }];
     }),
   };
 }

@@ -11,7 +11,14 @@ import { readShares } from "../record/shares.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { entriesOf, type LedgerEntryRow } from "../store/ledgers.ts";
 import { type OrderRow, ordersOf } from "../store/orders.ts";
-import { type DecisionRow, decisionsOf, type RunRow, runOf } from "../store/runs.ts";
+import {
+  type DecisionGrounds,
+  type DecisionRow,
+  decisionsOf,
+  groundsOf,
+  type RunRow,
+  runOf,
+} from "../store/runs.ts";
 
 const instant = (at: number | null) => (at === null ? null : utcTimestamp(at));
 
@@ -39,8 +46,10 @@ function presentRun(run: RunRow): ExecutionPayload["run"] {
   };
 }
 
-function presentDecision(decision: DecisionRow): NonNullable<ExecutionPayload["decision"]> {
-  const { traceJson, heldReason, badDataPolicy, historiesJson } = decision;
+function presentDecision(
+  { heldReason, badDataPolicy }: DecisionRow,
+  { traceJson, historiesJson }: DecisionGrounds,
+): NonNullable<ExecutionPayload["decision"]> {
   return {
     trace: traceJson === null ? null : JSON.parse(traceJson),
     heldBecause: heldReason,
@@ -110,7 +119,7 @@ export function executionPayload(
   ];
   return {
     run: presentRun(run),
-    decision: decision ? presentDecision(decision) : null,
+    decision: decision ? presentDecision(decision, groundsOf(database, slot, strategyId)) : null,
     plan: run.planJson === null ? null : presentPlan(readPlan(run.planJson)),
     orders: orders.map(presentOrder),
     arrivals: readArrivals(run),

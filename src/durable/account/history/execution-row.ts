@@ -6,10 +6,11 @@ import { slippageOf } from "../../../engine/execution/slippage.ts";
 import { decimal, roundHalfUp, toText } from "../../../engine/money/decimal.ts";
 import { equityOf } from "../../../engine/rebalance/sizing.ts";
 import type { Ledger } from "../../../engine/rebalance/types.ts";
+import { firstOf, fittingRow } from "../../../platform/row-size.ts";
 import { readArrivals } from "../record/arrival.ts";
 import { symbolsNeeded } from "../strategies/symbols-needed.ts";
 import { isSuccess } from "../record/outcome.ts";
-import { readReasons, withoutNotes } from "../record/reasons.ts";
+import { firstReasons, leftOutNote, readReasons, withoutNotes } from "../record/reasons.ts";
 import { priceEvidence } from "./price-evidence.ts";
 import { strategyOutcome } from "./strategy-outcome.ts";
 import type { StrategyRun } from "./strategy-run.ts";
@@ -47,8 +48,27 @@ export function executionId(strategyId: string, slot: string): string {
   return `${strategyId}_${slot.replace("/", "_")}`;
 }
 
-/** The row. Made from stored state only, so that making it again gives the same row. */
+/** The targets with at most so many symbols, the largest. */
+function firstTargets(targetsJson: string | null, most: number): { text: string | null; leftOut: number } {
+  const targets: [string, number][] = targetsJson === null ? [] : Object.entries(JSON.parse(targetsJson));
+  if (targets.length <= most) return { text: targetsJson, leftOut: 0 };
+  const { kept, leftOut } = firstOf(
+    targets.toSorted(([, a], [, b]) => b - a),
+    most,
+  );
+  return { text: JSON.stringify(Object.fromEntries(kept)), leftOut };
+}
+
+/**
+ * The row. Made from stored state only, so that making it again gives the same row. Where it would be too large it has the
+ * first symbols and reasons alone, and says in its notes how many it leaves out.
+ */
 export function executionRow(input: StrategyRun): ExecutionRow {
+  return fittingRow((most) => rowWith(input, most));
+}
+
+/** The row with at most so many entries in each of its lists. */
+function rowWith(input: StrategyRun, most: number): ExecutionRow {
   const { userId, run, strategy, decision, plan, orders, ledgerAfter, reportedAt } = input;
   const trades = plan ? tradesOf(strategy.id, plan, orders, readArrivals(run)) : [];
   const [sells, buys] = [
@@ -58,7 +78,10 @@ export function executionRow(input: StrategyRun): ExecutionRow {
   const symbols = symbolsOf(input, trades);
   const { errors, notes } = reasonsFor(input, symbols);
   const prices = plan?.prices ?? {};
-  const evidence = priceEvidence(input.snapshotJson, prices, symbolsNeeded([strategy.tree], symbols));
+  // What it traded, wanted or held comes first.
+  const priced = firstOf([...new Set([...symbols, ...symbolsNeeded([strategy.tree], symbols)])], most);
+  const evidence = priceEvidence(input.snapshotJson, prices, priced.kept);
+  const targets = firstTargets(decision?.targetsJson ?? null, most);
   const before = plan?.ledgers.find(({ strategyId }) => strategyId === strategy.id);
   const slippage = slippageOf(...trades.map(({ traded }) => traded));
   const outcome = strategyOutcome(input, trades, errors.length > 0);
@@ -69,8 +92,12 @@ export function executionRow(input: StrategyRun): ExecutionRow {
   const executed: StoredExecution = {
     sells: sells.map((trade) => trade.executed),
     buys: buys.map((trade) => trade.executed),
-    errors,
-    notes,
+    errors: firstReasons(errors, most),
+    notes: [
+      ...firstReasons(notes, most),
+      ...leftOutNote(targets.leftOut, "targets"),
+      ...leftOutNote(priced.leftOut, "symbols with their prices"),
+    ],
     slippage,
   };
   return {
@@ -83,7 +110,7 @@ export function executionRow(input: StrategyRun): ExecutionRow {
     accountValue: run.equityBefore,
     strategyValueBefore: valueAt(before, prices),
     strategyValueAfter: plan ? valueAt(ledgerAfter, prices) : null,
-    targetAllocations: decision?.targetsJson ?? null,
+    targetAllocations: targets.text,
     tradesJson: JSON.stringify(planned),
     executionJson: JSON.stringify(executed),
     pricesJson: JSON.stringify(evidence.prices),

@@ -6,6 +6,7 @@
 import { unpackBars } from "../../../engine/bars/packed.ts";
 import type { ExecutionInputs, StoredDecision } from "../../../contract/execution-inputs.ts";
 import { slotOfRun } from "../record/context.ts";
+import { writeTrace } from "../record/trace-text.ts";
 import type { UsableHistory, UsedHistories } from "../run/planning/decide.ts";
 import { readDecisionPrices } from "../run/planning/decision-prices.ts";
 import { makePlan } from "../run/planning/make-plan.ts";
@@ -92,7 +93,8 @@ async function replayDecision(
   if (JSON.stringify(weights) !== targetsJson) {
     return different(name, `it decides ${JSON.stringify(weights)} now, and decided ${targetsJson}`);
   }
-  if (JSON.stringify(trace) !== traceJson) return different(name, "it decides the same for other reasons");
+  const traceAgain = writeTrace(trace, traceJson?.length ?? 0);
+  if (traceAgain !== traceJson) return different(name, "it decides the same for other reasons");
   return equal(name, `weights and trace, from ${found.histories.size} histories`);
 }
 

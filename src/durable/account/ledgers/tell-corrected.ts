@@ -1,6 +1,7 @@
 /** What exchanges have busted or corrected after it had filled, told to the owner. */
 import type { notifications } from "../../../db/schema/index.ts";
 import { newYorkDate, utcTimestamp } from "../../../engine/calendar/new-york.ts";
+import { fittingRow, namedFirst } from "../../../platform/row-size.ts";
 import { addReasons } from "../record/reasons.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import type { OrderRow } from "../store/orders.ts";
@@ -25,13 +26,13 @@ export function tellCorrected(
     addReasons(database, slot, [{ code: "fill_corrected", symbol, message }]);
     return { slot, symbol, side, booked: fillOf(before), corrected: fillOf(after) };
   });
-  const row: typeof notifications.$inferInsert = {
+  const row = fittingRow((most): typeof notifications.$inferInsert => ({
     id: `fills_corrected_${userId}_${now}`,
     userId,
     kind: "fills_corrected",
     createdAt: utcTimestamp(now),
-    payload: JSON.stringify({ date: newYorkDate(now), corrections }),
+    payload: JSON.stringify({ date: newYorkDate(now), ...namedFirst("corrections", corrections, most) }),
     deliveredAt: null,
-  };
+  }));
   post(database, { kind: "notification", row });
 }

@@ -8,6 +8,7 @@ import m0005 from './0005_indexes_of_open_work.sql';
 import m0006 from './0006_facts_and_doubts.sql';
 import m0007 from './0007_lanes_of_the_outbox.sql';
 import m0008 from './0008_claims_of_connected_accounts.sql';
+import m0009 from './0009_long_texts.sql';
 
   export default {
     journal,
@@ -20,7 +21,8 @@ m0004,
 m0005,
 m0006,
 m0007,
-m0008
+m0008,
+m0009
     }
   }
   

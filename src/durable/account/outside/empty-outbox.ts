@@ -6,6 +6,7 @@
 import { alert } from "../../../platform/alert.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import { reasonOf } from "../../../platform/reason-of.ts";
+import { shortened } from "../../../platform/row-size.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import {
   changeEntry,
@@ -63,7 +64,7 @@ async function tryToDeliver({ deliver }: DeliveryPorts, entry: OutboxEntry): Pro
     await deliver(message);
     return { kind: "arrived" };
   } catch (error) {
-    const reason = reasonOf(error);
+    const reason = shortened(reasonOf(error));
     console.error({ event: "outbox_delivery_failed", kind: entry.kind, error: reason });
     return { kind: isRefusal(reason) ? "refused" : "failed", reason };
   }

@@ -1,4 +1,5 @@
 /** Why a run came out as it did. */
+import { firstOf, shortened } from "../../../platform/row-size.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { reasonsJsonOf, updateRun } from "../store/runs.ts";
 
@@ -24,6 +25,18 @@ export function readReasons(reasonsJson: string): Reason[] {
   return JSON.parse(reasonsJson);
 }
 
+/** Says that so many things are not in a record which would be too large for a row with them. */
+export function leftOutNote(count: number, what: string): Reason[] {
+  const message = `${count} more ${what} are not in this record, which would be too large`;
+  return count > 0 ? [{ code: "left_out", message, isNote: true }] : [];
+}
+
+/** The first of some reasons, at most so many, and a last one that says how many more there are. */
+export function firstReasons(reasons: readonly Reason[], most: number): Reason[] {
+  const { kept, leftOut } = firstOf(reasons, most);
+  return [...kept, ...leftOutNote(leftOut, "reasons")];
+}
+
 /** Reasons with some more; one that is among them already is not repeated. */
 export function withReasons(known: readonly Reason[], added: readonly Reason[]): Reason[] {
   const reasons = [...known];
@@ -41,6 +54,8 @@ export function withReasons(known: readonly Reason[], added: readonly Reason[]):
 export function addReasons(database: AccountDatabase, slot: string, added: readonly Reason[]): void {
   const known = added.length > 0 ? reasonsJsonOf(database, slot) : undefined;
   if (known === undefined) return;
-  const reasons = withReasons(readReasons(known), added);
+  // What vendors say stands in them, who may say anything.
+  const brief = added.map((reason) => ({ ...reason, message: shortened(reason.message) }));
+  const reasons = withReasons(readReasons(known), brief);
   updateRun(database, slot, { reasonsJson: JSON.stringify(reasons) });
 }

@@ -7,7 +7,7 @@ import { decimal, toText } from "../../../engine/money/decimal.ts";
 import type { AccountDatabase } from "./database.ts";
 import { readShare, storedShare, type StoredShare } from "./facts.ts";
 import { accountBooks } from "./schema/index.ts";
-import { prepared } from "./statements.ts";
+import { insertInto, prepared } from "./statements.ts";
 
 /** The account as of the last fact. */
 export interface BookNow {
@@ -102,13 +102,7 @@ const selectBook = prepared((database) =>
     .prepare(),
 );
 
-const upsertBook = prepared((database) =>
-  database
-    .insert(accountBooks)
-    .values({ name: sql.placeholder("name"), bookJson: sql.placeholder("bookJson") })
-    .onConflictDoUpdate({ target: accountBooks.name, set: { bookJson: sql`excluded.book_json` } })
-    .prepare(),
-);
+const saveBook = insertInto(accountBooks, "replace");
 
 /** The account as of the last fact; undefined before the first look. */
 export function bookNow(database: AccountDatabase): BookNow | undefined {
@@ -121,7 +115,7 @@ export function bookNow(database: AccountDatabase): BookNow | undefined {
 /** Replaces it. */
 export function saveBookNow(database: AccountDatabase, { explained, ...times }: BookNow): void {
   const stored: StoredNow = { ...storedExplained(explained), ...times };
-  upsertBook(database).run({ name: "now", bookJson: JSON.stringify(stored) });
+  saveBook(database, { name: "now", bookJson: JSON.stringify(stored) });
 }
 
 /**
@@ -164,5 +158,5 @@ export function saveCheckpoint(database: AccountDatabase, checkpoint: Checkpoint
     ended: then.ended.map(storedLedger),
     shares: [...then.shares].map(([strategyId, share]) => [strategyId, storedShare(share)]),
   };
-  upsertBook(database).run({ name: "checkpoint", bookJson: JSON.stringify(stored) });
+  saveBook(database, { name: "checkpoint", bookJson: JSON.stringify(stored) });
 }

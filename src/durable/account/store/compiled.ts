@@ -1,5 +1,6 @@
 /** A prepared query of drizzle's, taken apart once: drizzle finds out anew for every use what binds and what is answered. */
 import { Column, is, Param, Placeholder, SQL } from "drizzle-orm";
+import { SQLiteCustomColumn } from "drizzle-orm/sqlite-core";
 
 export type Values = Readonly<Record<string, unknown>>;
 type Binding = (values: Values) => unknown;
@@ -17,8 +18,13 @@ export interface Compiled {
   readonly sql: string;
   /** What is bound to the statement, in order. Throws when a value is missing. */
   readonly bind: (values: Values) => unknown[];
-  /** The object that a row of its answer becomes. */
-  readonly read: (row: readonly unknown[]) => Record<string, unknown>;
+  /** The object that a row of its answer becomes; `whole` finds the text for what stands in a column of long texts. */
+  readonly read: (row: readonly unknown[], whole: (stored: string) => string) => Record<string, unknown>;
+}
+
+/** Whether a column is one of long texts: there is no other type of our own. */
+export function isOfLongTexts(column: unknown): column is Column {
+  return is(column, SQLiteCustomColumn);
 }
 
 /** Takes a prepared query apart. Throws for one with an outer join. */
@@ -29,9 +35,9 @@ export function compiled({ query, fields = [], joinsNotNullableMap = {} }: Prepa
   return {
     sql: query.sql,
     bind: (values) => bindings.map((binding) => binding(values)),
-    read(row) {
+    read(row, whole) {
       const result: Record<string, unknown> = {};
-      for (const [index, { path, decode }] of columns.entries()) put(result, path, decode(row[index]));
+      for (const [index, { path, decode }] of columns.entries()) put(result, path, decode(row[index], whole));
       return result;
     },
   };
@@ -50,12 +56,16 @@ function bindingOf(parameter: unknown): Binding {
   if (is(parameter, Param) && is(parameter.value, Placeholder)) {
     const { encoder } = parameter;
     const value = valueOf(parameter.value);
-    return (values) => encoder.mapToDriverValue(value(values));
+    return (values) => {
+      const given = value(values);
+      return given === null ? null : encoder.mapToDriverValue(given);
+    };
   }
   return () => parameter;
 }
 
-function decoderOf(field: unknown): (value: unknown) => unknown {
+function decoderOf(field: unknown): (value: unknown, whole: (stored: string) => string) => unknown {
+  if (isOfLongTexts(field)) return (value, whole) => (typeof value === "string" ? whole(value) : null);
   if (!is(field, Column) && !is(field, SQL)) throw new Error("only columns and expressions can be read");
   // An expression has its decoder inside, where drizzle's types do not tell of it.
   const decoder = is(field, Column) ? field : (field as unknown as { decoder: Column }).decoder;

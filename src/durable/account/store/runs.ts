@@ -9,7 +9,14 @@ type WholeRow = typeof runs.$inferSelect;
 /** What a run decided on, many kilobytes that its steps do not look at. */
 export type RunEvidence = Pick<WholeRow, "snapshotJson" | "inputsJson">;
 export type RunRow = Omit<WholeRow, keyof RunEvidence>;
-export type DecisionRow = typeof decisions.$inferSelect;
+
+type WholeDecision = typeof decisions.$inferSelect;
+
+/** Why a strategy decided as it did, many kilobytes or megabytes. */
+export type DecisionGrounds = Pick<WholeDecision, "traceJson" | "historiesJson">;
+export type DecisionRow = Omit<WholeDecision, keyof DecisionGrounds>;
+/** A decision that is about to be stored with its run. */
+export type NewDecision = Omit<WholeDecision, "slot">;
 
 const { snapshotJson, inputsJson, ...columns } = getTableColumns(runs);
 
@@ -37,22 +44,30 @@ export function isRunning(database: AccountDatabase): boolean {
   return selectRunning(database).get() !== undefined;
 }
 
+const selectLatest = prepared((database) =>
+  database.select(columns).from(runs).orderBy(desc(runs.claimedAt)).limit(1).prepare(),
+);
+
 /** The newest run, finished or not. */
 export function latestRun(database: AccountDatabase): RunRow | undefined {
-  return database.select(columns).from(runs).orderBy(desc(runs.claimedAt)).limit(1).get();
+  return selectLatest(database).get();
 }
 
 /** What sorts behind everything that begins with a date and a slash. */
 const AFTER_SLASH = "0";
 
-/** The runs of a day (New York date), in order of time. */
-export function runsOn(database: AccountDatabase, date: string): RunRow[] {
-  return database
+const selectBetween = prepared((database) =>
+  database
     .select(columns)
     .from(runs)
-    .where(and(gte(runs.slot, `${date}/`), lt(runs.slot, `${date}${AFTER_SLASH}`)))
+    .where(and(gte(runs.slot, sql.placeholder("from")), lt(runs.slot, sql.placeholder("before"))))
     .orderBy(asc(runs.claimedAt))
-    .all();
+    .prepare(),
+);
+
+/** The runs of a day (New York date), in order of time. */
+export function runsOn(database: AccountDatabase, date: string): RunRow[] {
+  return selectBetween(database).all({ from: `${date}/`, before: `${date}${AFTER_SLASH}` });
 }
 
 const selectOfSlot = prepared((database) =>
@@ -117,28 +132,11 @@ export function lastPlanBefore(database: AccountDatabase, from: string, before: 
 type Claim = Pick<RunRow, "slot" | "slotJson" | "trigger" | "claimedAt"> &
   Partial<Pick<WholeRow, "actionJson" | "expectedPlanHash" | "snapshotJson">>;
 
-const insertClaim = prepared((database) =>
-  database
-    .insert(runs)
-    .values({
-      slot: sql.placeholder("slot"),
-      slotJson: sql.placeholder("slotJson"),
-      trigger: sql.placeholder("trigger"),
-      claimedAt: sql.placeholder("claimedAt"),
-      actionJson: sql.placeholder("actionJson"),
-      expectedPlanHash: sql.placeholder("expectedPlanHash"),
-      snapshotJson: sql.placeholder("snapshotJson"),
-      state: "claimed",
-    })
-    .onConflictDoNothing()
-    .returning({ slot: runs.slot })
-    .prepare(),
-);
+const insertClaim = insertInto(runs, "keep");
 
 /** Takes a slot. False when it was taken before: this is what makes a slot run once. */
 export function claimSlot(database: AccountDatabase, claim: Claim): boolean {
-  const optional = { actionJson: null, expectedPlanHash: null, snapshotJson: null };
-  return insertClaim(database).all({ ...optional, ...claim }).length > 0;
+  return insertClaim(database, { ...claim, state: "claimed" });
 }
 
 /** Changes a run. */
@@ -147,16 +145,37 @@ export const updateRun = updateWhere(runs, "slot");
 /** Adds a decision; one that stands already stays as it is. */
 export const saveDecision = insertInto(decisions, "keep");
 
+const { traceJson, historiesJson, ...decided } = getTableColumns(decisions);
+
 const selectDecisions = prepared((database) =>
   database
-    .select()
+    .select(decided)
     .from(decisions)
     .where(eq(decisions.slot, sql.placeholder("slot")))
     .prepare(),
 );
 
+/** What the strategies of a slot decided. */
 export function decisionsOf(database: AccountDatabase, slot: string): DecisionRow[] {
   return selectDecisions(database).all({ slot });
+}
+
+const selectGrounds = prepared((database) =>
+  database
+    .select({ traceJson, historiesJson })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.slot, sql.placeholder("slot")),
+        eq(decisions.strategyId, sql.placeholder("strategyId")),
+      ),
+    )
+    .prepare(),
+);
+
+/** What a decision rests on; nothing of one that is not there. */
+export function groundsOf(database: AccountDatabase, slot: string, strategyId: string): DecisionGrounds {
+  return selectGrounds(database).get({ slot, strategyId }) ?? { traceJson: null, historiesJson: null };
 }
 
 /** What a tree has decided, and what it is needed to decide it again. */
@@ -166,29 +185,38 @@ export type TreeDecision = Pick<RunRow, "slot" | "slotJson"> & {
   readonly historiesJson: string;
 };
 
+const selectLatestDecisions = prepared((database) =>
+  database
+    .select({
+      slot: runs.slot,
+      slotJson: runs.slotJson,
+      snapshotJson,
+      targetsJson: decisions.targetsJson,
+      historiesJson,
+    })
+    .from(decisions)
+    .innerJoin(runs, eq(decisions.slot, runs.slot))
+    .where(
+      and(
+        eq(decisions.strategyId, sql.placeholder("strategyId")),
+        isNotNull(decisions.targetsJson),
+        isNotNull(historiesJson),
+        isNotNull(snapshotJson),
+      ),
+    )
+    .orderBy(desc(runs.claimedAt))
+    .limit(sql.placeholder("count"))
+    .prepare(),
+);
+
 /** The latest decisions that a strategy's tree has made, newest first. */
 export function latestDecisions(
   database: AccountDatabase,
   strategyId: string,
   count: number,
 ): TreeDecision[] {
-  const { targetsJson, historiesJson } = decisions;
-  const { slot, slotJson } = runs;
-  return database
-    .select({ slot, slotJson, snapshotJson, targetsJson, historiesJson })
-    .from(decisions)
-    .innerJoin(runs, eq(decisions.slot, runs.slot))
-    .where(
-      and(
-        eq(decisions.strategyId, strategyId),
-        isNotNull(targetsJson),
-        isNotNull(historiesJson),
-        isNotNull(snapshotJson),
-      ),
-    )
-    .orderBy(desc(runs.claimedAt))
-    .limit(count)
-    .all()
+  return selectLatestDecisions(database)
+    .all({ strategyId, count })
     .flatMap(({ snapshotJson: prices, targetsJson: targets, historiesJson: histories, ...run }) =>
       prices === null || targets === null || histories === null
         ? []

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { type AskedSince, earliest } from "../../../engine/calendar/asked-slots.ts";
 import type { AccountDatabase } from "./database.ts";
 import { strategies } from "./schema/index.ts";
-import { prepared, updateWhere } from "./statements.ts";
+import { insertInto, prepared, updateWhere } from "./statements.ts";
 
 export type StrategyRow = typeof strategies.$inferSelect;
 
@@ -54,15 +54,21 @@ export function slotsAskedFor(rows: readonly TimetableRow[]): AskedSince {
   return earliest(unpaused(rows).map((row) => ({ [row.executionFrequency]: row.activatedAt })));
 }
 
+const selectOne = prepared((database) =>
+  database
+    .select()
+    .from(strategies)
+    .where(eq(strategies.id, sql.placeholder("id")))
+    .prepare(),
+);
+
 /** One strategy, active or not. */
 export function strategyById(database: AccountDatabase, id: string): StrategyRow | undefined {
-  return database.select().from(strategies).where(eq(strategies.id, id)).get();
+  return selectOne(database).get({ id });
 }
 
-/** Adds an activation with its funded ledger. */
-export function addStrategy(database: AccountDatabase, row: typeof strategies.$inferInsert): void {
-  database.insert(strategies).values(row).run();
-}
+/** Adds an activation with its funded ledger. Throws when one of its id is there. */
+export const addStrategy = insertInto(strategies);
 
 /** Changes what is known of an activation. */
 export const updateStrategy = updateWhere(strategies, "id");

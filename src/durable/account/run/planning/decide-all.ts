@@ -2,9 +2,11 @@
 import type { Slot } from "../../../../engine/calendar/slots.ts";
 import type { Ledger } from "../../../../engine/rebalance/types.ts";
 import { ENGINE_VERSION } from "../../../../engine/strategy/fingerprint.ts";
-import type { DecisionRow } from "../../store/runs.ts";
+import { shortened } from "../../../../platform/row-size.ts";
+import type { NewDecision } from "../../store/runs.ts";
 import type { StrategyRow } from "../../store/strategies.ts";
 import { decidesIn, type RunAction } from "../../record/action.ts";
+import { MOST_OF_TRACES, writeTrace } from "../../record/trace-text.ts";
 import { type Course, courseOf } from "./bad-data.ts";
 import { type DecisionData, decideStrategy, type StrategyDecision, type UsedHistories } from "./decide.ts";
 import type { StrategyInputs } from "./plan-inputs.ts";
@@ -14,7 +16,7 @@ import { reasonOf } from "../../../../platform/reason-of.ts";
 export interface Decided {
   readonly inputs: readonly StrategyInputs[];
   /** One for each strategy that decides in the slot, without the slot. */
-  readonly decisions: readonly Omit<DecisionRow, "slot">[];
+  readonly decisions: readonly NewDecision[];
   readonly reasons: readonly Reason[];
 }
 
@@ -74,8 +76,9 @@ export function decideAll(
   data: DecisionData,
 ): Decided {
   const inputs: StrategyInputs[] = [];
-  const decisions: Omit<DecisionRow, "slot">[] = [];
+  const decisions: NewDecision[] = [];
   const reasons: Reason[] = [];
+  let room = MOST_OF_TRACES;
   for (const { row, ledger } of strategies) {
     const terms = { driftBand: Number(row.driftBand), reduceOnly: row.tradingState === "REDUCING" };
     if (!decidesIn(row, slot, action)) {
@@ -86,11 +89,13 @@ export function decideAll(
     const { decision, reason } = course;
     inputs.push({ ...terms, ledger, weights: decision?.weights ?? null });
     if (reason) reasons.push({ ...reason, strategyId: row.id, message: `${row.name}: ${reason.message}` });
+    const traceJson = decision && writeTrace(decision.trace, room);
+    room = Math.max(0, room - (traceJson?.length ?? 0));
     decisions.push({
       strategyId: row.id,
       targetsJson: decision && JSON.stringify(decision.weights),
-      traceJson: decision && JSON.stringify(decision.trace),
-      heldReason: decision ? null : (reason?.message ?? null),
+      traceJson,
+      heldReason: decision || !reason ? null : shortened(reason.message),
       historiesJson: histories && JSON.stringify(histories),
       badDataPolicy: course.policy,
     });

@@ -2,6 +2,7 @@
 import type { notifications } from "../../../../db/schema/index.ts";
 import { utcTimestamp } from "../../../../engine/calendar/new-york.ts";
 import { STALE_AFTER } from "../../../../engine/prices/gate.ts";
+import { fittingRow, namedFirst } from "../../../../platform/row-size.ts";
 import type { Snapshot } from "../../../../market/snapshot/snapshot.ts";
 
 /**
@@ -22,12 +23,12 @@ export function oldPricesNotification(
     return [{ symbol, source, ageMs, verdict }];
   });
   if (old.length === 0) return undefined;
-  return {
+  return fittingRow((most) => ({
     id: `old_prices_${userId}_${slot.replace("/", "_")}`,
     userId,
     kind: "old_prices",
     createdAt: utcTimestamp(now),
-    payload: JSON.stringify({ slot, prices: old }),
+    payload: JSON.stringify({ slot, ...namedFirst("prices", old, most) }),
     deliveredAt: null,
-  };
+  }));
 }

@@ -11,7 +11,7 @@ import { loadHistories } from "../../../../market/bars/load.ts";
 import { wholeHistories } from "../../../../market/bars/whole.ts";
 import type { Snapshot } from "../../../../market/snapshot/snapshot.ts";
 import { ledgersInForce } from "../../store/ledgers.ts";
-import type { DecisionRow } from "../../store/runs.ts";
+import type { NewDecision } from "../../store/runs.ts";
 import { settingsOf } from "../../store/settings.ts";
 import { activeStrategies, type StrategyRow } from "../../store/strategies.ts";
 import { asksTrees, decidesIn, type RunAction } from "../../record/action.ts";
@@ -49,7 +49,7 @@ export interface Prepared extends DecisionPrices {
   readonly made: MadePlan;
   /** Symbols whose prices the plan needed. */
   readonly symbols: readonly string[];
-  readonly decisions: readonly Omit<DecisionRow, "slot">[];
+  readonly decisions: readonly NewDecision[];
   readonly reasons: readonly Reason[];
   /** Whether something is not in the plan because of what may be different a moment later. */
   readonly mayPass: boolean;

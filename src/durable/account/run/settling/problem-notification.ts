@@ -2,8 +2,9 @@
 import type { notifications } from "../../../../db/schema/index.ts";
 import { utcTimestamp } from "../../../../engine/calendar/new-york.ts";
 import type { Outcome } from "../../../../engine/execution/outcomes.ts";
+import { fittingRow } from "../../../../platform/row-size.ts";
 import type { RunRow } from "../../store/runs.ts";
-import { readReasons } from "../../record/reasons.ts";
+import { firstReasons, readReasons } from "../../record/reasons.ts";
 
 const PROBLEMS: ReadonlySet<Outcome> = new Set(["held", "missed", "halted", "failed"]);
 /** Of a run that went on without what it is about. */
@@ -29,12 +30,12 @@ export function problemNotification(
 ): typeof notifications.$inferInsert | undefined {
   const reasons = readReasons(run.reasonsJson);
   if (!PROBLEMS.has(outcome) && !reasons.some(({ code }) => FAILED_ORDERS.has(code))) return undefined;
-  return {
+  return fittingRow((most) => ({
     id: `run_failed_${userId}_${run.slot.replace("/", "_")}`,
     userId,
     kind: "run_failed",
     createdAt: utcTimestamp(at),
-    payload: JSON.stringify({ slot: run.slot, outcome, reasons }),
+    payload: JSON.stringify({ slot: run.slot, outcome, reasons: firstReasons(reasons, most) }),
     deliveredAt: null,
-  };
+  }));
 }

@@ -1,6 +1,7 @@
 /** Sending orders so that none is sent twice, whatever crashes. */
 import type { BrokerOrder, OrderRequest, Outcome } from "../../../../brokers/broker.ts";
 import { decimal } from "../../../../engine/money/decimal.ts";
+import { shortened } from "../../../../platform/row-size.ts";
 import { ABSENCE } from "../../ledgers/recheck-orders.ts";
 import { type OrderRow, updateOrder } from "../../store/orders.ts";
 import type { RunContext } from "../../record/context.ts";
@@ -33,7 +34,7 @@ async function noteOutcome(
       updateOrder(context.database, order.clientOrderId, {
         state: "rejected",
         errorCode: outcome.code,
-        errorMessage: outcome.message,
+        errorMessage: shortened(outcome.message),
       });
       if (outcome.code === "opposite_order") return tellOrderInTheWay(context, order, outcome);
       addReasons(context.database, order.slot, [
@@ -42,7 +43,7 @@ async function noteOutcome(
       return;
     case "unknown":
       updateOrder(context.database, order.clientOrderId, {
-        errorMessage: outcome.message,
+        errorMessage: shortened(outcome.message),
         // It is still to be sent.
         ...(outcome.isUnsent ? { state: "intended", sentAt: null } : {}),
       });

@@ -5,6 +5,7 @@
 export * from "./activities.ts";
 export * from "./credentials.ts";
 export * from "./ledgers.ts";
+export * from "./long-texts.ts";
 export * from "./orders.ts";
 export * from "./outbox.ts";
 export * from "./previews.ts";

@@ -2,6 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import { ENTRY_KINDS } from "../../../../engine/ledger/journal/entry-kinds.ts";
 import { NOTED_KINDS } from "../../../../engine/ledger/replay/fact.ts";
 import { strategies } from "./strategies.ts";
+import { longText } from "./long-texts.ts";
 
 /** Shares that a strategy's ledger owns. Only active strategies own any. */
 export const ledgerPositions = sqliteTable(
@@ -63,7 +64,7 @@ export const ledgerFacts = sqliteTable(
     /** When it counts, epoch ms. */
     at: integer("at").notNull(),
     /** What it is about, by its kind: JSON, amounts as decimal text. */
-    bodyJson: text("body_json").notNull(),
+    bodyJson: longText("body_json").notNull(),
   },
   (table) => [index("ledger_facts_by_time").on(table.at)],
 );
@@ -71,7 +72,7 @@ export const ledgerFacts = sqliteTable(
 /** The account by the facts: as of the last of them, and as of where a replay starts. */
 export const accountBooks = sqliteTable("account_books", {
   name: text("name", { enum: ["now", "checkpoint"] }).primaryKey(),
-  bookJson: text("book_json").notNull(),
+  bookJson: longText("book_json").notNull(),
 });
 
 /** What looks between runs have found, until a run tells it. */

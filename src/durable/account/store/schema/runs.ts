@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { OUTCOMES } from "../../../../engine/execution/outcomes.ts";
 import { strategies } from "./strategies.ts";
+import { longText } from "./long-texts.ts";
 
 /** Runs that are under way. */
 export function isUnfinished({ state }: { readonly state: AnySQLiteColumn }): SQL {
@@ -14,13 +15,13 @@ export const runs = sqliteTable(
   {
     slot: text("slot").primaryKey(),
     /** JSON of the slot's instants as they were known when it was claimed; null in rows from before it was kept. */
-    slotJson: text("slot_json"),
+    slotJson: longText("slot_json"),
     state: text("state", {
       enum: ["claimed", "planned", "selling", "buying", "settling", "reported"],
     }).notNull(),
     trigger: text("trigger", { enum: ["dispatch", "alarm", "owner", "operator"] }).notNull(),
     /** JSON of what is to be done where it is not a rebalance of everything; null for that. */
-    actionJson: text("action_json"),
+    actionJson: longText("action_json"),
     /** The plan that the owner has seen and wants; null where nobody was asked. */
     expectedPlanHash: text("expected_plan_hash"),
     claimedAt: integer("claimed_at").notNull(),
@@ -33,22 +34,22 @@ export const runs = sqliteTable(
     /** When the present change of prices began, by our clock; null between two. */
     repegStartedAt: integer("repeg_started_at"),
     /** JSON of the prices that it decides on: set ahead where the owner has seen them. */
-    snapshotJson: text("snapshot_json"),
+    snapshotJson: longText("snapshot_json"),
     /** JSON of everything else that the plan was made from, so that it can be made again. */
-    inputsJson: text("inputs_json"),
+    inputsJson: longText("inputs_json"),
     /** JSON of the quotes when the orders were about to leave, by symbol. */
-    arrivalJson: text("arrival_json"),
+    arrivalJson: longText("arrival_json"),
     /** JSON of the frozen inputs and of the plan made from them. */
-    planJson: text("plan_json"),
+    planJson: longText("plan_json"),
     planHash: text("plan_hash"),
     /** JSON of the crosses that their buyers could pay for; null until the sells are done. */
-    crossesJson: text("crosses_json"),
+    crossesJson: longText("crosses_json"),
     snapshotHash: text("snapshot_hash"),
     equityBefore: text("equity_before"),
     equityAfter: text("equity_after"),
     outcome: text("outcome", { enum: OUTCOMES }),
     /** JSON array of `{ code, message, symbol? }`. */
-    reasonsJson: text("reasons_json").notNull().default("[]"),
+    reasonsJson: longText("reasons_json").notNull().default("[]"),
     reportedAt: integer("reported_at"),
   },
   (table) => [
@@ -68,11 +69,11 @@ export const decisions = sqliteTable(
       .notNull()
       .references(() => strategies.id),
     /** JSON `{ SPY: 0.6 }`; null when the strategy held. */
-    targetsJson: text("targets_json"),
-    traceJson: text("trace_json"),
+    targetsJson: longText("targets_json"),
+    traceJson: longText("trace_json"),
     heldReason: text("held_reason"),
     /** JSON of the histories that it rests on, by symbol: how many bars, and their checksum. */
-    historiesJson: text("histories_json"),
+    historiesJson: longText("histories_json"),
     /** The policy for bad data that took the tree's place; null when it decided, or held for another reason. */
     badDataPolicy: text("bad_data_policy", { enum: ["hold", "safe_asset", "skip"] }),
   },

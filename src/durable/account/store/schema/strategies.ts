@@ -1,6 +1,7 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { EXECUTION_FREQUENCIES } from "../../../../engine/calendar/frequency.ts";
 import { TRADING_STATES } from "../../../../engine/risk/trading-state.ts";
+import { longText } from "./long-texts.ts";
 
 /** Activations, each with its pinned tree and its own ledger's cash. */
 export const strategies = sqliteTable("strategies", {
@@ -8,7 +9,7 @@ export const strategies = sqliteTable("strategies", {
   botId: text("bot_id").notNull(),
   botVersionId: text("bot_version_id").notNull(),
   name: text("name").notNull(),
-  tree: text("tree").notNull(),
+  tree: longText("tree").notNull(),
   fingerprint: text("fingerprint").notNull(),
   /** The brokerage account whose shares and cash its ledger counts; null in rows from before it was kept. */
   brokerAccountId: text("broker_account_id"),
