@@ -34,6 +34,8 @@ export interface Facts {
   readonly ledgers: readonly (typeof ledgerPositions.$inferSelect)[];
   /** What the account has noted of its own doing: crosses, commands, and doubts that it took for facts. */
   readonly noted: readonly NotedFact[];
+  /** When its ledgers were begun, epoch ms; anew while no strategy has any of it. */
+  readonly openedAt: number;
   /** When it was first told of activities, epoch ms, by their ids. */
   readonly toldAt: ReadonlyMap<string, number>;
   /** What the exchange has on record, and the dollars that the account was opened with. */

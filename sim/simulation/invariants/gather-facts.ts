@@ -1,5 +1,5 @@
 /** Looks up what is known after the days of a plan. */
-import { bookNow } from "../../../src/durable/account/store/books.ts";
+import { bookNow, checkpointOf } from "../../../src/durable/account/store/books.ts";
 import type { AccountDatabase } from "../../../src/durable/account/store/database.ts";
 import { standingDoubts } from "../../../src/durable/account/store/doubts.ts";
 import { isOutboxEmpty } from "../../../src/durable/account/store/outbox.ts";
@@ -64,6 +64,7 @@ export async function gatherFacts(world: World, plan: Plan, seen: Seen): Promise
     everyStrategy: database.select().from(strategies).all(),
     ledgers: database.select().from(ledgerPositions).all(),
     noted: notedFactsSince(database, 0),
+    openedAt: checkpointOf(database)?.openedAt ?? 0,
     // The broker puts the day before its own ids.
     toldAt: new Map(
       database

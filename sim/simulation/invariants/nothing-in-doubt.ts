@@ -13,9 +13,14 @@ const ROUNDING = 100n;
 /** Ids of doubts that the owner accepted; those of the others name what they are about. */
 const BY_OWNER = /^doubt-\d+-\d+$/;
 
+/** Whether an account was begun anew while something was told whose cash had not moved: that is never explained any more. */
+function isBegunBetween({ onRecord, openedAt }: Facts): boolean {
+  return onRecord.activities.some(({ at, movedAt }) => at !== null && at <= openedAt && movedAt > openedAt);
+}
+
 /** An account without strategies is not looked at. */
-function isFollowed({ plan, strategies }: Facts): boolean {
-  return plan.kind === "eventful" && strategies.length > 0;
+function isFollowed(facts: Facts): boolean {
+  return facts.plan.kind === "eventful" && facts.strategies.length > 0 && !isBegunBetween(facts);
 }
 
 /** After the quiet session: what is explained is what the broker has. What speaks against it, a line each. */

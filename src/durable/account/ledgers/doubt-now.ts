@@ -53,8 +53,8 @@ export function shrinkAccepted(database: AccountDatabase, doubt: Doubt, at: numb
   const noted = notedFactsSince(database, checkpoint.at);
   if (!noted.some((fact) => fact.kind === "accepted" && !fact.amount.eq(0))) return false;
   const facts = factsSince(database, checkpoint);
-  const opened = at === null ? null : lastBegun(at).open;
-  const shrunk = givenBack(checkpoint.then.explained, facts, doubt, opened);
+  const look = at === null ? null : { at, before: standingDoubts(database) };
+  const shrunk = givenBack(checkpoint.then.explained, facts, doubt, look);
   for (const fact of shrunk) changeAccepted(database, fact);
   return shrunk.length > 0;
 }

@@ -4,7 +4,7 @@ import { isAction } from "../reconcile/account-event.ts";
 import { accountEffect, type Explained, withEffects } from "../replay/effect.ts";
 import type { AcceptedFact, Fact } from "../replay/fact.ts";
 import { type Doubt, isRounding } from "./doubt.ts";
-import { mayBeOf } from "./standing.ts";
+import { APART, type DoubtedAmount, mayBeOf } from "./standing.ts";
 
 /** Brokers may date a corporate action so long after its shares have gone, ms: a day after a weekend. */
 const DATED_LATE = 4 * 24 * 3_600_000;
@@ -52,6 +52,14 @@ function explainedParts(
   });
 }
 
+/** A look that was answered in full. */
+export interface CompleteLook {
+  /** Epoch ms. */
+  readonly at: number;
+  /** What the complete look before it found in doubt. */
+  readonly before: readonly DoubtedAmount[];
+}
+
 /** What of an accepted doubt is given back. */
 interface Back {
   readonly fact: AcceptedFact;
@@ -81,33 +89,39 @@ function forExplained(
 }
 
 /**
- * Those of some accepted doubts that were none, as `inDoubt` shows: all of them, where what is known explains what the broker
- * has without any; else the oldest that has come back just as it went. Not in the session in which they were accepted, because an answer of
- * before that would look the same.
+ * Those of some accepted doubts about one thing that were none, as `inDoubt` shows: all of them, where what is known explains
+ * what the broker has without any; else the oldest of which what is in doubt has become the very opposite, or has moved by it
+ * since the look before. Not half an hour after they were accepted: an answer of before that would look the same.
  */
-function comeBack(left: readonly AcceptedFact[], inDoubt: Decimal, opened: number): readonly AcceptedFact[] {
-  const earlier = left.filter(({ amount, at }) => !amount.eq(0) && at < opened);
-  const isUndone = (facts: readonly AcceptedFact[]) => {
-    const [first] = facts;
-    return first && isNothing(first.symbol, inDoubt.plus(sum(facts.map(({ amount }) => amount))));
-  };
-  if (isUndone(earlier)) return earlier;
-  const one = inDoubt.eq(0) ? undefined : earlier.find((fact) => isUndone([fact]));
+function comeBack(
+  left: readonly AcceptedFact[],
+  inDoubt: Decimal,
+  { at: now, before }: CompleteLook,
+): readonly AcceptedFact[] {
+  const earlier = left.filter(({ amount, at }) => !amount.eq(0) && at <= now - APART);
+  const symbol = earlier[0]?.symbol ?? null;
+  if (earlier.length === 0) return [];
+  if (isNothing(symbol, inDoubt.plus(sum(earlier.map(({ amount }) => amount))))) return earlier;
+  // What is gone from doubt was explained.
+  if (inDoubt.eq(0)) return [];
+  const last = before.find((each) => each.symbol === symbol)?.amount ?? ZERO;
+  const moved = [inDoubt, inDoubt.minus(last)];
+  const one = earlier.find(({ amount }) => moved.some((each) => isNothing(symbol, each.plus(amount))));
   return one ? [one] : [];
 }
 
 /**
  * The accepted doubts that shrink, with what is left of them. `opening` is the account before `facts`, which are all that is
- * known since, sorted by when they count; `doubt` what the broker has more or less than they explain, and `opened` when the
- * session of the look opened that found it (epoch ms; null where that look was not complete). What is explained of them is given back, oldest first: all of it where nothing is
- * in doubt then, else no more than is in doubt the other way. What was accepted in an earlier session and comes back just as
- * it went is given back, too.
+ * known since, sorted by when they count; `doubt` what the broker has more or less than they explain, as a look has found it
+ * (null: one that was not complete). What is explained of them is given back, oldest first: all of it where nothing is in
+ * doubt then, else no more than is in doubt the other way. What was accepted before and comes back just as it went is given
+ * back, too.
  */
 export function givenBack(
   opening: Explained,
   facts: readonly Fact[],
   doubt: Doubt,
-  opened: number | null,
+  look: CompleteLook | null,
 ): AcceptedFact[] {
   const accepted = facts.filter((fact) => fact.kind === "accepted");
   return [...new Set(accepted.map(({ symbol }) => symbol))].flatMap((symbol) => {
@@ -120,7 +134,7 @@ export function givenBack(
       explained: fact.explained.plus(amount),
     }));
     const still = inDoubt.plus(sum(back.map(({ amount }) => amount)));
-    const gone = opened !== null && !mayBeOf(doubt, { symbol }) ? comeBack(left, still, opened) : [];
+    const gone = look && !mayBeOf(doubt, { symbol }) ? comeBack(left, still, look) : [];
     return left.flatMap((fact, index) => {
       if (gone.includes(fact)) return [{ ...fact, amount: ZERO }];
       return fact.amount.eq(about[index]?.amount ?? ZERO) ? [] : [fact];

@@ -6,8 +6,8 @@ import { type Doubt, isRounding } from "./doubt.ts";
 const LOOKS = 3;
 /** Sessions over which they must have been. */
 const SESSIONS = 2;
-/** Between two looks that count, ms. */
-const APART = 30 * 60_000;
+/** Between two looks that count, ms: no answer is so old. */
+export const APART = 30 * 60_000;
 
 /** What is in doubt: shares of a symbol, or dollars where it is null. */
 export interface DoubtedAmount {

@@ -27,9 +27,6 @@ export function has(cash: string | number, holdings: Amounts = {}): Explained {
   return { cash: decimal(cash), holdings: decimals(holdings) };
 }
 
-/** Sessions of these accounts open at midnight. */
-const DAY = 24 * 3_600_000;
-
 export class ToldAccount {
   readonly journal: FactEntry[] = [];
   readonly #opening: AccountThen;
@@ -89,7 +86,10 @@ export class ToldAccount {
   ): Doubt {
     if (told.length > 0) this.tell(...told);
     const doubt = () => doubtOf(this.#then.explained, broker, orders, unreadable);
-    const shrunk = givenBack(this.#opening.explained, this.facts, doubt(), Math.floor(at / DAY) * DAY);
+    const shrunk = givenBack(this.#opening.explained, this.facts, doubt(), {
+      at,
+      before: this.#standing,
+    });
     if (shrunk.length > 0) this.tell(...shrunk);
     const stood = afterLook(this.#standing, doubt(), { at, session });
     this.#standing = stood.standing;

@@ -102,6 +102,7 @@ export function factsWith(changes: Partial<Facts> = {}): Facts {
     everyStrategy: [],
     ledgers: [ownedByStrategy("10")],
     noted: [],
+    openedAt: 0,
     toldAt: new Map(),
     decisions: [],
     onRecord: { fills: [], activities: [], untold: [], orderIds: new Set() },
