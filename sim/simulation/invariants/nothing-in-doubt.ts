@@ -4,7 +4,7 @@ import { addDays } from "../../../src/engine/calendar/dates.ts";
 import { newYorkDate, utcTimestamp } from "../../../src/engine/calendar/new-york.ts";
 import { toText } from "../../../src/engine/money/decimal.ts";
 import type { Facts } from "./facts.ts";
-import type { Untold } from "./replay/on-record.ts";
+import type { TrueActivity, Untold } from "./replay/on-record.ts";
 import { billionths, cents, dollarsOf, sharesOf } from "./replay/units.ts";
 
 /** Cents: brokers round each fill. */
@@ -55,6 +55,13 @@ function sumOf(untold: readonly Untold[], symbol: string | null): bigint {
   return untold.filter((each) => each.symbol === symbol).reduce((sum, { amount }) => sum + amount, 0n);
 }
 
+/** Whether a doubt that was accepted at an instant is that cash had not come or gone yet of which an activity told. */
+function isOfWord({ onRecord }: Facts, accepted: number, symbol: string | null, amount: string): boolean {
+  const isPending = (row: TrueActivity) => row.at !== null && row.at <= accepted && row.movedAt > accepted;
+  const pending = onRecord.activities.filter(isPending);
+  return symbol === null && pending.some(({ netAmount }) => cents(netAmount) === -cents(amount));
+}
+
 /** What speaks against it, a line each. */
 export function doubtBecomesFact(facts: Facts): string[] {
   const { noted, onRecord } = facts;
@@ -76,7 +83,10 @@ export function doubtBecomesFact(facts: Facts): string[] {
     if (should === 0n) return [];
     const first = Math.min(...untold.filter((each) => each.symbol === symbol).map(notBefore));
     return own
-      .filter(({ id, at }) => !BY_OWNER.test(id) && at < first)
+      .filter(
+        ({ id, at, amount }) =>
+          !BY_OWNER.test(id) && at < first && !isOfWord(facts, at, symbol, toText(amount)),
+      )
       .map(({ at }) => `${shown(taken)} were taken for a fact at ${utcTimestamp(at)}, before three looks`);
   });
 }

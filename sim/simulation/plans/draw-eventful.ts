@@ -8,6 +8,7 @@ import type { Situation } from "../coverage/situations.ts";
 import { isNeverTold } from "../happenings/draw/bookings.ts";
 import { CORPORATE_ACTIONS, isCorporateAction } from "../happenings/draw/corporate.ts";
 import { drawHappenings, drawNeverTold } from "../happenings/draw/draw-happenings.ts";
+import type { Happening } from "../happenings/happening.ts";
 import { stageField } from "../happenings/draw/for-field.ts";
 import { symbolsOf } from "../market/rules.ts";
 import { EVENTFUL_OPENINGS, openingOf, PLAIN_OPENINGS } from "../openings/openings.ts";
@@ -17,7 +18,7 @@ import type { EventfulPlan } from "./plan.ts";
 
 /** One plan in so many has a corporate action, where it may. */
 const STORIES = 3;
-/** One plan in so many has something that is never explained, and is then quiet until it has become a fact. */
+/** One plan in so many has something that is never explained; it is then quiet until that has become a fact. */
 const NEVER_TOLD = 10;
 const UNTIL_ACCEPTED = 3;
 /** New York time. */
@@ -52,6 +53,14 @@ function drawStory(
   return { ...CORPORATE_ACTIONS[situation](draw, where), situation, symbol: where.symbol, exDate };
 }
 
+/**
+ * Whether what happens may have to be found by as many looks as make a fact: nothing ever tells of it, or what was told comes
+ * when it had been taken for gone.
+ */
+function takesLooks({ situation, deed }: Happening): boolean {
+  return isNeverTold(situation) || (deed.kind === "booking" && deed.booking.first === "word");
+}
+
 function drawOpening(draw: Draw, isHourly: boolean): number {
   const all = Array.from({ length: EVENTFUL_OPENINGS }, (_, index) => PLAIN_OPENINGS + index);
   const [first = PLAIN_OPENINGS, ...others] = isHourly
@@ -75,11 +84,16 @@ export function drawEventfulPlan(seed: number, situations: readonly Situation[])
   const { dates } = openingOf(opening);
   const among = { situations, avoid: story?.symbol ?? "" };
   const { days: staged, rests } = stageField(draw, aim, among.avoid);
-  const isAnyNeverTold = draw.whole(1, NEVER_TOLD) === 1 && !isNeverTold(aim.situation);
-  const neverTold = isAnyNeverTold ? drawNeverTold(draw, among) : [];
+  const neverTold =
+    draw.whole(1, NEVER_TOLD) === 1 && !isNeverTold(aim.situation) ? drawNeverTold(draw, among) : [];
   const least = story ? dates.indexOf(story.exDate) + 2 : 1;
   const count = Math.max(least, staged.length, draw.oneOf([1, 1, 1, 2]));
-  const quiet = isAnyNeverTold || isNeverTold(aim.situation) ? UNTIL_ACCEPTED : 1;
+  const happenings = Array.from({ length: count }, (_, index) => [
+    ...(index === 0 ? neverTold : []),
+    ...(staged[index] ?? []),
+    ...drawHappenings(draw, among),
+  ]);
+  const quiet = happenings.flat().some(takesLooks) ? UNTIL_ACCEPTED : 1;
   return {
     kind: "eventful",
     seed,
@@ -89,11 +103,7 @@ export function drawEventfulPlan(seed: number, situations: readonly Situation[])
       date,
       fills: draw.whole(1, 6) > 1 && !(rests && index < count),
       isQuiet: index >= count,
-      happenings: [
-        ...(index === 0 ? neverTold : []),
-        ...(staged[index] ?? []),
-        ...(index < count ? drawHappenings(draw, among) : []),
-      ],
+      happenings: happenings[index] ?? [],
     })),
     chances: {
       kill: draw.oneOf([0, 0, 0, 0.01, 0.03]),

@@ -9,9 +9,9 @@ import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
 
 const TOMORROW = "2026-08-21";
 
-/** The morning after one of two strategies has doubled: both were given the same again, so that it owes the other. */
+/** The morning after one of two strategies has more than doubled: both were given the same again, so that it owes the other. */
 async function openInDebt(
-  market = jumpingMarket({ SPY: [600, 1200], TLT: 80 }, TOMORROW),
+  market = jumpingMarket({ SPY: [600, 1320], TLT: 80 }, TOMORROW),
 ): Promise<{ day: TradingDay; botId: string }> {
   const day = await openTradingDay(market);
   const { botId } = await activate(day.user, "stocks", fixedWeights({ SPY: 100 }), 50);
@@ -50,7 +50,7 @@ describe("a strategy that owes cash to another", () => {
   it("is not ended by selling it when that does not pay the debt: it is paused, and nobody else loses cash", async ({
     expect,
   }) => {
-    const market = new Map(jumpingMarket({ SPY: [600, 1200], TLT: 80 }, TOMORROW));
+    const market = new Map(jumpingMarket({ SPY: [600, 1320], TLT: 80 }, TOMORROW));
     const { day, botId } = await openInDebt(market);
     const before = await statusOf(day.user);
     // What it holds is worth less than what it owes by then, and the fall is none that a split would make.

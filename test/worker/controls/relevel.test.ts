@@ -14,8 +14,8 @@ const preview = (user: Visitor) => user.post<Levels>("/api/live/relevel/preview"
 const relevel = (user: Visitor, levelHash: string) => user.post<Levels>("/api/live/relevel", { levelHash });
 
 /** Two strategies of half of the account each; overnight one of them doubles. */
-async function openAfterADoubling(): Promise<TradingDay> {
-  const day = await openTradingDay(jumpingMarket({ SPY: [600, 1200], TLT: 80 }, "2026-08-21"));
+async function openAfterARise(): Promise<TradingDay> {
+  const day = await openTradingDay(jumpingMarket({ SPY: [600, 1320], TLT: 80 }, "2026-08-21"));
   await activate(day.user, "stocks", fixedWeights({ SPY: 100 }), 50);
   await activate(day.user, "bonds", fixedWeights({ TLT: 100 }), 50);
   await day.advanceTo("16:06");
@@ -28,11 +28,11 @@ const equities = async ({ user }: TradingDay) =>
 
 describe("a re-level", () => {
   it("gives each strategy its share again: cash at once, shares with the next run", async ({ expect }) => {
-    const day = await openAfterADoubling();
+    const day = await openAfterARise();
     const { body: shown } = await preview(day.user);
     expect(shown.levels).toMatchObject([{ name: "stocks" }, { name: "bonds" }]);
-    expect(Number(shown.levels[0]!.transfer)).toBeCloseTo(-25_000, -3);
-    expect(Number(shown.levels[1]!.transfer)).toBeCloseTo(25_000, -3);
+    expect(Number(shown.levels[0]!.transfer)).toBeCloseTo(-30_000, -3);
+    expect(Number(shown.levels[1]!.transfer)).toBeCloseTo(30_000, -3);
 
     const { status, body } = await relevel(day.user, shown.levelHash);
     expect([status, body.levels]).toEqual([200, shown.levels]);
@@ -85,7 +85,7 @@ describe("a re-level", () => {
   });
 
   it("is refused when the account has changed since the preview", async ({ expect }) => {
-    const day = await openAfterADoubling();
+    const day = await openAfterARise();
     const changed = { status: 409, body: { error: { code: "levels_changed" } } };
     const first = await preview(day.user);
     await payIn(day.exchange, day.keys.accountId, "500");
@@ -101,7 +101,7 @@ describe("a re-level", () => {
   });
 
   it("is refused twice with the same preview, after five minutes, and without one", async ({ expect }) => {
-    const day = await openAfterADoubling();
+    const day = await openAfterARise();
     const { body } = await preview(day.user);
     expect((await relevel(day.user, body.levelHash)).status).toBe(200);
     expect(await relevel(day.user, body.levelHash)).toMatchObject({

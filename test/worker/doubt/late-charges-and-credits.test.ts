@@ -104,12 +104,12 @@ describe("cash that moves before or after it is told of", () => {
 });
 
 describe("cash that comes or goes so long after it was told that its absence has become a fact", () => {
-  /** What the strategy has after each session of a week in which a transfer is told on the first day, and booked on the last. */
+  /** What the strategy has after each of seven sessions of which a transfer is told on the first day, and booked on the fifth. */
   async function worthOverWeek(day: TradingDay, amount: string): Promise<number[]> {
     const transfer = { kind: "transfer", amount, bookedAfter: 6 * DAY, toldAfter: 0 } as const;
     await bookCash(day.exchange, day.keys.accountId, transfer);
     const worth: number[] = [];
-    for (const date of [NEXT, THIRD, "2026-08-25", "2026-08-26", "2026-08-27"]) {
+    for (const date of [NEXT, THIRD, "2026-08-25", "2026-08-26", "2026-08-27", "2026-08-28", "2026-08-31"]) {
       await tradeThrough(day, date);
       worth.push(Math.round(await worthOf(day)));
     }
@@ -119,7 +119,7 @@ describe("cash that comes or goes so long after it was told that its absence has
   it("is a strategy's deposit in the end", async ({ expect }) => {
     const day = await openSecondDay();
     const worth = await worthOverWeek(day, "6000");
-    expect(worth).toEqual([106_000, 106_000, 100_000, 100_000, 106_000]);
+    expect(worth).toEqual([106_000, 106_000, 100_000, 100_000, 100_000, 100_000, 106_000]);
     expect((await statusOf(day.user)).doubts).toEqual([]);
     await expectSoundBooks(expect, day);
   });
@@ -127,7 +127,7 @@ describe("cash that comes or goes so long after it was told that its absence has
   it("has been withdrawn from a strategy once", async ({ expect }) => {
     const day = await openSecondDay();
     const worth = await worthOverWeek(day, "-200");
-    expect(worth).toEqual([99_800, 99_800, 99_800, 99_800, 99_800]);
+    expect(worth).toEqual([99_800, 99_800, 99_800, 99_800, 99_800, 99_800, 99_800]);
     expect((await statusOf(day.user)).doubts).toEqual([]);
     await expectSoundBooks(expect, day);
   });

@@ -4,7 +4,7 @@ import { openD1 } from "../../../src/db/database.ts";
 import { notifications } from "../../../src/db/schema/index.ts";
 import { newYorkInstant } from "../../../src/engine/calendar/new-york.ts";
 import { newestRecord, statusOf } from "../support/books.ts";
-import { orderFault } from "../support/exchange-admin.ts";
+import { correctFill, orderFault } from "../support/exchange-admin.ts";
 import { jobsSoFar } from "../support/jobs.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
@@ -46,12 +46,7 @@ describe("the morning after", () => {
 
   it("tells the owner once that the broker has busted a part of a fill", async ({ expect }) => {
     const day = await dayThatBought();
-    await orderFault(day.exchange, {
-      ...ORDERS,
-      action: "add-fields",
-      fields: { filled_qty: "100" },
-      times: "always",
-    });
+    await correctFill(day.exchange, day.keys.accountId, { filledQty: "100" });
     await tickNextMorning(day, "09:00");
     await tickNextMorning(day, "09:01");
     expect(await corrections()).toEqual([

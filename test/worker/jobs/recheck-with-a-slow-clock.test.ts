@@ -3,7 +3,7 @@ import { describe, it, vi } from "vitest";
 import { openD1 } from "../../../src/db/database.ts";
 import { notifications } from "../../../src/db/schema/index.ts";
 import { newYorkInstant, parseTimestamp, utcTimestamp } from "../../../src/engine/calendar/new-york.ts";
-import { ask, orderFault } from "../support/exchange-admin.ts";
+import { ask, correctFill } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
 import { openTradingDay, tick } from "../support/trading-day.ts";
@@ -34,12 +34,7 @@ describe("the morning after at a broker whose clock is behind ours", () => {
     stampLate();
     await activate(day.user, "all in", fixedWeights({ SPY: 100 }));
     await day.advanceTo("16:06");
-    await orderFault(day.exchange, {
-      match: { method: "GET", pathPrefix: "/v2/orders" },
-      action: "add-fields",
-      fields: { filled_qty: "100" },
-      times: "always",
-    });
+    await correctFill(day.exchange, day.keys.accountId, { filledQty: "100" });
     await day.exchange.clock.advanceTo(newYorkInstant(NEXT, "09:00"));
     await tick();
 

@@ -173,6 +173,8 @@ export async function bookCash(
     amount: string;
     kind: "transfer" | "interest" | "fee" | "dividend" | "withholding";
     symbol?: string;
+    /** New York date that the activity tells; else that of its telling. */
+    date?: string;
     /** Shares that a dividend is of. */
     qty?: string;
     bookedAfter?: number;

@@ -2,10 +2,9 @@
 import type { AcceptDoubt, Doubts } from "../../../contract/doubts.ts";
 import { amountsOf } from "../../../engine/ledger/doubt/standing.ts";
 import { decimal } from "../../../engine/money/decimal.ts";
-import { noteAccepted } from "../ledgers/doubt-now.ts";
+import { makeFacts } from "../ledgers/doubt-now.ts";
 import { shownDoubts } from "../ledgers/shown-doubts.ts";
 import { commandId } from "../ledgers/note-command.ts";
-import { postFacts } from "../ledgers/post-facts.ts";
 import type { RunContext } from "../record/context.ts";
 import { nextInstant } from "../store/books.ts";
 import { saveDoubts, standingDoubts } from "../store/doubts.ts";
@@ -15,7 +14,7 @@ import { accept, refuse, type Result } from "./result.ts";
 
 /**
  * Makes a fact of a doubt: what is less is taken from what is unassigned and then from the ledgers, what is more is
- * unassigned. Refused as `accountNow` refuses, and (409) when a look finds another amount than was shown, or an order of ours
+ * unassigned; what is the very opposite of an accepted one takes that back. Refused as `accountNow` refuses, and (409) when a look finds another amount than was shown, or an order of ours
  * may still explain it.
  */
 export async function acceptDoubt(context: RunContext, shown: AcceptDoubt): Promise<Result<Doubts>> {
@@ -34,9 +33,7 @@ export async function acceptDoubt(context: RunContext, shown: AcceptDoubt): Prom
   }
   database.transaction(() => {
     const at = nextInstant(database, clock.now());
-    const id = commandId(database, "doubt", at);
-    const fact = noteAccepted(database, id, at, found);
-    postFacts(database, [fact], prices, at);
+    makeFacts(database, [found], () => commandId(database, "doubt", at), prices, at);
     saveDoubts(
       database,
       standingDoubts(database).filter((standing) => standing.symbol !== symbol),

@@ -1,9 +1,12 @@
 /** What a look cannot explain, and what becomes of it. */
 import { lastBegun } from "../../../engine/calendar/sessions.ts";
-import { doubtOf, type Doubt, isCertain, type OpenOrder } from "../../../engine/ledger/doubt/doubt.ts";
-import { amountOf, givenBack } from "../../../engine/ledger/doubt/given-back.ts";
+import { doubtOf, type Doubt, type OpenOrder } from "../../../engine/ledger/doubt/doubt.ts";
+import { doubtAfter } from "../../../engine/ledger/doubt/explains-more.ts";
+import { amountOf, givenBack, undoneBy } from "../../../engine/ledger/doubt/given-back.ts";
 import { afterLook, type DoubtedAmount } from "../../../engine/ledger/doubt/standing.ts";
-import type { AcceptedFact } from "../../../engine/ledger/replay/fact.ts";
+import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
+import { accountEffect } from "../../../engine/ledger/replay/effect.ts";
+import type { AcceptedFact, Fact } from "../../../engine/ledger/replay/fact.ts";
 import { decimal } from "../../../engine/money/decimal.ts";
 import { readShares } from "../record/shares.ts";
 import { bookNow, checkpointOf } from "../store/books.ts";
@@ -13,6 +16,7 @@ import { addFact, changeAccepted, notedFactsSince } from "../store/facts.ts";
 import { ordersNotOver } from "../store/orders.ts";
 import { toldBy } from "./book-of.ts";
 import { factsSince } from "./facts-known.ts";
+import { postFacts } from "./post-facts.ts";
 import type { AccountState } from "./read-account.ts";
 
 /** Orders of ours that may still trade, or of which that is not known. */
@@ -43,43 +47,81 @@ export function doubtNow(database: AccountDatabase, { account, positions }: Acco
   ]);
 }
 
-/**
- * Shrinks accepted doubts by what explains them by now, and by what has come back of them as a complete look at an instant
- * (epoch ms; null for one that was not) finds. Answers whether any shrank.
- */
-export function shrinkAccepted(database: AccountDatabase, doubt: Doubt, at: number | null): boolean {
+function acceptedSince(database: AccountDatabase, since: number): AcceptedFact[] {
+  return notedFactsSince(database, since).filter((fact) => fact.kind === "accepted");
+}
+
+/** What the answers of a look have more or less than is explained without any accepted doubt. */
+export function unexplainedNow(database: AccountDatabase, state: AccountState): Doubt {
+  return acceptedSince(database, checkpointOf(database)?.at ?? 0)
+    .map(accountEffect)
+    .reduce(
+      (doubt, { shares, cash }): Doubt => {
+        const taken = shares.map(([symbol, quantity]) => [symbol, quantity.neg()] as const);
+        return doubtAfter(doubt, { shares: taken, cash: cash.neg() });
+      },
+      doubtNow(database, state),
+    );
+}
+
+/** Shrinks accepted doubts by what explains them by now; `news`: events that were not known before. Answers whether any shrank. */
+export function shrinkAccepted(database: AccountDatabase, doubt: Doubt, news: readonly Fact[]): boolean {
   const checkpoint = checkpointOf(database);
-  if (!checkpoint || isCertain(doubt)) return false;
-  const noted = notedFactsSince(database, checkpoint.at);
-  if (!noted.some((fact) => fact.kind === "accepted" && !fact.amount.eq(0))) return false;
-  const facts = factsSince(database, checkpoint);
-  const look = at === null ? null : { at, before: standingDoubts(database) };
-  const shrunk = givenBack(checkpoint.then.explained, facts, doubt, look);
+  if (!checkpoint) return false;
+  if (acceptedSince(database, checkpoint.at).every(({ amount }) => amount.eq(0))) return false;
+  const shrunk = givenBack(checkpoint.then.explained, factsSince(database, checkpoint), news, doubt);
   for (const fact of shrunk) changeAccepted(database, fact);
   return shrunk.length > 0;
 }
 
-/** Notes a doubt as a fact from an instant on (epoch ms). Throws when the account was not opened. */
-export function noteAccepted(
-  database: AccountDatabase,
-  id: string,
-  at: number,
-  { symbol, amount }: DoubtedAmount,
-): AcceptedFact {
-  const now = bookNow(database);
-  if (!now) throw new Error("the account was not opened");
-  const explained = amountOf(now.explained, symbol);
-  const fact: AcceptedFact = { kind: "accepted", id, at, symbol, amount, explained };
-  addFact(database, fact);
-  return fact;
+/** A doubt that has become a fact. */
+export interface AcceptedDoubt {
+  readonly found: DoubtedAmount;
+  /** Whether it shows that earlier ones were none: then these are given back, and there is no fact of its own. */
+  readonly isBack: boolean;
 }
 
-/** Notes the doubts of a complete look at an instant (epoch ms), and those that became facts by it. */
-export function noteDoubts(database: AccountDatabase, doubt: Doubt, at: number): AcceptedFact[] {
+/**
+ * Makes facts of doubts at an instant (epoch ms), or takes back those that they show to have been none, and posts them. `idOf`
+ * names the facts; prices in dollars a share. Throws when the account was not opened.
+ */
+export function makeFacts(
+  database: AccountDatabase,
+  doubts: readonly DoubtedAmount[],
+  idOf: (found: DoubtedAmount) => string,
+  prices: Prices,
+  at: number,
+): AcceptedDoubt[] {
+  const [now, checkpoint] = [bookNow(database), checkpointOf(database)];
+  if (!now || !checkpoint) throw new Error("the account was not opened");
+  const known = acceptedSince(database, checkpoint.at);
+  const facts: AcceptedFact[] = [];
+  const all = doubts.map((found): AcceptedDoubt => {
+    const changed = undoneBy(found, known);
+    for (const fact of changed) changeAccepted(database, fact);
+    if (changed.length > 0) return { found, isBack: true };
+    const { symbol, amount } = found;
+    const explained = amountOf(now.explained, symbol);
+    const fact: AcceptedFact = { kind: "accepted", id: idOf(found), at, symbol, amount, explained };
+    addFact(database, fact);
+    facts.push(fact);
+    return { found, isBack: false };
+  });
+  if (all.length > 0) postFacts(database, all.some(({ isBack }) => isBack) ? null : facts, prices, at);
+  return all;
+}
+
+/** Notes the doubts of a complete look at an instant (epoch ms), and makes facts of those that stand for long enough. */
+export function noteDoubts(
+  database: AccountDatabase,
+  doubt: Doubt,
+  prices: Prices,
+  at: number,
+): AcceptedDoubt[] {
   const { standing, accepted } = afterLook(standingDoubts(database), doubt, {
     at,
     session: lastBegun(at).date,
   });
   saveDoubts(database, standing);
-  return accepted.map((found) => noteAccepted(database, `doubt-${found.symbol ?? "cash"}-${at}`, at, found));
+  return makeFacts(database, accepted, ({ symbol }) => `doubt-${symbol ?? "cash"}-${at}`, prices, at);
 }

@@ -60,10 +60,9 @@ function mayBeOf(orders: readonly OrderRow[]): (activity: NotedActivity) => bool
     );
 }
 
-/** Whether an activity happened since the opening; of one that is known to the day, since that day. */
+/** Whether an activity is not in the opening: it was noted since. */
 function isSince({ openedAt }: Checkpoint): (activity: NotedActivity) => boolean {
-  const firstDay = newYorkInstant(newYorkDate(openedAt), "00:00");
-  return ({ at, seenAt }) => seenAt >= openedAt && (at >= openedAt || at === firstDay);
+  return ({ seenAt }) => seenAt >= openedAt;
 }
 
 /**

@@ -14,7 +14,7 @@ import {
 } from "../store/orders.ts";
 
 /** Exchanges bust and correct trades within days: five sessions, with a weekend and a holiday in them, ms. */
-const SESSIONS_BACK = 8 * 24 * 3_600_000;
+export const SESSIONS_BACK = 8 * 24 * 3_600_000;
 /** An order whose POST was not answered must have been absent from every answer for so long until it counts as such, ms. */
 export const ABSENCE = 60_000;
 /** Orders are asked for from this long before the first can have been sent, ms: more than any skew between two clocks. */

@@ -1,38 +1,29 @@
 /** Brings the ledgers in line with what has happened to the account, and finds what nothing explains (docs/spec/ledger.md). */
 import { type AccountBook, freeCash, ownedShares } from "../../../engine/ledger/account-book.ts";
 import { certainBook } from "../../../engine/ledger/doubt/binding.ts";
-import { type Doubt, isCertain, symbolsInDoubt } from "../../../engine/ledger/doubt/doubt.ts";
+import { type Doubt, isCertain, mayBeDoneBy, symbolsInDoubt } from "../../../engine/ledger/doubt/doubt.ts";
 import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
 import type { Activity } from "../../../engine/ledger/reconcile/activity.ts";
-import { correctionDifference } from "../../../engine/ledger/reconcile/correction.ts";
 import { type Difference, dollarsText } from "../../../engine/ledger/reconcile/difference.ts";
-import type { Fact } from "../../../engine/ledger/replay/fact.ts";
-import type { ToldFact } from "../../../engine/ledger/replay/replay.ts";
 import { type Decimal, toText } from "../../../engine/money/decimal.ts";
 import { noteNeverArrived } from "../record/never-arrived.ts";
 import { addReasons, type Reason } from "../record/reasons.ts";
 import { mayStillFill } from "../record/unresolved-orders.ts";
-import { isSameActivity, noteActivities, noteChange, seenActivities } from "../store/activities.ts";
+import { noteActivities } from "../store/activities.ts";
 import { bookNow, nextInstant, saveBookNow } from "../store/books.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import { standingDoubts } from "../store/doubts.ts";
-import {
-  noteBooked,
-  ordersNotOver,
-  type OrderRow,
-  ordersToCorrect,
-  unresolvedOrders,
-} from "../store/orders.ts";
+import { ordersNotOver, unresolvedOrders } from "../store/orders.ts";
 import { forgetUntold, keepUntold, untold } from "../store/untold.ts";
 import { activeStrategies } from "../store/strategies.ts";
 import { bookOf, openAccount, toldBy } from "./book-of.ts";
 import { moveCheckpoint } from "./checkpoint.ts";
 import { doubtNow, noteDoubts, shrinkAccepted } from "./doubt-now.ts";
-import { factOfBooked, factOfOrder } from "./facts-known.ts";
 import { type Look, lookAt } from "./look.ts";
+import { noteNews } from "./note-news.ts";
 import { postFacts } from "./post-facts.ts";
 import { type AccountState, brokerPrices, owedFor } from "./read-account.ts";
-import { ABSENCE, type OrderPorts } from "./recheck-orders.ts";
+import { ABSENCE, type OrderPorts, SESSIONS_BACK } from "./recheck-orders.ts";
 import { tellCorrected } from "./tell-corrected.ts";
 import { adoptWholeAccount } from "./whole-account.ts";
 
@@ -91,55 +82,17 @@ function doubtReasons(book: AccountBook, doubt: Doubt): Reason[] {
   return [...shares, { code: "unknown_cash", message, ...note(doubt.cash.neg().gt(freeCash(book))) }];
 }
 
-interface News {
-  readonly told: readonly ToldFact[];
-  readonly corrections: readonly Difference[];
-}
-
-/** What was booked of an order against what is filled, as its owner is told of it. */
-function correctionOf(order: OrderRow): Difference {
-  const [filled, booked] = [factOfOrder(order), factOfBooked(order)];
-  const quantity = filled.quantity.minus(booked.quantity);
-  return correctionDifference({ ...filled, quantity, value: filled.value.minus(booked.value) });
-}
-
-/** Notes what a look tells of that was not known, and posts it. */
-function noteNews(database: AccountDatabase, look: Look, prices: Prices, at: number): News {
-  const activities = look.activities ?? [];
-  const seen = seenActivities(database, activities);
-  const added = activities.filter(({ id }) => !seen.has(id));
-  const changed = activities.filter((row) => {
-    const known = seen.get(row.id);
-    return known !== undefined && !isSameActivity(known, row);
-  });
-  noteActivities(database, added, at);
-  for (const row of changed) noteChange(database, row);
-  const orders = ordersToCorrect(database);
-  noteBooked(
-    database,
-    orders.map(({ clientOrderId }) => clientOrderId),
-  );
-  const isChange =
-    look.orders.isResolved ||
-    added.length + changed.length > 0 ||
-    orders.some(({ bookedQuantity }) => bookedQuantity !== "0");
-  const facts: Fact[] = orders.map(factOfOrder);
-  const told = postFacts(database, isChange ? null : facts, prices, at);
-  const ids = new Set([...added, ...changed].map(({ id }) => id));
-  return {
-    told: told.filter(({ fact }) => fact.kind === "event" && fact.event.some(({ id }) => ids.has(id))),
-    corrections: orders.map(correctionOf),
-  };
-}
-
-/** Gives up orders that no answer has known for long enough, unless something is in doubt that would be their doing. */
+/**
+ * Gives up orders that no answer has known for long enough, unless something is in doubt that would be their doing: while the
+ * lists of orders go back to them they may still tell.
+ */
 function giveUpAbsent(database: AccountDatabase, doubt: Doubt, at: number): boolean {
   let isChanged = false;
   for (const order of unresolvedOrders(database)) {
-    const { symbol, side, absentSince } = order;
+    const { absentSince } = order;
     if (absentSince === null || at - absentSince < ABSENCE) continue;
-    const more = doubt.shares.get(symbol);
-    if (mayStillFill(database, order, at) || (more && more.gt(0) === (side === "buy"))) continue;
+    if (mayStillFill(database, order, at)) continue;
+    if (at - order.intendedAt < SESSIONS_BACK && mayBeDoneBy(doubt, order)) continue;
     noteNeverArrived(database, order);
     isChanged = true;
   }
@@ -148,13 +101,14 @@ function giveUpAbsent(database: AccountDatabase, doubt: Doubt, at: number): bool
 
 /** Doubts grow older by a look that was answered in full, and may become facts. Answers what the owner is told of those. */
 function growOlder(database: AccountDatabase, doubt: Doubt, prices: Prices, at: number): Reason[] {
-  const accepted = noteDoubts(database, doubt, at);
-  if (accepted.length > 0) postFacts(database, accepted, prices, at);
+  const accepted = noteDoubts(database, doubt, prices, at);
   const now = bookNow(database);
   if (now) saveBookNow(database, { ...now, lookedAt: at });
-  return accepted.map(({ symbol, amount }) => {
+  return accepted.map(({ found: { symbol, amount }, isBack }) => {
     const what = symbol === null ? `${dollarsText(amount)} of cash` : `${toText(amount.abs())} ${symbol}`;
-    const message = `${what} ${amount.lt(0) ? "less" : "more"} than is explained: nothing has explained it in three looks, and it counts as it is now`;
+    const message = isBack
+      ? `${what} ${amount.lt(0) ? "that had come without a word have gone" : "that had gone without a word have come back"}: all is as if they had not`
+      : `${what} ${amount.lt(0) ? "less" : "more"} than is explained: nothing has explained it in three looks, and it counts as it is now`;
     return { code: "doubt_accepted", message, ...(symbol === null ? {} : { symbol }), isNote: true };
   });
 }
@@ -164,12 +118,17 @@ export function isLookedAt(database: AccountDatabase): boolean {
   return activeStrategies(database).length > 0 || ordersNotOver(database).length > 0;
 }
 
+/** Balances have been seen to lag by seconds, up to a minute; twice that, ms. */
+const LAG = 120_000;
+
 /** The account is begun anew while no strategy has any of it, and nothing of ours may still happen to it. */
 function begin(database: AccountDatabase, { state, activities }: Look, at: number): void {
   if (isLookedAt(database) && bookNow(database)) return;
   openAccount(database, toldBy(state), at);
+  // Balances may lag behind what the last minutes brought: that is in the opening, or not, as the next looks show.
+  const settled = (activities ?? []).filter((row) => row.at < at - LAG);
   // Told before anything that the same instant may still bring.
-  noteActivities(database, activities ?? [], at - 1);
+  noteActivities(database, settled, at - 1);
 }
 
 function noteLook({ database, broker, userId }: SyncPorts, look: Look, now: number): Synced {
@@ -178,11 +137,12 @@ function noteLook({ database, broker, userId }: SyncPorts, look: Look, now: numb
   const held = brokerPrices(state.positions.held);
   const prices = new Map([...lastPrices(look.activities ?? []), ...held]);
   begin(database, look, at);
-  tellCorrected(database, userId, look.orders.corrected, at);
   const news = noteNews(database, look, prices, at);
+  tellCorrected(database, userId, news.corrected, at);
   const isComplete = look.orders.isAnswered && look.activities !== null;
   let doubt = doubtNow(database, state);
-  if (shrinkAccepted(database, doubt, isComplete ? at : null)) {
+  const added = news.told.map(({ fact }) => fact);
+  if (shrinkAccepted(database, doubt, added)) {
     postFacts(database, null, prices, at);
     doubt = doubtNow(database, state);
   }
@@ -203,7 +163,7 @@ function noteLook({ database, broker, userId }: SyncPorts, look: Look, now: numb
   return {
     state,
     book,
-    certain: certainBook(book, doubt, owed),
+    certain: certainBook(book, doubt, owed, prices),
     doubt,
     prices: held,
     reasons: [...untold(database).map(readReason), ...doubtReasons(book, doubt)],

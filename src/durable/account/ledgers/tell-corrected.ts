@@ -6,25 +6,24 @@ import { addReasons } from "../record/reasons.ts";
 import type { AccountDatabase } from "../store/database.ts";
 import type { OrderRow } from "../store/orders.ts";
 import { post } from "../store/outbox.ts";
-import type { ChangedOrder } from "./recheck-orders.ts";
 
-function fillOf({ filledQuantity, filledAveragePrice }: OrderRow) {
-  return { filledQuantity, filledAveragePrice };
-}
-
-/** Adds corrections to the reasons of their runs and tells the owner, at an instant (epoch ms); in a transaction. */
+/**
+ * Adds corrections of orders, as they were booked until then, to the reasons of their runs and tells the owner, at an instant
+ * (epoch ms); in a transaction.
+ */
 export function tellCorrected(
   database: AccountDatabase,
   userId: string,
-  corrected: readonly ChangedOrder[],
+  corrected: readonly OrderRow[],
   now: number,
 ): void {
   if (corrected.length === 0) return;
-  const corrections = corrected.map(({ before, after }) => {
-    const { slot, symbol, side, filledQuantity } = before;
-    const message = `the broker has corrected ${symbol} from ${filledQuantity} to ${after.filledQuantity} shares at ${after.filledAveragePrice ?? "no price"}`;
+  const corrections = corrected.map((order) => {
+    const { slot, symbol, side, filledQuantity, filledAveragePrice } = order;
+    const booked = { filledQuantity: order.bookedQuantity, filledAveragePrice: order.bookedAveragePrice };
+    const message = `the broker has corrected ${symbol} from ${booked.filledQuantity} to ${filledQuantity} shares at ${filledAveragePrice ?? "no price"}`;
     addReasons(database, slot, [{ code: "fill_corrected", symbol, message }]);
-    return { slot, symbol, side, booked: fillOf(before), corrected: fillOf(after) };
+    return { slot, symbol, side, booked, corrected: { filledQuantity, filledAveragePrice } };
   });
   const row = fittingRow((most): typeof notifications.$inferInsert => ({
     id: `fills_corrected_${userId}_${now}`,

@@ -38,7 +38,7 @@ export function adoptWholeAccount(
 ): void {
   const strategies = activeStrategies(database);
   if (settingsOf(database).mode !== "whole_account" || !coverAll(strategies)) return;
-  const book = certainBook(bookOf(database), doubt, owed);
+  const book = certainBook(bookOf(database), doubt, owed, prices);
   const { entries } = wholeAccountAdoption(book, capitalShares(strategies), prices, "adopt");
   if (entries.length === 0) return;
   noteCommand(database, { kind: "adopt", id: commandId(database, "adopt", at), at, parts: entries }, prices);

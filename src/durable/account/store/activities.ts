@@ -50,9 +50,9 @@ export function noteActivities(database: AccountDatabase, rows: readonly Activit
 
 const changeActivity = updateWhere(activities, "id");
 
-/** Whether two rows tell the same. */
-export function isSameActivity(a: Activity, b: Activity): boolean {
-  return JSON.stringify(storedActivity(a)) === JSON.stringify(storedActivity(b));
+/** What a row tells, as text: equal for rows that tell the same. */
+export function activityText(row: Activity): string {
+  return JSON.stringify(storedActivity(row));
 }
 
 /** Notes what an activity tells by now. */

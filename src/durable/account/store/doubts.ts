@@ -1,8 +1,8 @@
-/** What the last complete look could not explain. */
+/** What the last complete look could not explain, and what is told otherwise than it counts. */
 import type { StandingDoubt } from "../../../engine/ledger/doubt/standing.ts";
 import { decimal, toText } from "../../../engine/money/decimal.ts";
 import type { AccountDatabase } from "./database.ts";
-import { doubts } from "./schema/index.ts";
+import { doubts, toldOtherwise } from "./schema/index.ts";
 import { insertAllInto, prepared } from "./statements.ts";
 
 const selectAll = prepared((database) => database.select().from(doubts).prepare());
@@ -35,4 +35,22 @@ export function saveDoubts(database: AccountDatabase, standing: readonly Standin
       sessionsJson: JSON.stringify(sessions),
     })),
   );
+}
+
+/** Something that the broker tells otherwise than it counts, since an instant (epoch ms). */
+export type ToldOtherwise = typeof toldOtherwise.$inferSelect;
+
+const selectOtherwise = prepared((database) => database.select().from(toldOtherwise).prepare());
+const deleteOtherwise = prepared((database) => database.delete(toldOtherwise).prepare());
+const insertOtherwise = insertAllInto(toldOtherwise);
+
+/** All that the last complete look was told otherwise. */
+export function allToldOtherwise(database: AccountDatabase): ToldOtherwise[] {
+  return selectOtherwise(database).all();
+}
+
+/** Replaces it, within the caller's transaction. */
+export function saveToldOtherwise(database: AccountDatabase, rows: readonly ToldOtherwise[]): void {
+  deleteOtherwise(database).run();
+  insertOtherwise(database, rows);
 }

@@ -2,8 +2,8 @@
 import { type Decimal, decimal, max, sum } from "../../money/decimal.ts";
 
 /**
- * Fraction of the account's equity, or of the positions' gross value where that is more, by which the answers may differ:
- * prices move between them, and what is wrong by less is found as a doubt about its symbol.
+ * Fraction of the positions' gross value, as the list or the account has it, by which the answers may differ: prices move
+ * between them, and what is wrong by less is found as a doubt about its symbol.
  */
 const PRICES_MOVE = decimal("0.01");
 /** Dollars by which they may differ in any case: each position's value is rounded. */
@@ -29,7 +29,7 @@ export function answersAgree(
   if (known.length < values.length) return true;
   const worth = equity.minus(cash);
   const gross = sum(known.map((value) => value.abs()));
-  const tolerance = max(gross, equity.abs()).times(PRICES_MOVE).plus(ROUNDING);
+  const tolerance = max(gross, worth.abs()).times(PRICES_MOVE).plus(ROUNDING);
   const net = sum(known);
   const isNear = (value: Decimal) => net.minus(value).abs().lte(tolerance);
   return isNear(worth) && (positionsValue === null || isNear(positionsValue));

@@ -145,12 +145,26 @@ export function boundLedgers(book: AccountBook, doubt: Doubt, prices: Prices): M
   );
 }
 
+/** What buys that are not over may still cost of which those who funded them have ended: it is nobody's any more, dollars. */
+function costOfEnded(book: AccountBook, { orders }: Doubt, prices: Prices): Decimal {
+  const inForce = new Set(book.ledgers.map(({ strategyId }) => strategyId));
+  const all = max(freeCash(book), ZERO);
+  const costs = orders.flatMap((order) =>
+    apportionShares(order.shares, order.left)
+      .filter(({ strategyId, quantity }) => !inForce.has(strategyId) && quantity.gt(0))
+      .map(({ quantity }) => costOf({ ...order, left: quantity }, prices) ?? all),
+  );
+  return sum(costs);
+}
+
 /**
- * The account as far as it is certain: without symbols in doubt, without cash that is missing, and without dollars
- * (`owed`) that positions which the account is short of will cost. Only of this is anything given to anybody.
+ * The account as far as it is certain: without symbols in doubt, without cash that is missing or that orders of strategies which
+ * have ended may still cost, whichever is more, and without dollars (`owed`) that positions which the account is short of will
+ * cost. Prices in dollars a share. Only of this is anything given to anybody.
  */
-export function certainBook(book: AccountBook, doubt: Doubt, owed: Decimal): AccountBook {
+export function certainBook(book: AccountBook, doubt: Doubt, owed: Decimal, prices: Prices): AccountBook {
   const inDoubt = symbolsInDoubt(doubt);
   const holdings = new Map([...book.holdings].filter(([symbol]) => !inDoubt.has(symbol)));
-  return { ...book, holdings, cash: book.cash.plus(min(doubt.cash, ZERO)).minus(owed) };
+  const uncertain = max(max(doubt.cash.neg(), costOfEnded(book, doubt, prices)), ZERO);
+  return { ...book, holdings, cash: book.cash.minus(uncertain).minus(owed) };
 }

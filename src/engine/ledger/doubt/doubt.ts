@@ -64,6 +64,15 @@ export function isCertain({ shares, cash, orders, unreadable }: Doubt): boolean 
   return shares.size === 0 && cash.eq(0) && orders.length === 0 && unreadable.length === 0;
 }
 
+/** Whether something is in doubt that an order would have done: shares of its symbol, or dollars, came or went its way. */
+export function mayBeDoneBy(
+  { shares, cash }: Doubt,
+  { symbol, side }: { readonly symbol: string; readonly side: TradeSide },
+): boolean {
+  const more = shares.get(symbol) ?? ZERO;
+  return side === "buy" ? more.gt(0) || cash.lt(0) : more.lt(0) || cash.gt(0);
+}
+
 /** Symbols that are left alone, alphabetical, each with why in words that its owner understands. */
 export function symbolsInDoubt({ shares, orders, unreadable }: Doubt): Map<string, string> {
   const reasons = new Map<string, string>();

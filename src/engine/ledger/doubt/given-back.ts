@@ -1,11 +1,13 @@
 /** Accepted doubts that are explained after all, or that come back as they went. */
-import { type Decimal, max, min, sum, ZERO } from "../../money/decimal.ts";
+import { type Decimal, decimal, max, min, sum, ZERO } from "../../money/decimal.ts";
 import { isAction } from "../reconcile/account-event.ts";
 import { accountEffect, type Explained, withEffects } from "../replay/effect.ts";
 import type { AcceptedFact, Fact } from "../replay/fact.ts";
 import { type Doubt, isRounding } from "./doubt.ts";
-import { APART, type DoubtedAmount, mayBeOf } from "./standing.ts";
+import type { DoubtedAmount } from "./standing.ts";
 
+/** Dollars that the rounding of fills moves cash by from one doubt to another, at the most. */
+const CENTS = decimal("0.1");
 /** Brokers may date a corporate action so long after its shares have gone, ms: a day after a weekend. */
 const DATED_LATE = 4 * 24 * 3_600_000;
 
@@ -34,30 +36,33 @@ function within(amount: Decimal, most: Decimal): Decimal {
   return max(min(amount.times(sign), most.times(sign)), ZERO).times(sign);
 }
 
-/** Of each accepted doubt about one thing, oldest first, what is explained by now otherwise than when it was accepted. */
+/** The larger of two amounts of one sign. */
+const larger = (a: Decimal, b: Decimal) => (b.abs().gt(a.abs()) ? b : a);
+
+const NOTHING: Explained = { holdings: new Map(), cash: ZERO };
+
+/**
+ * Of each accepted doubt about one thing, oldest first, what is explained by now otherwise than when it was accepted, or by
+ * `news` alone: other facts may have come to say something else of the time before it.
+ */
 function explainedParts(
   opening: Explained,
   facts: readonly Fact[],
+  news: readonly Fact[],
   accepted: readonly AcceptedFact[],
 ): Decimal[] {
   let before = ZERO;
   return accepted.map((fact) => {
     // What explains an older one does not explain this one as well.
-    const partUntil = (late: number) =>
-      within(fact.amount, explainedBefore(opening, facts, fact, late).minus(fact.explained).minus(before));
-    const [inTime, late] = [partUntil(0), partUntil(DATED_LATE)];
-    const part = late.abs().gt(inTime.abs()) ? late : inTime;
+    const partUntil = (late: number) => {
+      const otherwise = explainedBefore(opening, facts, fact, late).minus(fact.explained);
+      const byNews = explainedBefore(NOTHING, news, fact, late);
+      return larger(within(fact.amount, otherwise.minus(before)), within(fact.amount, byNews.minus(before)));
+    };
+    const part = larger(partUntil(0), partUntil(DATED_LATE));
     before = before.plus(part);
     return part;
   });
-}
-
-/** A look that was answered in full. */
-export interface CompleteLook {
-  /** Epoch ms. */
-  readonly at: number;
-  /** What the complete look before it found in doubt. */
-  readonly before: readonly DoubtedAmount[];
 }
 
 /** What of an accepted doubt is given back. */
@@ -78,6 +83,9 @@ function forExplained(
   inDoubt: Decimal,
 ): Back[] {
   const symbol = about[0]?.symbol ?? null;
+  // Without any of them, too, what is known explains what there is.
+  const isNone = isNothing(symbol, inDoubt) && isNothing(symbol, sum(about.map(({ amount }) => amount)));
+  if (isNone) return about.map((fact) => ({ fact, amount: fact.amount }));
   const isAll = !inDoubt.eq(0) && isNothing(symbol, inDoubt.plus(sum(explained)));
   let left = inDoubt;
   return about.map((fact, index) => {
@@ -89,55 +97,48 @@ function forExplained(
 }
 
 /**
- * Those of some accepted doubts about one thing that were none, as `inDoubt` shows: all of them, where what is known explains
- * what the broker has without any; else the oldest of which what is in doubt has become the very opposite, or has moved by it
- * since the look before. Not half an hour after they were accepted: an answer of before that would look the same.
- */
-function comeBack(
-  left: readonly AcceptedFact[],
-  inDoubt: Decimal,
-  { at: now, before }: CompleteLook,
-): readonly AcceptedFact[] {
-  const earlier = left.filter(({ amount, at }) => !amount.eq(0) && at <= now - APART);
-  const symbol = earlier[0]?.symbol ?? null;
-  if (earlier.length === 0) return [];
-  if (isNothing(symbol, inDoubt.plus(sum(earlier.map(({ amount }) => amount))))) return earlier;
-  // What is gone from doubt was explained.
-  if (inDoubt.eq(0)) return [];
-  const last = before.find((each) => each.symbol === symbol)?.amount ?? ZERO;
-  const moved = [inDoubt, inDoubt.minus(last)];
-  const one = earlier.find(({ amount }) => moved.some((each) => isNothing(symbol, each.plus(amount))));
-  return one ? [one] : [];
-}
-
-/**
  * The accepted doubts that shrink, with what is left of them. `opening` is the account before `facts`, which are all that is
- * known since, sorted by when they count; `doubt` what the broker has more or less than they explain, as a look has found it
- * (null: one that was not complete). What is explained of them is given back, oldest first: all of it where nothing is in
- * doubt then, else no more than is in doubt the other way. What was accepted before and comes back just as it went is given
- * back, too.
+ * known since, sorted by when they count, `news` those that were not known before; `doubt` what the broker has more or less than they explain. What is explained of
+ * them is given back, oldest first: all of it where nothing is in doubt then, else no more than is in doubt the other way. Those
+ * that come to nothing together while nothing is in doubt were none.
  */
 export function givenBack(
   opening: Explained,
   facts: readonly Fact[],
+  news: readonly Fact[],
   doubt: Doubt,
-  look: CompleteLook | null,
 ): AcceptedFact[] {
   const accepted = facts.filter((fact) => fact.kind === "accepted");
   return [...new Set(accepted.map(({ symbol }) => symbol))].flatMap((symbol) => {
     const about = accepted.filter((fact) => fact.symbol === symbol && !fact.amount.eq(0));
     const inDoubt = (symbol === null ? doubt.cash : doubt.shares.get(symbol)) ?? ZERO;
-    const back = forExplained(about, explainedParts(opening, facts, about), inDoubt);
-    const left = back.map(({ fact, amount }) => ({
-      ...fact,
-      amount: fact.amount.minus(amount),
-      explained: fact.explained.plus(amount),
-    }));
-    const still = inDoubt.plus(sum(back.map(({ amount }) => amount)));
-    const gone = look && !mayBeOf(doubt, { symbol }) ? comeBack(left, still, look) : [];
-    return left.flatMap((fact, index) => {
-      if (gone.includes(fact)) return [{ ...fact, amount: ZERO }];
-      return fact.amount.eq(about[index]?.amount ?? ZERO) ? [] : [fact];
-    });
+    return forExplained(about, explainedParts(opening, facts, news, about), inDoubt).flatMap(
+      ({ fact, amount }) =>
+        amount.eq(0)
+          ? []
+          : [{ ...fact, amount: fact.amount.minus(amount), explained: fact.explained.plus(amount) }],
+    );
+  });
+}
+
+/**
+ * Those of some accepted doubts that were none, as one shows that is to become a fact: all about the same thing, where they
+ * come to its very opposite, else the oldest that does; of dollars but for some cents. Answered with nothing left of them, and
+ * with the later ones, of which less was explained then: what had gone, or come, has come back as it went. None where the
+ * doubt is one of its own.
+ */
+export function undoneBy(found: DoubtedAmount, facts: readonly AcceptedFact[]): AcceptedFact[] {
+  const about = facts.filter(({ symbol, amount }) => symbol === found.symbol && !amount.eq(0));
+  const isOpposite = (some: readonly AcceptedFact[]) => {
+    const left = found.amount.plus(sum(some.map(({ amount }) => amount)));
+    return some.length > 0 && (found.symbol === null ? left.abs().lte(CENTS) : left.eq(0));
+  };
+  const one = about.find((fact) => isOpposite([fact]));
+  const undone = isOpposite(about) ? about : one ? [one] : [];
+  return about.flatMap((fact) => {
+    if (undone.includes(fact)) return [{ ...fact, amount: ZERO }];
+    // What was explained when a later one was accepted had the earlier ones in it.
+    const earlier = sum(undone.filter(({ at }) => at < fact.at).map(({ amount }) => amount));
+    return earlier.eq(0) ? [] : [{ ...fact, explained: fact.explained.minus(earlier) }];
   });
 }

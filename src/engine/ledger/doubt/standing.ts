@@ -6,8 +6,8 @@ import { type Doubt, isRounding } from "./doubt.ts";
 const LOOKS = 3;
 /** Sessions over which they must have been. */
 const SESSIONS = 2;
-/** Between two looks that count, ms: no answer is so old. */
-export const APART = 30 * 60_000;
+/** Between two looks that count, ms. */
+const APART = 30 * 60_000;
 
 /** What is in doubt: shares of a symbol, or dollars where it is null. */
 export interface DoubtedAmount {
@@ -68,7 +68,7 @@ function counted(
 }
 
 /** Whether an order that is not over may still explain an amount: one of its symbol, and any where it is about cash. */
-export function mayBeOf({ orders }: Doubt, { symbol }: Pick<DoubtedAmount, "symbol">): boolean {
+function mayBeOf({ orders }: Doubt, { symbol }: DoubtedAmount): boolean {
   return orders.some((order) => symbol === null || order.symbol === symbol);
 }
 

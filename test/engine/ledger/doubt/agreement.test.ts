@@ -33,6 +33,11 @@ describe("what a broker answers about an account agrees", () => {
     expect(agree(100_000, 250, [60_000, 39_750, 39_750])).toBe(false);
   });
 
+  it("not when most of the positions of an account that is nearly all in cash are missing", ({ expect }) => {
+    expect(agree(100_000, 99_000, [100], 1_000)).toBe(false);
+    expect(agree(100_000, 99_000, [989], 1_000)).toBe(true);
+  });
+
   it("not when balances are zero for a moment", ({ expect }) => {
     expect(agree(0, 0, [99_750])).toBe(false);
     expect(agree(99_750, 99_750, [99_750])).toBe(false);

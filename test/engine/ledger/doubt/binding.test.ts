@@ -199,7 +199,7 @@ describe("the account as far as it is certain", () => {
 
   it("has no symbol in doubt, so that nothing of one can be given", ({ expect }) => {
     const orders = [open("buy", "GLD", 1, 200, { a: 1 })];
-    const certain = certainBook(account(), doubtful({ SPY: 2 }, 0, { orders }), ZERO);
+    const certain = certainBook(account(), doubtful({ SPY: 2 }, 0, { orders }), ZERO, new Map());
     expect([...certain.holdings]).toEqual([]);
     expect(toText(freeShares(certain, "SPY"))).toBe("0");
     expect(certain.ledgers.map(owned)).toEqual(ab().map(owned));
@@ -209,7 +209,7 @@ describe("the account as far as it is certain", () => {
     expect,
   }) => {
     const free = (cash: number, owed: number) =>
-      toText(freeCash(certainBook(account(), doubtful({}, cash), decimal(owed))));
+      toText(freeCash(certainBook(account(), doubtful({}, cash), decimal(owed), new Map())));
     expect([free(0, 0), free(-200, 0), free(-600, 0), free(300, 0), free(0, 450), free(-60, 450)]).toEqual([
       "500",
       "300",

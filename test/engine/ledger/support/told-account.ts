@@ -5,7 +5,7 @@ import {
   type OpenOrder,
   type UnreadableSymbol,
 } from "../../../../src/engine/ledger/doubt/doubt.ts";
-import { amountOf, givenBack } from "../../../../src/engine/ledger/doubt/given-back.ts";
+import { amountOf, givenBack, undoneBy } from "../../../../src/engine/ledger/doubt/given-back.ts";
 import { afterLook, type StandingDoubt } from "../../../../src/engine/ledger/doubt/standing.ts";
 import type { Activity } from "../../../../src/engine/ledger/reconcile/activity.ts";
 import type { Explained } from "../../../../src/engine/ledger/replay/effect.ts";
@@ -86,16 +86,21 @@ export class ToldAccount {
   ): Doubt {
     if (told.length > 0) this.tell(...told);
     const doubt = () => doubtOf(this.#then.explained, broker, orders, unreadable);
-    const shrunk = givenBack(this.#opening.explained, this.facts, doubt(), {
-      at,
-      before: this.#standing,
-    });
+    const ids = new Set(told.map(({ id }) => id));
+    const news = this.facts.filter(
+      (fact) => fact.kind === "event" && fact.event.some(({ id }) => ids.has(id)),
+    );
+    const shrunk = givenBack(this.#opening.explained, this.facts, news, doubt());
     if (shrunk.length > 0) this.tell(...shrunk);
     const stood = afterLook(this.#standing, doubt(), { at, session });
     this.#standing = stood.standing;
     const { explained } = this.#then;
-    for (const { symbol, amount } of stood.accepted) {
-      this.tell(accepted(at, symbol, toText(amount), toText(amountOf(explained, symbol))));
+    for (const found of stood.accepted) {
+      const known = this.facts.filter((fact) => fact.kind === "accepted");
+      const undone = undoneBy(found, known);
+      const { symbol, amount } = found;
+      if (undone.length > 0) this.tell(...undone);
+      else this.tell(accepted(at, symbol, toText(amount), toText(amountOf(explained, symbol))));
     }
     return doubt();
   }
@@ -114,4 +119,12 @@ export class ToldAccount {
     this.journal.push(...revisionsOf(this.journal, entries));
     this.#then = then;
   }
+}
+
+const DAY = 24 * 3_600_000;
+const ACCEPTED_IN = ["2026-11-02", "2026-11-03", "2026-11-04"];
+
+/** Looks on three days, from day 2 on, that find the same: the last makes a fact of what nothing explains. */
+export function accept(account: ToldAccount, broker: Explained): Doubt[] {
+  return ACCEPTED_IN.map((session, index) => account.look((2 + index) * DAY, session, broker));
 }

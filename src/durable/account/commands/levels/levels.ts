@@ -1,6 +1,8 @@
 /** The levels of an account: what each strategy's share comes to, with a hash by which they are asked for. */
 import { utcTimestamp } from "../../../../engine/calendar/new-york.ts";
 import type { StrategyLedger } from "../../../../engine/ledger/journal/ledger.ts";
+import { ownedShares } from "../../../../engine/ledger/account-book.ts";
+import { symbolsInDoubt } from "../../../../engine/ledger/doubt/doubt.ts";
 import { boundLedgers } from "../../../../engine/ledger/doubt/binding.ts";
 import { relevel } from "../../../../engine/ledger/reassign/relevel.ts";
 import type { Prices } from "../../../../engine/ledger/journal/valuation.ts";
@@ -24,10 +26,11 @@ function textOf({ strategyId, cash, holdings }: StrategyLedger): string {
   return [strategyId, toText(cash), ...shares.toSorted()].join(";");
 }
 
-/** Whether a ledger, or the cash that is divided, is in doubt. */
+/** Whether a ledger, what its shares are worth, or the cash that is divided is in doubt. */
 function isInDoubt({ book, doubt, prices }: Synced): boolean {
   const bound = [...boundLedgers(book, doubt, prices).values()];
-  return doubt.cash.lt(0) || bound.some(({ inDoubt, isLarge }) => isLarge || inDoubt.gt(0));
+  const isHeld = [...symbolsInDoubt(doubt).keys()].some((symbol) => ownedShares(book.ledgers, symbol).gt(0));
+  return isHeld || doubt.cash.lt(0) || bound.some(({ inDoubt, isLarge }) => isLarge || inDoubt.gt(0));
 }
 
 /**

@@ -1,11 +1,18 @@
 /** Sending orders so that none is sent twice, whatever crashes. */
+import { POLL_INTERVAL } from "../../../../engine/execution/timetable.ts";
+import { ABSENCE } from "../../ledgers/recheck-orders.ts";
+import { mayBeDoneBy } from "../../../../engine/ledger/doubt/doubt.ts";
+import { doubtAfter, effectOfChange } from "../../../../engine/ledger/doubt/explains-more.ts";
+import { accountEffect } from "../../../../engine/ledger/replay/effect.ts";
+import { doubtNow } from "../../ledgers/doubt-now.ts";
+import { factOfBooked, factOfOrder } from "../../ledgers/facts-known.ts";
+import { readAccount } from "../../ledgers/read-account.ts";
+import { noteNeverArrived } from "../../record/never-arrived.ts";
 import type { BrokerOrder, OrderRequest, Outcome } from "../../../../brokers/broker.ts";
 import { decimal } from "../../../../engine/money/decimal.ts";
 import { shortened } from "../../../../platform/row-size.ts";
-import { ABSENCE } from "../../ledgers/recheck-orders.ts";
-import { type OrderRow, updateOrder } from "../../store/orders.ts";
+import { ordersOf, type OrderRow, updateOrder } from "../../store/orders.ts";
 import type { RunContext } from "../../record/context.ts";
-import { noteNeverArrived } from "../../record/never-arrived.ts";
 import { noteBrokerOrder } from "../../record/note-broker-order.ts";
 import { addReasons } from "../../record/reasons.ts";
 import { tellOrderInTheWay } from "./order-in-the-way.ts";
@@ -61,15 +68,25 @@ export async function sendOrder(context: RunContext, order: OrderRow): Promise<v
   await noteOutcome(context, order, await context.broker.place(requestOf(order)));
 }
 
+/** Whether what the account has, but for what this run has done to it, is without a trace of an order; false where nobody tells. */
+async function leftNoTrace({ database, broker }: RunContext, order: OrderRow): Promise<boolean> {
+  const state = await readAccount(broker);
+  if (!state) return false;
+  const doubt = ordersOf(database, order.slot)
+    .map((each) => effectOfChange(accountEffect(factOfBooked(each)), accountEffect(factOfOrder(each))))
+    .reduce(doubtAfter, doubtNow(database, state));
+  return !mayBeDoneBy(doubt, order);
+}
+
 /** How long an order may be invisible at the broker after its POST before it counts as never arrived, ms. */
 const ARRIVAL_GRACE = 5_000;
 
 /**
  * Finds out what became of an order whose answer was lost, and which the list of orders does not have. Found: noted. Not
- * there after a grace period: sent again under the same id while it may be sent, where the broker takes an id only once;
- * given up when the session is over and it was not there for a minute, because until then it may still arrive and fill. A
+ * there after a grace period: sent again under the same id while it may be sent, where the broker takes an id only once. A
  * broker that takes an id again would make a second order of it: there it is looked for and never sent again, and what
- * became of it is left open for its owner to say.
+ * became of it is left open for its owner to say. When the session is over, it was not there for a minute, and nothing is in
+ * doubt that would be its doing, it never arrived.
  */
 export async function resolveUnknown(
   context: RunContext,
@@ -90,6 +107,8 @@ export async function resolveUnknown(
     await sendOrder(context, order);
     return;
   }
-  if (!isOver || now - absentSince < ABSENCE) return;
-  noteNeverArrived(context.database, order);
+  const absent = now - absentSince;
+  // It takes two requests: twice a minute is enough.
+  const isDue = absent >= ABSENCE && absent % (ABSENCE / 2) < 2 * POLL_INTERVAL;
+  if (isOver && isDue && (await leftNoTrace(context, order))) noteNeverArrived(context.database, order);
 }

@@ -82,6 +82,16 @@ export const untoldReasons = sqliteTable("untold_reasons", {
   reasonJson: text("reason_json").notNull(),
 });
 
+/** What the broker tells otherwise than it counts, and since when it has told the same. */
+export const toldOtherwise = sqliteTable("told_otherwise", {
+  /** What it is about: an activity or an order. */
+  key: text("key").primaryKey(),
+  /** What is told. */
+  told: text("told").notNull(),
+  /** Epoch ms. */
+  since: integer("since").notNull(),
+});
+
 /** What the last complete look could not explain. */
 export const doubts = sqliteTable("doubts", {
   /** Empty for cash. */
