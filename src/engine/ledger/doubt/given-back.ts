@@ -41,9 +41,18 @@ const larger = (a: Decimal, b: Decimal) => (b.abs().gt(a.abs()) ? b : a);
 
 const NOTHING: Explained = { holdings: new Map(), cash: ZERO };
 
+/** Whether a fact brought what an accepted doubt brought, or took what it took. */
+function isAlike({ symbol, amount }: AcceptedFact): (fact: Fact) => boolean {
+  return (fact) =>
+    amountOf(withEffects(NOTHING, [accountEffect(fact)]), symbol)
+      .times(amount)
+      .gt(0);
+}
+
 /**
  * Of each accepted doubt about one thing, oldest first, what is explained by now otherwise than when it was accepted, or by
- * `news` alone: other facts may have come to say something else of the time before it.
+ * those of `news` alone that are like it: others may have come to say something else of the time before it, and of what is
+ * known to the day nobody knows whether it was before it.
  */
 function explainedParts(
   opening: Explained,
@@ -56,7 +65,7 @@ function explainedParts(
     // What explains an older one does not explain this one as well.
     const partUntil = (late: number) => {
       const otherwise = explainedBefore(opening, facts, fact, late).minus(fact.explained);
-      const byNews = explainedBefore(NOTHING, news, fact, late);
+      const byNews = explainedBefore(NOTHING, news.filter(isAlike(fact)), fact, late);
       return larger(within(fact.amount, otherwise.minus(before)), within(fact.amount, byNews.minus(before)));
     };
     const part = larger(partUntil(0), partUntil(DATED_LATE));

@@ -90,6 +90,17 @@ describe("what was accepted because nothing explained it, and is explained after
     expect(account.owned).toEqual({ a: { cash: "1100" } });
   });
 
+  it("as it is when something that came later that day, and is dated so, is told with it", ({ expect }) => {
+    const account = new ToldAccount(accountThen([ledger("a", 100)], decimal(100)));
+    accept(account, has(90));
+    account.look(4 * DAY + 1, "2026-11-04", has(390));
+    const withdrawal = activity("withdrawal", { cash: -10, at: DAY });
+    const dividend = activity("deposit", { cash: 300, at: 4 * DAY - 1 });
+    expect(isCertain(explain(account, has(390), withdrawal, dividend))).toBe(true);
+    const left = account.facts.flatMap((fact) => (fact.kind === "accepted" ? [toText(fact.amount)] : []));
+    expect(left).toEqual(["0"]);
+  });
+
   it("leaves alone what was bought meanwhile", ({ expect }) => {
     const ledgers = [ledger("a", 50, { XYZ: [100, 500] })];
     const account = new ToldAccount(accountThen(ledgers, decimal(50), decimals({ XYZ: 100 })));
