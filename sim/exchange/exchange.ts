@@ -1,6 +1,7 @@
 /**
  * The local exchange: Alpaca's trading and market-data API, Tiingo's prices, and a mailbox behind SendGrid's and
- * Twilio's API, over one market and one virtual clock. It runs wherever `Request` and `Response` exist; `fetch` answers requests in process.
+ * Twilio's API, over one market and one virtual clock. It runs wherever `Request` and `Response` exist; `fetch` answers
+ * requests in process.
  */
 import { Accounts } from "./accounts/accounts.ts";
 import { LateBookings } from "./accounts/activities/late-bookings.ts";

@@ -47,8 +47,8 @@ function busiestDate(market: MarketData, first: string, last: string): string {
 
 /**
  * The market of the options and the session of `--date`. By default that is the one of the last ten on which
- * most tickers trade: files are often brought up to date one by one, and on the last date of all some would not trade. In the built-in market it is the last session before `today` (New York). `message` is one line
- * that says what is wrong.
+ * most tickers trade: files are often brought up to date one by one, and on the last date of all some would not trade. In the
+ * built-in market it is the last session before `today` (New York). `message` is one line that says what is wrong.
  */
 export function chooseMarket(
   options: Pick<SimOptions, "data" | "date" | "seed">,

@@ -13,8 +13,8 @@ const BELOW = 8;
 export type Spreads = Readonly<Record<string, number>>;
 
 /**
- * Dollars by symbol on a date (New York); those that no strategy trades as they are. `fills`: just above the offers, so that buys at these prices
- * trade at once; else below them, so that they need another price.
+ * Dollars by symbol on a date (New York); those that no strategy trades as they are. `fills`: just above the offers, so that
+ * buys at these prices trade at once; else below them, so that they need another price.
  */
 export function frozenPrices(
   market: PlanMarket,

@@ -18,8 +18,8 @@ export interface ExDateAction extends ExDateTerms {
 /**
  * What every earlier adjusted price is multiplied by: a split divides by its factor, a dividend takes away its part
  * of the close before it (dollars, as it was traded). Method of the Center for Research in Security Prices, in which
- * Tiingo adjusts its end-of-day history; both on one day are reckoned one beside the other. `undefined` when the action cannot be right: nothing would be left of the
- * price, or the terms are not numbers that make sense.
+ * Tiingo adjusts its end-of-day history; both on one day are reckoned one beside the other. `undefined` when the action
+ * cannot be right: nothing would be left of the price, or the terms are not numbers that make sense.
  */
 export function exDateFactor({ splitFactor, cash }: ExDateTerms, previousClose: number): number | undefined {
   const left = 1 - cash / previousClose;

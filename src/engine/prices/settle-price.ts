@@ -93,10 +93,10 @@ function resortTo(
 /**
  * The price of a symbol. The first good quote counts. An outlier counts when the delayed feed of all exchanges agrees
  * with it and the day's splits and dividends are known, unless it is one that a split could have made: nothing else tells a
- * split from a fall. Otherwise it is refused, and holdings are valued by the close before. Without any of these the newest stale quote stands, as long as
- * it is no outlier itself: it may be decided on when the delayed feed of all exchanges, which is a quarter of an hour
- * late by nature, shows that the ticker has not traded far from it since, as thinly traded ones do. Then the close before
- * stands; then there is no price. Pure.
+ * split from a fall. Otherwise it is refused, and holdings are valued by the close before. Without any of these the newest
+ * stale quote stands, as long as it is no outlier itself: it may be decided on when the delayed feed of all exchanges, which
+ * is a quarter of an hour late by nature, shows that the ticker has not traded far from it since, as thinly traded ones do.
+ * Then the close before stands; then there is no price. Pure.
  */
 export function settlePrice(findings: Findings): Settlement {
   const { symbol, now, exDates } = findings;

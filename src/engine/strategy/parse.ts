@@ -27,9 +27,10 @@ export type ParsedStrategy =
  * Reads a strategy as the Forge exports it (already decoded from JSON) into normal form: a root node, which may
  * bring along `customIndicators` and `callChains`, a wrapper `{ root | tree | strategy, customIndicators?,
  * callChains? }`, or a file of the Forge, which has defaults of its own (`parsing/file/containers.ts`). What it refers
- * to and does not bring along comes from the library. Fields that nobody knows are ignored. Everything that the engine cannot carry out exactly (an unknown kind, metric, ticker, comparator or
- * weighting, a chain that is missing) is an error, so that no part of a strategy ever turns silently into `else` or
- * cash; findings of level warning leave the strategy usable. Never throws, whatever the input.
+ * to and does not bring along comes from the library. Fields that nobody knows are ignored. Everything that the engine cannot
+ * carry out exactly (an unknown kind, metric, ticker, comparator or weighting, a chain that is missing) is an error, so that
+ * no part of a strategy ever turns silently into `else` or cash; findings of level warning leave the strategy usable. Never
+ * throws, whatever the input.
  */
 export function parseStrategy(input: unknown, library: StrategyLibrary = {}): ParsedStrategy {
   const findings: Finding[] = [];

@@ -24,9 +24,9 @@ export function expectedSession(now: number): string {
 }
 
 /**
- * Brings the history of a symbol up to date for a user, whether it is absent, damaged or old. Not when that was tried a few minutes
- * ago, so that many who look at one ticker cost one or two downloads, nor when the user has had too many that day: the
- * count is kept where it may lag by some. Never throws.
+ * Brings the history of a symbol up to date for a user, whether it is absent, damaged or old. Not when that was tried a few
+ * minutes ago, so that many who look at one ticker cost one or two downloads, nor when the user has had too many that day:
+ * the count is kept where it may lag by some. Never throws.
  */
 export async function fillHistory(ports: RefreshPorts, userId: string, symbol: string): Promise<void> {
   const { store } = ports;

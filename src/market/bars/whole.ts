@@ -65,8 +65,9 @@ async function madeWhole(
 }
 
 /**
- * Asks of every history that has fewer bars, with today's, than are needed of it since when the ticker is listed, once and for all, and
- * downloads it again where it begins later, as long as that can be begun before `deadline` (epoch ms by `ports.now`).
+ * Asks of every history that has fewer bars, with today's, than are needed of it since when the ticker is listed, once and
+ * for all, and downloads it again where it begins later, as long as that can be begun before `deadline` (epoch ms by
+ * `ports.now`).
  */
 export async function wholeHistories(
   ports: RefreshPorts,

@@ -28,8 +28,8 @@ export function mayPass(failure: TiingoFailure): boolean {
 }
 
 /**
- * GETs a path with its query, and waits `timeout` ms at the longest. The token travels in a header, because query strings end up in logs. `path` must
- * carry its trailing slash where Tiingo redirects without it: a redirect would lose the header.
+ * GETs a path with its query, and waits `timeout` ms at the longest. The token travels in a header, because query strings end
+ * up in logs. `path` must carry its trailing slash where Tiingo redirects without it: a redirect would lose the header.
  */
 export async function getTiingo(
   connection: TiingoConnection,

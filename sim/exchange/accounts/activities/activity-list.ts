@@ -87,9 +87,9 @@ function isAskedFor(activity: Told, query: Query, types: readonly string[]): boo
 }
 
 /**
- * One page of an account's activities as told by an instant (epoch ms), highest id first unless asked otherwise; `date` (UTC), `after` and `until` go
- * by the instant of booking. `types` are those asked for, all when empty. `page_token` is the id of any activity of
- * the account, after which the page begins.
+ * One page of an account's activities as told by an instant (epoch ms), highest id first unless asked otherwise; `date`
+ * (UTC), `after` and `until` go by the instant of booking. `types` are those asked for, all when empty. `page_token` is the
+ * id of any activity of the account, after which the page begins.
  */
 export function listActivities(
   account: Account,

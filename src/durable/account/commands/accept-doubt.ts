@@ -14,8 +14,8 @@ import { accept, refuse, type Result } from "./result.ts";
 
 /**
  * Makes a fact of a doubt: what is less is taken from what is unassigned and then from the ledgers, what is more is
- * unassigned; what is the very opposite of an accepted one takes that back. Refused as `accountNow` refuses, and (409) when a look finds another amount than was shown, or an order of ours
- * may still explain it.
+ * unassigned; what is the very opposite of an accepted one takes that back. Refused as `accountNow` refuses, and (409) when a
+ * look finds another amount than was shown, or an order of ours may still explain it.
  */
 export async function acceptDoubt(context: RunContext, shown: AcceptDoubt): Promise<Result<Doubts>> {
   const { database, clock, userId } = context;

@@ -58,7 +58,7 @@ function lastDoubt(database: AccountDatabase): Doubt {
   return { ...CERTAIN, shares: new Map(ofShares), cash };
 }
 
-/** Whether an effect explains all of a doubt about something, and moves something. */
+/** Whether an effect explains more of a doubt, where there is one. */
 function isExplained(doubt: Doubt, effect: Effect): boolean {
   return !isCertain(doubt) && explainsMore(doubt, effect);
 }
@@ -110,8 +110,9 @@ function amountsOfChange(symbol: string, { shares, cash }: Effect): DoubtedAmoun
 /**
  * Notes what a look tells of at an instant (epoch ms), and posts it, in the caller's transaction. What is told for the first
  * time counts. What is told otherwise than before counts so when it explains more of what the broker has, accepted doubts
- * included, or when it was told so for half an hour: an answer may be wrong once. So does what is told of the time up to when the account was begun, because the opening may have had it or not. What
- * does not is asked again at the next look. Prices in dollars a share.
+ * included, or all of what the look before could not explain, or when it was told so for half an hour: an answer may be wrong
+ * once. What is told of the time up to when the account was begun counts when it explains more, because the opening may have
+ * had it or not. What does not is asked again at the next look. Prices in dollars a share.
  */
 export function noteNews(database: AccountDatabase, look: Look, prices: Prices, at: number): News {
   const openedAt = checkpointOf(database)?.openedAt ?? 0;

@@ -107,9 +107,9 @@ function forExplained(
 
 /**
  * The accepted doubts that shrink, with what is left of them. `opening` is the account before `facts`, which are all that is
- * known since, sorted by when they count, `news` those that were not known before; `doubt` what the broker has more or less than they explain. What is explained of
- * them is given back, oldest first: all of it where nothing is in doubt then, else no more than is in doubt the other way. Those
- * that come to nothing together while nothing is in doubt were none.
+ * known since, sorted by when they count, `news` those that were not known before; `doubt` what the broker has more or less
+ * than they explain. What is explained of them is given back, oldest first: all of it where nothing is in doubt then, else no
+ * more than is in doubt the other way. Those that come to nothing together while nothing is in doubt were none.
  */
 export function givenBack(
   opening: Explained,
