@@ -1,21 +1,37 @@
 /** Nothing is traded of which it is not known what there is of it. */
 import { parseTimestamp, utcTimestamp } from "../../../src/engine/calendar/new-york.ts";
 import { sessionOn } from "../../../src/engine/calendar/sessions.ts";
+import { toText } from "../../../src/engine/money/decimal.ts";
 import type { Facts } from "./facts.ts";
+import { billionths } from "./replay/units.ts";
 
 /** Requests take so long to arrive at the most, ms. */
 const TOLERANCE = 1_000;
 /** The broker's word. */
 const SPLIT = "SPLIT";
 
+/** Billionths of shares of a symbol that ledgers had before an instant (epoch ms), by what they traded and were given. */
+function ownedBefore({ ours, noted }: Facts, symbol: string, before: number): bigint {
+  const traded = ours
+    .filter((order) => order.symbol === symbol && (parseTimestamp(order.submitted_at) ?? 0) < before)
+    .map(({ side, filled_qty: filled }) => billionths(filled) * (side === "buy" ? 1n : -1n));
+  const given = noted
+    .filter(({ at }) => at < before)
+    .flatMap((fact) => ("parts" in fact ? fact.parts : []))
+    .filter((part) => part.symbol === symbol)
+    .map(({ quantity }) => billionths(toText(quantity)));
+  return [...traded, ...given].reduce((sum, quantity) => sum + quantity, 0n);
+}
+
 /** While prices are those after a corporate action and shares, or what is told of them, those before it. */
-function betweenTwoSides({ plan, ours, noted, onRecord }: Facts): string[] {
+function betweenTwoSides(facts: Facts): string[] {
+  const { plan, ours, noted, onRecord } = facts;
   if (plan.kind !== "eventful" || plan.story?.happens?.type !== "split") return [];
   const { symbol, exDate, bookedAfter, toldAfter } = plan.story;
+  const open = sessionOn(exDate)?.open ?? 0;
   // Who had no shares before it has those after it alone, whenever it is booked.
   const isHeld = onRecord.activities.some((row) => row.type === SPLIT && row.symbol === symbol);
-  if (!isHeld) return [];
-  const open = sessionOn(exDate)?.open ?? 0;
+  if (!isHeld || ownedBefore(facts, symbol, open) <= 0n) return [];
   // What nothing explains for long enough counts as a fact, and is traded again.
   const accepted = noted.filter((fact) => fact.kind === "accepted" && fact.symbol === symbol);
   const until = Math.min(open + Math.max(bookedAfter, toldAfter), ...accepted.map(({ at }) => at));

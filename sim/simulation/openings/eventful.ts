@@ -64,7 +64,8 @@ export function eventfulOpening(number: number): Opening {
   return {
     market,
     slot,
-    dates: isHourly ? [date, ...later] : later,
+    // On the opening's own day nobody can tell whether what has a date and no hour is in the opening.
+    dates: later,
     strategies,
     world: {
       exchange: {

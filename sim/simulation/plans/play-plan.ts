@@ -1,5 +1,6 @@
 /** Plays a plan and holds what came of it against the invariants. */
-import { utcTimestamp } from "../../../src/engine/calendar/new-york.ts";
+import { addDays } from "../../../src/engine/calendar/dates.ts";
+import { newYorkDate, newYorkInstant, utcTimestamp } from "../../../src/engine/calendar/new-york.ts";
 import { VisitsOfPlan } from "../coverage/visits.ts";
 import { Unfolding } from "../happenings/unfolding.ts";
 import { breaches } from "../invariants/invariants.ts";
@@ -9,6 +10,7 @@ import { accountAfter, openingOf } from "../openings/openings.ts";
 import type { BrokerWrapper } from "../outside/simulated-outside.ts";
 import { PlanMarket } from "../vendors/plan-market.ts";
 import { accountAtBroker, askOperator } from "../world/at-broker.ts";
+import { recheck } from "../world/daily-jobs.ts";
 import { inWorld } from "../world/in-world.ts";
 import type { World, WorldOptions } from "../world/world.ts";
 import { drawFates } from "./draw-fates.ts";
@@ -35,6 +37,19 @@ function storyOf(plan: Plan, world: World, { orders, runs }: Facts): string {
   ].join("\n");
 }
 
+/** What a run could not find out, two looks of the next morning do, which know what the owner did beside it. */
+async function lookNextMorning(world: World): Promise<void> {
+  const tomorrow = addDays(newYorkDate(world.clock.now()), 1);
+  for (const [from, to] of [
+    ["09:00", "09:05"],
+    ["09:05", "09:10"],
+  ] as const) {
+    await world.clock.advanceTo(newYorkInstant(tomorrow, from));
+    void recheck(world);
+    await world.clock.advanceTo(newYorkInstant(tomorrow, to));
+  }
+}
+
 /** Plays the days of a plan; `onDayEnd` comes after each. */
 async function playDays(
   world: World,
@@ -55,6 +70,7 @@ async function playDays(
       await playFaultDay(world, plan, day, setOn);
       await onDayEnd();
     }
+    if (world.hasUnresolved()) await lookNextMorning(world);
     return;
   }
   world.witness = unfolding;

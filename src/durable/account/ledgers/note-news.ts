@@ -63,6 +63,12 @@ function isExplained(doubt: Doubt, effect: Effect): boolean {
   return !isCertain(doubt) && explainsMore(doubt, effect);
 }
 
+/** Whether what is told of the time up to the opening is in it: without it nothing is in doubt of what it would move. */
+function isInOpening({ shares, cash }: Doubt, effect: Effect): boolean {
+  const isMoved = effect.shares.some(([symbol]) => shares.has(symbol));
+  return !isMoved && (effect.cash.eq(0) || cash.eq(0));
+}
+
 /** What is told otherwise for so long is no slip, ms. */
 const NO_SLIP = 30 * 60_000;
 
@@ -87,11 +93,10 @@ function noteFitting(
   for (const { effect, note, change } of candidates) {
     const known = change && before.get(change.key);
     const since = known?.told === change?.told ? known?.since : undefined;
-    if (
-      explainsMore(left, effect) ||
-      isExplained(last, effect) ||
-      (since !== undefined && at - since >= NO_SLIP)
-    ) {
+    const isSo = change
+      ? isExplained(last, effect) || (since !== undefined && at - since >= NO_SLIP)
+      : !isInOpening(left, effect);
+    if (explainsMore(left, effect) || isSo) {
       left = doubtAfter(left, effect);
       note();
       isAny = true;
@@ -111,8 +116,8 @@ function amountsOfChange(symbol: string, { shares, cash }: Effect): DoubtedAmoun
  * Notes what a look tells of at an instant (epoch ms), and posts it, in the caller's transaction. What is told for the first
  * time counts. What is told otherwise than before counts so when it explains more of what the broker has, accepted doubts
  * included, or all of what the look before could not explain, or when it was told so for half an hour: an answer may be wrong
- * once. What is told of the time up to when the account was begun counts when it explains more, because the opening may have
- * had it or not. What does not is asked again at the next look. Prices in dollars a share.
+ * once. What is told of the time up to when the account was begun may be in the opening, and counts unless nothing of what it
+ * would move is in doubt without it. What does not count is asked again at the next look. Prices in dollars a share.
  */
 export function noteNews(database: AccountDatabase, look: Look, prices: Prices, at: number): News {
   const openedAt = checkpointOf(database)?.openedAt ?? 0;
