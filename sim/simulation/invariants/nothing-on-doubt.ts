@@ -12,6 +12,11 @@ const SPLIT = "SPLIT";
 
 /** Billionths of shares of a symbol that ledgers had before an instant (epoch ms), by what they traded and were given. */
 function ownedBefore({ ours, noted }: Facts, symbol: string, before: number): bigint {
+  // Who has ended has left what it had to nobody.
+  const ended = Math.max(
+    0,
+    ...noted.flatMap(({ kind, at }) => (kind === "retire" && at < before ? [at] : [])),
+  );
   const traded = ours
     .filter((order) => order.symbol === symbol && (parseTimestamp(order.submitted_at) ?? 0) < before)
     .map(({ side, filled_qty: filled }) => billionths(filled) * (side === "buy" ? 1n : -1n));

@@ -144,6 +144,39 @@ describe("a split that the broker has not booked yet", () => {
   });
 });
 
+describe("a split of shares that a strategy had until that morning", () => {
+  const LEAVES = [
+    {
+      how: "ends, and leaves them in the account",
+      leave: (day: TradingDay, botId: string) =>
+        day.user.post("/api/live/deactivate", { botId, holdings: "keep" }),
+    },
+    {
+      how: "releases them",
+      leave: (day: TradingDay, botId: string) =>
+        day.user.post(`/api/live/strategies/${botId}/release`, { symbol: "STOCK", quantity: "62.34375" }),
+    },
+  ];
+
+  it.for(LEAVES)(
+    "is not waited for by another that buys some, once it is booked: it $how",
+    async ({ leave }, { expect }) => {
+      const day = await openTradingDay(quietMarket({ STOCK: 400, TLT: 80 }));
+      const { botId } = await activate(day.user, "mixed", MIXED, 50);
+      await day.advanceTo("16:06");
+      await splitBooked(day, 2, BOOKED_IN_THE_NIGHT);
+      await passUntil(day, EX_DATE, "08:00");
+      expect((await leave(day, botId)).status).toBe(200);
+      await activate(day.user, "stocks", fixedWeights({ STOCK: 100 }), 50);
+      await tradeThrough(day, EX_DATE);
+      expect(Number(sharesOf(await statusOf(day.user), "stocks")["STOCK"])).toBeGreaterThan(100);
+      await tradeThrough(day, NEXT_DAY);
+      expect(await newestRecord(day.user, "stocks")).not.toMatchObject({ outcome: "held" });
+      await expectSoundBooks(expect, day);
+    },
+  );
+});
+
 describe("a split whose shares have changed before the broker says why", () => {
   it("is left alone until it is explained", async ({ expect }) => {
     const day = await dayBefore();

@@ -33,6 +33,8 @@ export interface OwnBooks {
 
 const CORPORATE: ReadonlySet<FactEntry["kind"]> = new Set(["split", "corporate_action"]);
 
+const TAKEN_OUT: ReadonlySet<FactEntry["kind"]> = new Set(["release", "retire"]);
+
 function sharesAround(
   database: AccountDatabase,
   entries: readonly FactEntry[],
@@ -43,8 +45,10 @@ function sharesAround(
   const quantity = (rows: readonly FactEntry[]) => sum(rows.map((row) => row.quantity));
   const mayBeIt = startOf(addDays(date, -DATED_OTHERWISE));
   const changed = quantity(own.filter(({ kind, countsAt }) => CORPORATE.has(kind) && countsAt >= mayBeIt));
+  // What owners took out of ledgers that day has split, or will, outside of them.
+  const isTaken = ({ kind, quantity: moved }: FactEntry) => TAKEN_OUT.has(kind) && moved.lt(0);
   const traded = quantity(
-    own.filter(({ kind, countsAt }) => !CORPORATE.has(kind) && countsAt >= startOf(date)),
+    own.filter((entry) => !CORPORATE.has(entry.kind) && !isTaken(entry) && entry.countsAt >= startOf(date)),
   );
   const now = sum(ledgersInForce(database).map(({ holdings }) => holdings.get(symbol)?.quantity ?? ZERO));
   return { before: now.minus(changed).minus(traded), changed };
