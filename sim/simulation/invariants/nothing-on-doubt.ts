@@ -12,11 +12,6 @@ const SPLIT = "SPLIT";
 
 /** Billionths of shares of a symbol that ledgers had before an instant (epoch ms), by what they traded and were given. */
 function ownedBefore({ ours, noted }: Facts, symbol: string, before: number): bigint {
-  // Who has ended has left what it had to nobody.
-  const ended = Math.max(
-    0,
-    ...noted.flatMap(({ kind, at }) => (kind === "retire" && at < before ? [at] : [])),
-  );
   const traded = ours
     .filter((order) => order.symbol === symbol && (parseTimestamp(order.submitted_at) ?? 0) < before)
     .map(({ side, filled_qty: filled }) => billionths(filled) * (side === "buy" ? 1n : -1n));
@@ -36,7 +31,9 @@ function betweenTwoSides(facts: Facts): string[] {
   const open = sessionOn(exDate)?.open ?? 0;
   // Who had no shares before it has those after it alone, whenever it is booked.
   const isHeld = onRecord.activities.some((row) => row.type === SPLIT && row.symbol === symbol);
-  if (!isHeld || ownedBefore(facts, symbol, open) <= 0n) return [];
+  // What a strategy had that has ended is nobody's, and is not told apart here.
+  const isEnded = noted.some(({ kind, at }) => kind === "retire" && at < open);
+  if (!isHeld || isEnded || ownedBefore(facts, symbol, open) <= 0n) return [];
   // What nothing explains for long enough counts as a fact, and is traded again.
   const accepted = noted.filter((fact) => fact.kind === "accepted" && fact.symbol === symbol);
   const until = Math.min(open + Math.max(bookedAfter, toldAfter), ...accepted.map(({ at }) => at));
