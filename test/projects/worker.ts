@@ -1,6 +1,7 @@
 import path from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
 import type { TestProjectInlineConfiguration } from "vitest/config";
+import { answerFromOutside } from "./outside.ts";
 
 const migrations = await readD1Migrations(path.resolve(import.meta.dirname, "../../migrations"));
 
@@ -34,8 +35,7 @@ export const worker: TestProjectInlineConfiguration = {
       wrangler: { configPath: "./wrangler.toml" },
       miniflare: {
         bindings: { ...TEST_VARIABLES, TEST_MIGRATIONS: migrations },
-        outboundService: (request: Request) =>
-          new Response(`unexpected request ${request.method} ${request.url}`, { status: 599 }),
+        outboundService: answerFromOutside,
       },
     }),
   ],
