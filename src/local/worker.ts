@@ -6,7 +6,8 @@ import { accountOf, PRICE_BOARD, priceBoardOf } from "../platform/addresses.ts";
 import { AccountObject } from "../durable/account/account-object.ts";
 import { PriceBoardObject } from "../durable/price-board/price-board.ts";
 import type { Ports } from "../platform/ports.ts";
-import { requireSameOrigin } from "../routes/middleware.ts";
+import { tellBrowser } from "../routes/gates/answer-headers.ts";
+import { requireSameOrigin } from "../routes/gates/middleware.ts";
 import { createRouter } from "../routes/router.ts";
 import { createWorker } from "../worker.ts";
 import { simulatedPorts, WAKE_PATH } from "./simulated-ports.ts";
@@ -37,6 +38,7 @@ export { SimulatedAccountObject as AccountObject, SimulatedPriceBoardObject as P
 const worker = createWorker(simulatedPorts);
 
 const local = createRouter();
+local.use(tellBrowser);
 local.use("/api/simulation/*", requireSameOrigin);
 local.route("/api/simulation", simulationRoutes);
 local.post(`${WAKE_PATH}:name`, async (c) => {
