@@ -4,6 +4,7 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { openD1 } from "../../db/database.ts";
 import { sessions, signInMethods, users, verifications } from "../../db/schema/index.ts";
 import { reasonOf } from "../../platform/reason-of.ts";
+import { CLIENT_ADDRESS } from "./client-address.ts";
 
 const MINIMUM_PASSWORD_LENGTH = 10;
 
@@ -36,6 +37,7 @@ export function createAuthentication(env: Env) {
     emailAndPassword: { enabled: true, minPasswordLength: MINIMUM_PASSWORD_LENGTH },
     advanced: {
       useSecureCookies: env.APP_URL.startsWith("https://"),
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS.toLowerCase()] },
       database: { generateId: () => crypto.randomUUID() },
     },
   });
