@@ -9,7 +9,7 @@ export const brokerNameSchema = z.enum(["alpaca", "forge_paper"]).openapi("Broke
 const replaceAccount = z.boolean().default(false);
 
 const keysSchema = z
-  .object({
+  .strictObject({
     /** Bodies without it are of the time when there was no other. */
     broker: z.literal("alpaca").optional().default("alpaca"),
     apiKey: z.string().trim().min(1).max(200),
@@ -20,7 +20,7 @@ const keysSchema = z
   .openapi("AlpacaKeys");
 
 const practiceSchema = z
-  .object({
+  .strictObject({
     broker: z.literal("forge_paper"),
     /** Whole dollars. */
     cash: z.int().min(PRACTICE_CASH.least).max(PRACTICE_CASH.most).default(PRACTICE_CASH.usual),
