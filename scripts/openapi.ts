@@ -1,4 +1,5 @@
 /** `npm run openapi`: writes docs/openapi.json from the routes; with --check, fails when it is out of date. */
+import { randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { runCommand } from "../cli/support/user-error.ts";
@@ -10,11 +11,14 @@ const FILE = path.join(PROJECT_ROOT, "docs/openapi.json");
 /** The document as the Worker itself answers it. */
 async function readDocument(): Promise<string> {
   Object.assign(process.env, OFFLINE);
+  const secrets = {
+    MASTER_KEYS: `1:${randomBytes(32).toString("base64")}`,
+    AUTH_SECRET: randomBytes(32).toString("hex"),
+    TIINGO_TOKEN: "-",
+  };
   const harness = wrangler.createTestHarness({
     root: PROJECT_ROOT,
-    workers: [
-      { configPath: "wrangler.toml", secrets: { MASTER_KEYS: "-", AUTH_SECRET: "-", TIINGO_TOKEN: "-" } },
-    ],
+    workers: [{ configPath: "wrangler.toml", secrets }],
   });
   try {
     await harness.listen();

@@ -1,4 +1,5 @@
 /** The API as a signed-in user's browser sees it. */
+import { fetchInPlace, sentOn } from "../../src/platform/outgoing.ts";
 
 export class ApiRefusal extends Error {
   readonly status: number;
@@ -9,6 +10,17 @@ export class ApiRefusal extends Error {
     this.status = status;
     this.code = code;
   }
+}
+
+/** The password and the session are for the address that was given, not for the one that it names. */
+function refuseElsewhere(response: Response): void {
+  if (sentOn(response) === undefined) return;
+  const target = response.headers.get("Location") ?? "another address";
+  throw new ApiRefusal(
+    response.status,
+    "sent_on",
+    `the API sends on to ${target}: if that is right, give it`,
+  );
 }
 
 export class ApiClient {
@@ -23,7 +35,7 @@ export class ApiClient {
 
   /** Sends a request and answers the parsed body. Throws `ApiRefusal` when the API refuses. */
   async send<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await fetch(`${this.#apiUrl}${path}`, {
+    const response = await fetchInPlace(`${this.#apiUrl}${path}`, {
       method,
       headers: {
         Origin: this.#appUrl,
@@ -35,6 +47,7 @@ export class ApiClient {
     const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");
     if (cookies.length > 0) this.#cookie = cookies.join("; ");
     const text = await response.text();
+    refuseElsewhere(response);
     const parsed = text === "" ? undefined : JSON.parse(text);
     if (!response.ok) {
       // Our own refusals are wrapped in `error`; those of the sign-in are not.
@@ -58,9 +71,10 @@ export class ApiClient {
 
   /** The bytes of an answer; `undefined` when there is no such thing. Throws `ApiRefusal` for any other refusal. */
   async bytes(path: string): Promise<ArrayBuffer | undefined> {
-    const response = await fetch(`${this.#apiUrl}${path}`, { headers: { Cookie: this.#cookie } });
+    const response = await fetchInPlace(`${this.#apiUrl}${path}`, { headers: { Cookie: this.#cookie } });
     if (response.ok) return response.arrayBuffer();
     await response.body?.cancel();
+    refuseElsewhere(response);
     if (response.status === 404) return undefined;
     throw new ApiRefusal(response.status, "unknown", `HTTP ${response.status} to ${path}`);
   }

@@ -38,7 +38,7 @@ export const addedBotSchema = botSchema
 export const botListSchema = z.object({ bots: z.array(botSchema) });
 
 export const newBotSchema = z
-  .object({ name: z.string().trim().min(1).max(120), tree: z.unknown() })
+  .strictObject({ name: z.string().trim().min(1).max(120), tree: z.unknown() })
   .openapi("NewBot");
 
 export type Bot = z.infer<typeof botSchema>;

@@ -8,19 +8,27 @@ export const brokerNameSchema = z.enum(["alpaca", "forge_paper"]).openapi("Broke
 /** Connecting another account than before ends every activation, and is refused without this while there are any. */
 const replaceAccount = z.boolean().default(false);
 
+/** What a header can carry: printable ASCII. Anything else could not be sent, or would say more than the key. */
+const headerText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[\x20-\x7e]*$/);
+
 const keysSchema = z
-  .object({
+  .strictObject({
     /** Bodies without it are of the time when there was no other. */
     broker: z.literal("alpaca").optional().default("alpaca"),
-    apiKey: z.string().trim().min(1).max(200),
-    apiSecret: z.string().trim().min(1).max(200),
+    apiKey: headerText,
+    apiSecret: headerText,
     isPaper: z.boolean().default(true),
     replaceAccount,
   })
   .openapi("AlpacaKeys");
 
 const practiceSchema = z
-  .object({
+  .strictObject({
     broker: z.literal("forge_paper"),
     /** Whole dollars. */
     cash: z.int().min(PRACTICE_CASH.least).max(PRACTICE_CASH.most).default(PRACTICE_CASH.usual),

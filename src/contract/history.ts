@@ -89,7 +89,7 @@ export const historyPageSchema = z.object({
   nextOffset: z.number().int().nullable(),
 });
 
-export const historyQuerySchema = z.object({
+export const historyQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).default(0),
 });

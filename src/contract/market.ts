@@ -1,7 +1,7 @@
 /** The market's data: price histories, and which tickers there are. */
 import { z } from "@hono/zod-openapi";
 
-export const barsQuerySchema = z.object({
+export const barsQuerySchema = z.strictObject({
   ticker: z
     .string()
     .trim()
@@ -10,7 +10,7 @@ export const barsQuerySchema = z.object({
     .openapi({ example: "SPY" }),
 });
 
-export const tickersQuerySchema = z.object({
+export const tickersQuerySchema = z.strictObject({
   /** The beginning of a symbol, or of words of a name. */
   query: z.string().trim().min(1).max(60).openapi({ example: "sp" }),
   limit: z.coerce.number().int().min(1).max(100).default(20),

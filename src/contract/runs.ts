@@ -9,7 +9,7 @@ import { reasonSchema } from "./status.ts";
  * everything is sold and the strategies are deactivated.
  */
 export const previewRequestSchema = z
-  .object({
+  .strictObject({
     kind: z.enum(["rebalance", "go_to_cash", "liquidate"]).default("rebalance"),
     /** The bots that it is about; all that trade when left out. */
     botIds: z.array(z.string()).min(1).optional(),
@@ -59,7 +59,7 @@ export const previewSchema = z
 
 /** `planHash`: SHA-256 (hex) that a preview has answered. */
 export const runNowRequestSchema = z
-  .object({ planHash: z.string().regex(/^[0-9a-f]{64}$/) })
+  .strictObject({ planHash: z.string().regex(/^[0-9a-f]{64}$/) })
   .openapi("RunNowRequest");
 
 /** The slot of the run that has begun; how it comes out is in the status and in history. */

@@ -13,12 +13,12 @@ export const simulationClockSchema = z
 
 export const simulationCommandSchema = z
   .discriminatedUnion("action", [
-    z.object({ action: z.literal("speed"), speed: z.number().min(0).max(3600) }),
+    z.strictObject({ action: z.literal("speed"), speed: z.number().min(0).max(3600) }),
     /**
      * To just after the snapshot, to just after the close, to a minute before the next session's snapshot, or to half an
      * hour after its open, when an owner may run by hand.
      */
-    z.object({
+    z.strictObject({
       action: z.literal("jump"),
       to: z.enum(["snapshot", "close", "next-morning", "next-day"]),
     }),

@@ -1,7 +1,7 @@
 /** What trading has cost over some days. */
 import { z } from "@hono/zod-openapi";
 
-export const slippageQuerySchema = z.object({
+export const slippageQuerySchema = z.strictObject({
   /** All strategies together when left out. */
   strategyId: z.string().optional(),
   /** Calendar days back from now. */

@@ -40,7 +40,7 @@ export const performanceSchema = z
   .openapi("Performance");
 
 export const activationRequestSchema = z
-  .object({
+  .strictObject({
     botId: z.string(),
     /** Percent of managed equity; by default all that is not yet given away. */
     sharePercent: z.number().gt(0).max(100).optional(),
@@ -61,7 +61,7 @@ export const activationRequestSchema = z
   .openapi("ActivationRequest");
 
 export const deactivationRequestSchema = z
-  .object({
+  .strictObject({
     botId: z.string(),
     /** `keep`: what it holds stays in the account, unassigned. `sell`: a run sells it now, and ends the activation then. */
     holdings: z.enum(["keep", "sell"]).default("keep"),

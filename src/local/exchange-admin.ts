@@ -1,6 +1,7 @@
 /** The simulated exchange's admin API, as far as the Worker uses it. */
 import * as z from "zod";
 import { parseTimestamp, utcTimestamp } from "../engine/calendar/new-york.ts";
+import { fetchInPlace } from "../platform/outgoing.ts";
 import type { LocalEnv } from "./environment.ts";
 
 const clockSchema = z.object({ now: z.string(), speed: z.number(), isOpen: z.boolean() });
@@ -16,7 +17,7 @@ export interface ExchangeClock {
 const NOT_FOUND = 404;
 
 async function request(env: LocalEnv, method: string, path: string, body?: unknown): Promise<Response> {
-  return fetch(`${env.EXCHANGE_ADMIN_URL}${path}`, {
+  return fetchInPlace(`${env.EXCHANGE_ADMIN_URL}${path}`, {
     method,
     ...(body === undefined
       ? {}

@@ -3,14 +3,22 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { except } from "hono/combine";
 import { HTTPException } from "hono/http-exception";
 import { createAuthentication } from "../security/authentication/authentication.ts";
+import { tellBrowser } from "./gates/answer-headers.ts";
 import { botRoutes } from "./bots.ts";
 import { controlRoutes } from "./controls.ts";
 import type { ApiEnvironment } from "./api-environment.ts";
-import { limitBody, limitStrategy, provideClock, requireSameOrigin, requireUser } from "./middleware.ts";
+import {
+  limitBody,
+  limitStrategy,
+  provideClock,
+  requireSameOrigin,
+  requireUser,
+} from "./gates/middleware.ts";
 import { credentialRoutes } from "./credentials.ts";
 import { historyRoutes } from "./history.ts";
 import { marketRoutes } from "./market.ts";
-import { recogniseOperator, requireOperator } from "./operator-access.ts";
+import { recogniseOperator, requireOperator } from "./gates/operator-access.ts";
+import { requireSecrets } from "./gates/require-secrets.ts";
 import { operatorRoutes } from "./operator.ts";
 import { doubtRoutes } from "./doubts.ts";
 import { relevelRoutes } from "./relevel.ts";
@@ -40,6 +48,7 @@ const OPERATOR_PATHS = ["/api/operator/*", "/api/live/execute-now"] as const;
 /** The API on the given ports. */
 export function createApp(ports: Ports) {
   const app = new OpenAPIHono<ApiEnvironment>({ defaultHook: refuseInvalid });
+  app.use(tellBrowser, requireSecrets());
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
       return c.json(refusal("invalid_input", error.message || "the request cannot be read"), error.status);

@@ -39,6 +39,7 @@ type Bounded = Extract<Issue, { code: "too_small" | "too_big" }>;
 function issueInWords(issue: Issue): string {
   const field = issue.path.join(".");
   const what = field === "" ? "the request" : field;
+  const unfit = `${what} is not written as it must be`;
   switch (issue.code) {
     case "invalid_type":
       return `${what} must be ${typeInWords(issue.expected)}`;
@@ -50,11 +51,17 @@ function issueInWords(issue: Issue): string {
       return `${what} must be ${issue.values.map(String).join(" or ")}`;
     case "unrecognized_keys":
       return `${what} must not have ${issue.keys.join(", ")}`;
+    case "invalid_union": {
+      // What was meant is most likely the one of which the least is wrong.
+      const [closest] = issue.errors.toSorted((one, other) => one.length - other.length);
+      const [first] = closest ?? [];
+      return first ? issueInWords({ ...first, path: [...issue.path, ...first.path] }) : unfit;
+    }
     case "custom":
       // These are the project's own words.
       return field === "" ? issue.message : `${field}: ${issue.message}`;
     default:
-      return `${what} is not written as it must be`;
+      return unfit;
   }
 }
 

@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
 import type { TestProjectInlineConfiguration } from "vitest/config";
+import { answerFromOutside } from "./outside.ts";
 
 const migrations = await readD1Migrations(path.resolve(import.meta.dirname, "../../migrations"));
 
@@ -15,10 +17,10 @@ const TEST_VARIABLES = {
   TIINGO_URL: EXCHANGE,
   EXCHANGE_ADMIN_URL: `${EXCHANGE}/admin`,
   LOCAL_URL: "http://worker.test",
-  TIINGO_TOKEN: "tiingo-token-of-the-tests",
-  AUTH_SECRET: "authentication-secret-of-the-tests",
-  OPERATOR_TOKEN: "operator-token-of-the-tests-0123456789",
-  MASTER_KEYS: `1:${Buffer.alloc(32, 7).toString("base64")}`,
+  TIINGO_TOKEN: randomBytes(20).toString("hex"),
+  AUTH_SECRET: randomBytes(32).toString("hex"),
+  OPERATOR_TOKEN: randomBytes(32).toString("hex"),
+  MASTER_KEYS: `1:${randomBytes(32).toString("base64")}`,
 };
 
 const { MASTER_KEYS, AUTH_SECRET, TIINGO_TOKEN } = TEST_VARIABLES;
@@ -34,8 +36,7 @@ export const worker: TestProjectInlineConfiguration = {
       wrangler: { configPath: "./wrangler.toml" },
       miniflare: {
         bindings: { ...TEST_VARIABLES, TEST_MIGRATIONS: migrations },
-        outboundService: (request: Request) =>
-          new Response(`unexpected request ${request.method} ${request.url}`, { status: 599 }),
+        outboundService: answerFromOutside,
       },
     }),
   ],

@@ -1,4 +1,5 @@
 /** A key pair at Alpaca, and what is remembered between its requests. */
+import type { Fetch } from "../../platform/outgoing.ts";
 import { createGate, type Gate } from "./gate.ts";
 import type { KnownAssets } from "./known-assets.ts";
 import type { RequestLimit } from "./request-limit.ts";
@@ -15,7 +16,7 @@ export type AlpacaService = "trading" | "data";
 export interface AlpacaKeys {
   readonly apiKey: string;
   readonly apiSecret: string;
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   /**
    * The present instant, epoch ms. Without it no request is held back when few are left, and Alpaca itself refuses what is
    * too much.

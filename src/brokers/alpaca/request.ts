@@ -1,4 +1,5 @@
 /** One HTTP request to Alpaca, and what is known after it. */
+import { sentOn } from "../../platform/outgoing.ts";
 import { brokenOffAfter } from "../../platform/within-time.ts";
 import type { Outcome } from "../broker.ts";
 import type { AlpacaConnection, AlpacaService } from "./connection.ts";
@@ -94,6 +95,8 @@ async function attempt<T>(connection: AlpacaConnection, options: RequestOptions<
   if (limit) noteLimit(connection, options.service, limit);
   if (response.status === TOO_MANY_REQUESTS) return unknown("rate limit exceeded", limit?.resetAt);
   if (response.status >= 500) return unknown(`HTTP ${response.status}`);
+  const elsewhere = sentOn(response);
+  if (elsewhere !== undefined) return unknown(elsewhere);
   if (!response.ok) return readRefusal(options.method, response.status, text);
   try {
     return { kind: "confirmed", value: options.read(text === "" ? undefined : JSON.parse(text)) };

@@ -1,5 +1,6 @@
 /** The platform's own key at Alpaca: for data that concerns everybody, never for trading. */
 import { type AlpacaConnection, type AlpacaHosts, openConnection } from "../../brokers/alpaca/connection.ts";
+import { fetchInPlace } from "../../platform/outgoing.ts";
 
 declare global {
   /** Secrets that a deployment may leave out. Wrangler knows only those that are required. */
@@ -19,7 +20,7 @@ export function platformAlpaca(env: Env): PlatformAlpaca | undefined {
   const { ALPACA_DATA_KEY_ID: apiKey, ALPACA_DATA_SECRET: apiSecret } = env;
   if (!apiKey || !apiSecret) return undefined;
   return {
-    ...openConnection({ apiKey, apiSecret, fetch: (input, init) => fetch(input, init) }),
+    ...openConnection({ apiKey, apiSecret, fetch: fetchInPlace }),
     tradingUrl: apiKey.startsWith(PAPER_PREFIX) ? env.ALPACA_PAPER_URL : env.ALPACA_LIVE_URL,
     dataUrl: env.ALPACA_DATA_URL,
   };

@@ -1,4 +1,5 @@
 /** The stream of the platform: whether it is wanted, where it is, and with which key. */
+import type { Fetch } from "../../platform/outgoing.ts";
 import { platformAlpaca } from "../alpaca/platform.ts";
 
 export interface StreamAddress {
@@ -6,7 +7,7 @@ export interface StreamAddress {
   readonly url: string;
   readonly apiKey: string;
   readonly apiSecret: string;
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
 }
 
 /** Whether the deployment wants streamed prices (`PRICE_STREAM`): `iex` is the one feed that free keys have. */

@@ -1,4 +1,5 @@
 /** One request to Tiingo. */
+import { type Fetch, sentOn } from "../../platform/outgoing.ts";
 import { brokenOffAfter } from "../../platform/within-time.ts";
 
 /** Milliseconds. */
@@ -8,7 +9,7 @@ export interface TiingoConnection {
   /** `https://api.tiingo.com`. */
   readonly url: string;
   readonly token: string;
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
 }
 
 export type TiingoAnswer = { ok: true; json: unknown } | { ok: false; code: TiingoFailure; message: string };
@@ -29,7 +30,7 @@ export function mayPass(failure: TiingoFailure): boolean {
 
 /**
  * GETs a path with its query, and waits `timeout` ms at the longest. The token travels in a header, because query strings end
- * up in logs. `path` must carry its trailing slash where Tiingo redirects without it: a redirect would lose the header.
+ * up in logs. `path` must carry its trailing slash where Tiingo redirects without it: no redirect is followed.
  */
 export async function getTiingo(
   connection: TiingoConnection,
@@ -44,13 +45,16 @@ export async function getTiingo(
   try {
     [response, text] = await brokenOffAfter(timeout, async (signal) => {
       const headers = { Authorization: `Token ${connection.token}`, Accept: "application/json" };
-      const answer = await connection.fetch(url, { headers, redirect: "manual", signal });
+      const answer = await connection.fetch(url, { headers, signal });
       return [answer, await answer.text()];
     });
   } catch (error) {
     return { ok: false, code: "unavailable", message: error instanceof Error ? error.message : "no answer" };
   }
-  if (!response.ok) return { ok: false, code: failureOf(response.status), message: text.slice(0, 200) };
+  if (!response.ok) {
+    const message = sentOn(response) ?? text.slice(0, 200);
+    return { ok: false, code: failureOf(response.status), message };
+  }
   try {
     return { ok: true, json: JSON.parse(text) };
   } catch {

@@ -4,6 +4,8 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { openD1 } from "../../db/database.ts";
 import { sessions, signInMethods, users, verifications } from "../../db/schema/index.ts";
 import { reasonOf } from "../../platform/reason-of.ts";
+import { CLIENT_ADDRESS } from "./client-address.ts";
+import { withoutDeleted } from "./without-deleted.ts";
 
 const MINIMUM_PASSWORD_LENGTH = 10;
 
@@ -27,15 +29,23 @@ export function createAuthentication(env: Env) {
     logger: { log },
     // What breaks is the API's to log and to answer: the library would print it whole.
     onAPIError: { throw: true },
-    database: drizzleAdapter(openD1(env.DB), {
-      provider: "sqlite",
-      schema: { user: users, session: sessions, account: signInMethods, verification: verifications },
-    }),
+    database: withoutDeleted(
+      drizzleAdapter(openD1(env.DB), {
+        provider: "sqlite",
+        schema: { user: users, session: sessions, account: signInMethods, verification: verifications },
+      }),
+    ),
     // `input: false`: nobody gives themselves a role when they sign up or change their profile.
-    user: { additionalFields: { role: { type: "string", input: false, defaultValue: "user" } } },
+    user: {
+      additionalFields: {
+        role: { type: "string", input: false, defaultValue: "user" },
+        deletedAt: { type: "date", input: false, returned: false, required: false },
+      },
+    },
     emailAndPassword: { enabled: true, minPasswordLength: MINIMUM_PASSWORD_LENGTH },
     advanced: {
       useSecureCookies: env.APP_URL.startsWith("https://"),
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS.toLowerCase()] },
       database: { generateId: () => crypto.randomUUID() },
     },
   });

@@ -1,6 +1,7 @@
 /** The operator's token: for stopping everything when nobody can sign in. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { SHORTEST_SECRET } from "../secrets.ts";
 
 declare global {
   /** A secret that a deployment may leave out. */
@@ -9,13 +10,11 @@ declare global {
   }
 }
 
-/** Shorter ones could be guessed, and count as none. */
-const MINIMUM_LENGTH = 32;
 const SCHEME = "Bearer ";
 
 /** Whether the deployment has a token that is long enough. */
 export function hasOperatorToken({ OPERATOR_TOKEN }: Env): boolean {
-  return OPERATOR_TOKEN !== undefined && OPERATOR_TOKEN.length >= MINIMUM_LENGTH;
+  return OPERATOR_TOKEN !== undefined && OPERATOR_TOKEN.length >= SHORTEST_SECRET;
 }
 
 /** Whether an `Authorization` header carries the deployment's token; how long that takes tells nothing about either. */

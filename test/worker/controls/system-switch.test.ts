@@ -8,7 +8,7 @@ import { breakD1 } from "../support/troubles/broken-d1.ts";
 import { accountAtExchange, halt } from "../support/exchange-admin.ts";
 import { quietMarket } from "../support/market.ts";
 import { passUntil } from "../support/next-day.ts";
-import { makeAdmin, postWithToken } from "../support/operator.ts";
+import { makeAdmin, OPERATOR_TOKEN, postWithToken } from "../support/operator.ts";
 import { activate, fixedWeights } from "../support/strategies.ts";
 import { openTradingDay, type TradingDay } from "../support/trading-day.ts";
 import { signUp } from "../support/visitor.ts";
@@ -96,7 +96,7 @@ describe("who may halt the platform", () => {
     expect((await visitor.post(SWITCH, { state: "HALTED" })).status).toBe(404);
   });
 
-  it.for(["", "wrong", "operator-token-of-the-tests-012345678", "operator-token-of-the-tests-01234567890"])(
+  it.for(["", "wrong", OPERATOR_TOKEN.slice(0, -1), `${OPERATOR_TOKEN}0`])(
     "not with the token %j",
     async (token, { expect }) => {
       vi.spyOn(console, "error").mockImplementation(() => undefined);

@@ -114,6 +114,10 @@ describe("connecting an account", () => {
     { apiKey: "k" },
     { apiKey: "k".repeat(201), apiSecret: "s" },
     { apiKey: "k", apiSecret: "s", isPaper: "yes" },
+    { apiKey: "k\r\nX-Other: 1", apiSecret: "s" },
+    { apiKey: "k", apiSecret: "s\ns" },
+    { apiKey: "k\0k", apiSecret: "s" },
+    { apiKey: "k\u202ek", apiSecret: "s" },
   ])("is refused for %j", async (body, { expect }) => {
     const { user } = await openDay();
     expect(await user.post(CREDENTIALS, body)).toMatchObject(refused(400, "invalid_input"));

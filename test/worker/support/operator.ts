@@ -4,14 +4,14 @@ import { userIdOf } from "./account-object.ts";
 import type { Answer, Visitor } from "./visitor.ts";
 import type { TestEnv } from "./environment.ts";
 
-// The token is added by vitest.config.ts and unknown to wrangler.toml.
-const { OPERATOR_TOKEN } = env as TestEnv;
+// The token is added by the worker project and unknown to wrangler.toml.
+export const { OPERATOR_TOKEN = "" } = env as TestEnv;
 
 /** POSTs as somebody with a token, and without any cookie or origin. */
 export async function postWithToken<T = unknown>(
   path: string,
   body: unknown,
-  token: string = OPERATOR_TOKEN ?? "",
+  token: string = OPERATOR_TOKEN,
 ): Promise<Answer<T>> {
   const response = await exports.default.fetch(`${env.APP_URL}${path}`, {
     method: "POST",

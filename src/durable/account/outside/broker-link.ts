@@ -7,6 +7,7 @@ import {
 } from "../../../brokers/alpaca/connection.ts";
 import { KnownAssets } from "../../../brokers/alpaca/known-assets.ts";
 import type { Broker } from "../../../brokers/broker.ts";
+import { fetchInPlace } from "../../../platform/outgoing.ts";
 import { parseMasterKeys } from "../../../security/vault/master-keys.ts";
 import { type KeyPair, open } from "../../../security/vault/vault.ts";
 import { openPaperBroker, type PaperHome } from "./paper-link.ts";
@@ -30,7 +31,7 @@ function connectionWith(
   return {
     ...openConnection({
       ...keyPair,
-      fetch: (input, init) => fetch(input, init),
+      fetch: fetchInPlace,
       ...(now ? { now, assets: knownAssets } : {}),
     }),
     tradingUrl: isPaper ? env.ALPACA_PAPER_URL : env.ALPACA_LIVE_URL,

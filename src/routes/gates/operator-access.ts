@@ -1,9 +1,9 @@
 /** Who may do what concerns all accounts: admins who are signed in, and whoever has the operator's token. */
 import { createMiddleware } from "hono/factory";
-import { signedInUser } from "../security/authentication/authentication.ts";
-import { hasOperatorToken, isOperatorToken } from "../security/authentication/operator-token.ts";
-import type { ApiEnvironment } from "./api-environment.ts";
-import { refusal } from "./refusals.ts";
+import { signedInUser } from "../../security/authentication/authentication.ts";
+import { hasOperatorToken, isOperatorToken } from "../../security/authentication/operator-token.ts";
+import type { ApiEnvironment } from "../api-environment.ts";
+import { refusal } from "../refusals.ts";
 
 const NOT_FOUND = refusal("not_found", "there is no such address");
 

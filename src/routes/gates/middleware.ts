@@ -1,10 +1,10 @@
 /** What every request passes through. */
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
-import type { Ports } from "../platform/ports.ts";
-import { signedInUser } from "../security/authentication/authentication.ts";
-import type { ApiEnvironment } from "./api-environment.ts";
-import { refusal, tooLargeStrategy } from "./refusals.ts";
+import type { Ports } from "../../platform/ports.ts";
+import { signedInUser } from "../../security/authentication/authentication.ts";
+import type { ApiEnvironment } from "../api-environment.ts";
+import { refusal, tooLargeStrategy } from "../refusals.ts";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
