@@ -5,7 +5,9 @@ import { type Facts, plannedOrders } from "./facts.ts";
 /** What speaks against it, a line each. */
 export function withinThePlan(facts: Facts): string[] {
   const children = plannedOrders(facts).flatMap(({ order, attempts }) =>
-    attempts.flatMap(({ clientOrderId, quantity }, index) => {
+    attempts.flatMap(({ clientOrderId, quantity, sentAt }, index) => {
+      // What was written and never sent asked for nothing, whatever is found of the one before it days later.
+      if (sentAt === null) return [];
       const before = sum(attempts.slice(0, index).map((attempt) => decimal(attempt.filledQuantity)));
       const left = order.quantity.minus(before);
       return decimal(quantity).lte(left)
