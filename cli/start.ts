@@ -1,4 +1,5 @@
 /** `npm start`: the whole product on this machine, on a simulated market. */
+import { setTimeout } from "node:timers/promises";
 import { newYorkDate, newYorkTime } from "../src/engine/calendar/new-york.ts";
 import { ApiClient } from "./local/api-client.ts";
 import { firstTakenPort } from "./local/ports.ts";
@@ -64,12 +65,31 @@ async function start(ports: StartPorts, started: UndoList): Promise<void> {
 }
 
 const stopped = stopRequested();
+
+/** Ctrl-C reaches the programs that we have started as well, and one of them may end before we hear of it, ms. */
+const HEARD_LATE = 300;
+
+/** Starts everything; throws what goes wrong, unless it did because all is to end. */
+async function startUnlessStopped(ports: StartPorts, started: UndoList): Promise<void> {
+  let isStopped = false;
+  const waiting = (async () => {
+    await stopped;
+    isStopped = true;
+  })();
+  try {
+    await start(ports, started);
+  } catch (error) {
+    await Promise.race([waiting, setTimeout(HEARD_LATE)]);
+    if (!isStopped) throw error;
+  }
+}
+
 await runCommand(async () => {
   const ports = parseStartArguments(process.argv.slice(2));
   await refuseTakenPorts(ports);
   const started = new UndoList();
   try {
-    await Promise.race([start(ports, started), stopped]);
+    await Promise.race([startUnlessStopped(ports, started), stopped]);
     await stopped;
   } finally {
     await started.undo();
