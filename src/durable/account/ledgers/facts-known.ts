@@ -1,5 +1,7 @@
 /** The facts that the account's database knows, in the order in which they count (docs/spec/ledger.md). */
 import { newYorkDate, newYorkInstant } from "../../../engine/calendar/new-york.ts";
+import type { UnheardOrder } from "../../../engine/ledger/doubt/doubt.ts";
+import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
 import { eventsOf } from "../../../engine/ledger/reconcile/account-event.ts";
 import {
   byWhenTheyCount,
@@ -38,6 +40,13 @@ export function factOfOrder(order: OrderRow): OrderFact {
     value: roundHalfUp(quantity.times(order.filledAveragePrice ?? 0), CASH_DECIMALS),
     shares: readShares(order.sharesJson),
   };
+}
+
+/** An order of which nothing is known, at its limit or else at a price of now (dollars a share). */
+export function unheard(order: OrderRow, prices: Prices): UnheardOrder {
+  const { symbol, side, limitPrice } = order;
+  const price = limitPrice === null ? (prices.get(symbol) ?? null) : decimal(limitPrice);
+  return { symbol, side, quantity: decimal(order.quantity), price };
 }
 
 /** What of an order the ledgers have. */

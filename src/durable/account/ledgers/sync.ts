@@ -19,6 +19,7 @@ import { activeStrategies } from "../store/strategies.ts";
 import { bookOf, openAccount, toldBy } from "./book-of.ts";
 import { moveCheckpoint } from "./checkpoint.ts";
 import { doubtNow, noteDoubts, shrinkAccepted } from "./doubt-now.ts";
+import { unheard } from "./facts-known.ts";
 import { type Look, lookAt } from "./look.ts";
 import { noteNews } from "./note-news.ts";
 import { postFacts } from "./post-facts.ts";
@@ -86,13 +87,13 @@ function doubtReasons(book: AccountBook, doubt: Doubt): Reason[] {
  * Gives up orders that no answer has known for long enough, unless something is in doubt that would be their doing: while the
  * lists of orders go back to them they may still tell.
  */
-function giveUpAbsent(database: AccountDatabase, doubt: Doubt, at: number): boolean {
+function giveUpAbsent(database: AccountDatabase, doubt: Doubt, prices: Prices, at: number): boolean {
   let isChanged = false;
   for (const order of unresolvedOrders(database)) {
     const { absentSince } = order;
     if (absentSince === null || at - absentSince < ABSENCE) continue;
     if (mayStillFill(database, order, at)) continue;
-    if (at - order.intendedAt < SESSIONS_BACK && mayBeDoneBy(doubt, order)) continue;
+    if (at - order.intendedAt < SESSIONS_BACK && mayBeDoneBy(doubt, unheard(order, prices))) continue;
     noteNeverArrived(database, order);
     isChanged = true;
   }
@@ -147,7 +148,7 @@ function noteLook({ database, broker, userId }: SyncPorts, look: Look, now: numb
     doubt = doubtNow(database, state);
   }
   // Where an id is taken more than once, nothing was sent again to find out: only the owner can say that it never arrived.
-  if (broker.capabilities.uniqueClientId && giveUpAbsent(database, doubt, at)) {
+  if (broker.capabilities.uniqueClientId && giveUpAbsent(database, doubt, prices, at)) {
     postFacts(database, null, prices, at);
     doubt = doubtNow(database, state);
   }

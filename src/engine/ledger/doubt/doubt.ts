@@ -64,13 +64,31 @@ export function isCertain({ shares, cash, orders, unreadable }: Doubt): boolean 
   return shares.size === 0 && cash.eq(0) && orders.length === 0 && unreadable.length === 0;
 }
 
-/** Whether something is in doubt that an order would have done: shares of its symbol, or dollars, came or went its way. */
+/** An order of which nothing is known, with the price at which it would have traded, dollars a share; null: unknown. */
+export interface UnheardOrder {
+  readonly symbol: string;
+  readonly side: TradeSide;
+  readonly quantity: Decimal;
+  readonly price: Decimal | null;
+}
+
+/** Parts of what an order is worth between which dollars may be its doing: less is told by its shares, more is another's. */
+const [LEAST, MOST] = [decimal("0.5"), decimal("1.05")];
+
+/**
+ * Whether something is in doubt that an order would have done: shares of its symbol that came or went its way, or about as many
+ * dollars as it is worth.
+ */
 export function mayBeDoneBy(
   { shares, cash }: Doubt,
-  { symbol, side }: { readonly symbol: string; readonly side: TradeSide },
+  { symbol, side, quantity, price }: UnheardOrder,
 ): boolean {
-  const more = shares.get(symbol) ?? ZERO;
-  return side === "buy" ? more.gt(0) || cash.lt(0) : more.lt(0) || cash.gt(0);
+  const sign = side === "buy" ? 1 : -1;
+  if ((shares.get(symbol) ?? ZERO).times(sign).gt(0)) return true;
+  const paid = cash.times(-sign);
+  if (paid.lte(0)) return false;
+  const worth = price?.times(quantity);
+  return !worth || (paid.gte(worth.times(LEAST)) && paid.lte(worth.times(MOST).plus(ROUNDING)));
 }
 
 /** Symbols that are left alone, alphabetical, each with why in words that its owner understands. */

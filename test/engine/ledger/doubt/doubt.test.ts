@@ -1,6 +1,13 @@
 import { describe, it } from "vitest";
-import { CERTAIN, doubtOf, isCertain, symbolsInDoubt } from "../../../../src/engine/ledger/doubt/doubt.ts";
-import { toText } from "../../../../src/engine/money/decimal.ts";
+import {
+  CERTAIN,
+  doubtOf,
+  isCertain,
+  mayBeDoneBy,
+  symbolsInDoubt,
+} from "../../../../src/engine/ledger/doubt/doubt.ts";
+import { decimal, toText } from "../../../../src/engine/money/decimal.ts";
+import { type Amounts, decimals } from "../../rebalance/support/account.ts";
 import { has } from "../support/told-account.ts";
 import { doubtful, open } from "../support/doubts.ts";
 
@@ -67,5 +74,30 @@ describe("a symbol in doubt", () => {
   it("is none where only cash is in doubt", ({ expect }) => {
     expect(symbolsInDoubt(doubtful({}, -500)).size).toBe(0);
     expect(isCertain(doubtful({}, -500))).toBe(false);
+  });
+});
+
+describe("an order of which nothing is heard", () => {
+  const buy = { symbol: "OLD", side: "buy", quantity: decimal(16), price: decimal(50) } as const;
+  const sell = { ...buy, side: "sell" } as const;
+  const doubt = (cash: number, shares: Amounts = {}) => ({
+    ...CERTAIN,
+    cash: decimal(cash),
+    shares: decimals(shares),
+  });
+
+  it("may have done what its shares or its cash show", ({ expect }) => {
+    expect(mayBeDoneBy(doubt(0, { OLD: 3 }), buy)).toBe(true);
+    expect(mayBeDoneBy(doubt(-798), buy)).toBe(true);
+    expect(mayBeDoneBy(doubt(798), sell)).toBe(true);
+    expect(mayBeDoneBy(doubt(-5), { ...buy, price: null })).toBe(true);
+  });
+
+  it("has not done what is the other way round, or of another size", ({ expect }) => {
+    expect(mayBeDoneBy(doubt(798, { OLD: -3 }), buy)).toBe(false);
+    expect(mayBeDoneBy(doubt(-798), sell)).toBe(false);
+    // A fee, and a withdrawal.
+    expect(mayBeDoneBy(doubt(-9.91), buy)).toBe(false);
+    expect(mayBeDoneBy(doubt(-5000), buy)).toBe(false);
   });
 });

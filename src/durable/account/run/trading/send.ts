@@ -5,8 +5,8 @@ import { mayBeDoneBy } from "../../../../engine/ledger/doubt/doubt.ts";
 import { doubtAfter, effectOfChange } from "../../../../engine/ledger/doubt/explains-more.ts";
 import { accountEffect } from "../../../../engine/ledger/replay/effect.ts";
 import { doubtNow } from "../../ledgers/doubt-now.ts";
-import { factOfBooked, factOfOrder } from "../../ledgers/facts-known.ts";
-import { readAccount } from "../../ledgers/read-account.ts";
+import { factOfBooked, factOfOrder, unheard } from "../../ledgers/facts-known.ts";
+import { brokerPrices, readAccount } from "../../ledgers/read-account.ts";
 import { noteNeverArrived } from "../../record/never-arrived.ts";
 import type { BrokerOrder, OrderRequest, Outcome } from "../../../../brokers/broker.ts";
 import { decimal } from "../../../../engine/money/decimal.ts";
@@ -75,7 +75,7 @@ async function leftNoTrace({ database, broker }: RunContext, order: OrderRow): P
   const doubt = ordersOf(database, order.slot)
     .map((each) => effectOfChange(accountEffect(factOfBooked(each)), accountEffect(factOfOrder(each))))
     .reduce(doubtAfter, doubtNow(database, state));
-  return !mayBeDoneBy(doubt, order);
+  return !mayBeDoneBy(doubt, unheard(order, brokerPrices(state.positions.held)));
 }
 
 /** How long an order may be invisible at the broker after its POST before it counts as never arrived, ms. */
