@@ -1,20 +1,12 @@
 import { describe, it, vi } from "vitest";
 import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
 import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
-import { decimal } from "../../../src/engine/money/decimal.ts";
 import { type ListedAnswer, serverWith, textAnswer } from "../support/vendors/answers.ts";
 import { PATIENT } from "../../support/patient.ts";
+import { SELL } from "../support/vendors/market-sell.ts";
 
 const HOSTS = { tradingUrl: "http://trading.test", dataUrl: "http://data.test" };
 const ACCOUNT = { id: "account-1", status: "ACTIVE", equity: "1", cash: "1", buying_power: "1" };
-const SELL = {
-  clientOrderId: "af-1",
-  symbol: "SPY",
-  side: "sell",
-  type: "market",
-  quantity: decimal(1),
-  limitPrice: null,
-} as const;
 
 function brokerWith(...answers: readonly ListedAnswer[]) {
   const server = serverWith(...answers);

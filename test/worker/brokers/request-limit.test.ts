@@ -2,8 +2,8 @@ import { describe, it } from "vitest";
 import { createAlpacaBroker } from "../../../src/brokers/alpaca/alpaca.ts";
 import { openConnection } from "../../../src/brokers/alpaca/connection.ts";
 import { laterLimit, readLimit } from "../../../src/brokers/alpaca/request-limit.ts";
-import { decimal } from "../../../src/engine/money/decimal.ts";
 import { type ListedAnswer, serverWith } from "../support/vendors/answers.ts";
+import { SELL } from "../support/vendors/market-sell.ts";
 
 const HOSTS = { tradingUrl: "http://trading.test", dataUrl: "http://data.test" };
 const NOW = Date.parse("2026-11-23T20:55:30Z");
@@ -16,14 +16,6 @@ const ORDER = {
   status: "new",
   filled_qty: "0",
 };
-const SELL = {
-  clientOrderId: "af-1",
-  symbol: "SPY",
-  side: "sell",
-  type: "market",
-  quantity: decimal(1),
-  limitPrice: null,
-} as const;
 
 /** Headers that say how many of a minute's requests are left. */
 function limitHeaders(remaining: number, { limit = 200, reset = RESET } = {}): Record<string, string> {

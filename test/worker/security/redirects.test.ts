@@ -2,22 +2,14 @@ import { env } from "cloudflare:workers";
 import { describe, it, vi } from "vitest";
 import { brokerWith } from "../../../src/durable/account/outside/broker-link.ts";
 import { openSocket } from "../../../src/durable/price-board/open-socket.ts";
-import { decimal } from "../../../src/engine/money/decimal.ts";
 import { platformAlpaca } from "../../../src/market/alpaca/platform.ts";
 import { fetchTickers } from "../../../src/market/directory/fetch.ts";
 import { platformStream } from "../../../src/market/stream/platform.ts";
 import { platformTiingo } from "../../../src/market/tiingo/platform.ts";
 import { getTiingo } from "../../../src/market/tiingo/request.ts";
+import { SELL } from "../support/vendors/market-sell.ts";
 
 const KEYS = { apiKey: "PKCANARY", apiSecret: "canary-secret" };
-const SELL = {
-  clientOrderId: "af-1",
-  symbol: "SPY",
-  side: "sell",
-  type: "market",
-  quantity: decimal(1),
-  limitPrice: null,
-} as const;
 
 /** The deployment with every vendor at a host that sends whoever asks on to another one. */
 function movedBy(status: number): Env {

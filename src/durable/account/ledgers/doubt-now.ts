@@ -1,11 +1,11 @@
 /** What a look cannot explain, and what becomes of it. */
 import { lastBegun } from "../../../engine/calendar/sessions.ts";
 import { doubtOf, type Doubt, type OpenOrder } from "../../../engine/ledger/doubt/doubt.ts";
-import { doubtAfter } from "../../../engine/ledger/doubt/explains-more.ts";
+import { doubtAfter, effectOfChange } from "../../../engine/ledger/doubt/explains-more.ts";
 import { amountOf, givenBack, undoneBy } from "../../../engine/ledger/doubt/given-back.ts";
 import { afterLook, type DoubtedAmount } from "../../../engine/ledger/doubt/standing.ts";
 import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
-import { accountEffect } from "../../../engine/ledger/replay/effect.ts";
+import { accountEffect, NOTHING } from "../../../engine/ledger/replay/effect.ts";
 import type { AcceptedFact, Fact } from "../../../engine/ledger/replay/fact.ts";
 import { decimal } from "../../../engine/money/decimal.ts";
 import { readShares } from "../record/shares.ts";
@@ -55,13 +55,7 @@ function acceptedSince(database: AccountDatabase, since: number): AcceptedFact[]
 export function unexplainedNow(database: AccountDatabase, state: AccountState): Doubt {
   return acceptedSince(database, checkpointOf(database)?.at ?? 0)
     .map(accountEffect)
-    .reduce(
-      (doubt, { shares, cash }): Doubt => {
-        const taken = shares.map(([symbol, quantity]) => [symbol, quantity.neg()] as const);
-        return doubtAfter(doubt, { shares: taken, cash: cash.neg() });
-      },
-      doubtNow(database, state),
-    );
+    .reduce((doubt, effect) => doubtAfter(doubt, effectOfChange(effect, NOTHING)), doubtNow(database, state));
 }
 
 /** Shrinks accepted doubts by what explains them by now; `news`: events that were not known before. Answers whether any shrank. */

@@ -1,5 +1,7 @@
 /** The facts that the account's database knows, in the order in which they count (docs/spec/ledger.md). */
 import { newYorkDate, newYorkInstant } from "../../../engine/calendar/new-york.ts";
+import { effectOfChange } from "../../../engine/ledger/doubt/explains-more.ts";
+import { accountEffect, type Effect } from "../../../engine/ledger/replay/effect.ts";
 import type { UnheardOrder } from "../../../engine/ledger/doubt/doubt.ts";
 import type { Prices } from "../../../engine/ledger/journal/valuation.ts";
 import { eventsOf } from "../../../engine/ledger/reconcile/account-event.ts";
@@ -40,6 +42,11 @@ export function factOfOrder(order: OrderRow): OrderFact {
     value: roundHalfUp(quantity.times(order.filledAveragePrice ?? 0), CASH_DECIMALS),
     shares: readShares(order.sharesJson),
   };
+}
+
+/** What an order has done to the account that the ledgers do not have. */
+export function unbookedEffect(order: OrderRow): Effect {
+  return effectOfChange(accountEffect(factOfBooked(order)), accountEffect(factOfOrder(order)));
 }
 
 /** An order of which nothing is known, at its limit or else at a price of now (dollars a share). */

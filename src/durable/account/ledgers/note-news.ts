@@ -15,7 +15,7 @@ import type { AccountDatabase } from "../store/database.ts";
 import { allToldOtherwise, saveToldOtherwise, standingDoubts, type ToldOtherwise } from "../store/doubts.ts";
 import { isSettled, noteBooked, type OrderRow, ordersToCorrect } from "../store/orders.ts";
 import { makeFacts, unexplainedNow } from "./doubt-now.ts";
-import { factOfBooked, factOfOrder } from "./facts-known.ts";
+import { factOfBooked, factOfOrder, unbookedEffect } from "./facts-known.ts";
 import type { Look } from "./look.ts";
 import { postFacts } from "./post-facts.ts";
 
@@ -140,7 +140,7 @@ export function noteNews(database: AccountDatabase, look: Look, prices: Prices, 
   const ofEnded: DoubtedAmount[] = [];
   const candidates = [
     ...orders.filter(isCorrection).map((order): Candidate => {
-      const effect = effectOfChange(accountEffect(factOfBooked(order)), accountEffect(factOfOrder(order)));
+      const effect = unbookedEffect(order);
       const note = () => {
         noteBooked(database, [order.clientOrderId]);
         corrected.push(order);

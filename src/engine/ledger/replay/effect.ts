@@ -16,7 +16,8 @@ export interface Explained {
   readonly cash: Decimal;
 }
 
-const NOTHING: Effect = { shares: [], cash: ZERO };
+/** Of a fact that moves neither shares nor cash. */
+export const NOTHING: Effect = { shares: [], cash: ZERO };
 
 /** What a fact brought to the account and took from it. */
 export function accountEffect(fact: Fact): Effect {

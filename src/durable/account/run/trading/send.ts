@@ -2,10 +2,9 @@
 import { POLL_INTERVAL } from "../../../../engine/execution/timetable.ts";
 import { ABSENCE } from "../../ledgers/recheck-orders.ts";
 import { mayBeDoneBy } from "../../../../engine/ledger/doubt/doubt.ts";
-import { doubtAfter, effectOfChange } from "../../../../engine/ledger/doubt/explains-more.ts";
-import { accountEffect } from "../../../../engine/ledger/replay/effect.ts";
+import { doubtAfter } from "../../../../engine/ledger/doubt/explains-more.ts";
 import { doubtNow } from "../../ledgers/doubt-now.ts";
-import { factOfBooked, factOfOrder, unheard } from "../../ledgers/facts-known.ts";
+import { unbookedEffect, unheard } from "../../ledgers/facts-known.ts";
 import { brokerPrices, readAccount } from "../../ledgers/read-account.ts";
 import { noteNeverArrived } from "../../record/never-arrived.ts";
 import type { BrokerOrder, OrderRequest, Outcome } from "../../../../brokers/broker.ts";
@@ -73,7 +72,7 @@ async function leftNoTrace({ database, broker }: RunContext, order: OrderRow): P
   const state = await readAccount(broker);
   if (!state) return false;
   const doubt = ordersOf(database, order.slot)
-    .map((each) => effectOfChange(accountEffect(factOfBooked(each)), accountEffect(factOfOrder(each))))
+    .map(unbookedEffect)
     .reduce(doubtAfter, doubtNow(database, state));
   return !mayBeDoneBy(doubt, unheard(order, brokerPrices(state.positions.held)));
 }
